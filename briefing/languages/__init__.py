@@ -1,0 +1,53 @@
+"""What is known of each language, as data: one TOML file a language, no word list in code.
+
+A file's tables hold lists of strings, read by their path: ``load("en").words("sentences.abbreviations")``. A list that
+a language lacks is empty, so a language without data falls back to what needs none (punctuation, position, names).
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+_FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language's data."""
+
+    code: str
+    english: str
+    """Its English name in lower case, as Snowball and sumy spell it: english, german …"""
+    direction: Literal["ltr", "rtl"] = "ltr"
+    spaces: bool = True
+    """Whether white space parts its words."""
+    tables: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict, repr=False)
+
+    def words(self, path: str) -> tuple[str, ...]:
+        """Give the list at ``table.key``; empty where this language has none."""
+        table, key = path.split(".")
+        return self.tables.get(table, {}).get(key, ())
+
+
+@cache
+def available() -> tuple[str, ...]:
+    """Name the codes of all languages with data, sorted."""
+    return tuple(sorted(path.stem for path in _FOLDER.glob("??.toml")))
+
+
+@cache
+def load(code: str) -> Language:
+    """Read a language's file; a code without one gives a language without lists."""
+    primary = code.lower().replace("_", "-").split("-")[0]
+    if primary not in available():
+        return Language(code=primary, english=primary)
+    values: dict[str, Any] = tomllib.loads((_FOLDER / f"{primary}.toml").read_text(encoding="utf-8"))
+    tables = {
+        name: {key: tuple(words) for key, words in table.items()}
+        for name, table in values.items()
+        if isinstance(table, dict)
+    }
+    return Language(primary, values["english"], values.get("direction", "ltr"), values.get("spaces", True), tables)
