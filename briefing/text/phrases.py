@@ -1,0 +1,103 @@
+"""Phrases found in a run of words: names, cues, keywords.
+
+A phrase is one or more words; ``*`` at the end of a word stands for any ending. A word written with a capital asks for
+one in the text ("Polish" is not "polish"), one in capitals alone asks for just that ("US" is not "us"). Names take a
+plural or genitive s, and Cyrillic ones their case endings.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from briefing.text.tokens import Token, fold, tokens
+
+_STAR = re.compile(r"(\w)\*")
+_MARK = "\ua66e"  # a letter nobody writes keeps the star through tokenizing
+_CYRILLIC = re.compile("^[\u0400-\u04ff]+$")
+_CYRILLIC_ENDING = re.compile("[аеиоуыэюяйьіїє]{1,2}$")
+_PREFIX = 3
+
+
+class Hit(NamedTuple):
+    """A phrase found: its label, and the half-open range of words that it covers."""
+
+    label: str
+    first: int
+    last: int
+    phrase: str
+
+
+class _Word(NamedTuple):
+    key: str
+    open: bool
+    capital: bool
+    exact: str | None
+
+    def fits(self, token: Token) -> bool:
+        if self.exact is not None:
+            return token.form == self.exact
+        if self.capital and not token.capital:
+            return False
+        if self.open:
+            return token.key.startswith(self.key)
+        return token.key == self.key or (self.capital and token.key == self.key + "s")
+
+
+def _word(token: Token) -> _Word:
+    star = token.form.endswith(_MARK)
+    form = token.form.rstrip(_MARK)
+    capital = form[0].isupper()
+    if capital and form.isupper() and len(form) > 1 and not star:
+        return _Word(fold(form), False, True, form)
+    key = fold(form)
+    if capital and not star and len(key) > 3 and _CYRILLIC.match(key):
+        stem = _CYRILLIC_ENDING.sub("", key)
+        return _Word(stem if len(stem) >= _PREFIX else key, True, True, None)
+    return _Word(key, star, capital, None)
+
+
+class Phrases:
+    """Labelled phrases, compiled once and looked up by their first word."""
+
+    def __init__(self, labelled: Mapping[str, Iterable[str]]) -> None:
+        self._exact: dict[str, list[tuple[tuple[_Word, ...], str, str]]] = {}
+        self._open: dict[str, list[tuple[tuple[_Word, ...], str, str]]] = {}
+        for label, phrases in labelled.items():
+            for phrase in phrases:
+                self._add(label, phrase)
+
+    def _add(self, label: str, phrase: str) -> None:
+        words = tuple(_word(token) for token in tokens(_STAR.sub(rf"\1{_MARK}", phrase)))
+        if not words:
+            return
+        first = words[0]
+        keys = [first.key] if first.exact or not first.capital else [first.key, first.key + "s"]
+        if first.open:
+            self._open.setdefault(first.key[:_PREFIX], []).append((words, label, phrase))
+        else:
+            for key in keys:
+                self._exact.setdefault(key, []).append((words, label, phrase))
+
+    def at(self, found: Sequence[Token], index: int) -> list[Hit]:
+        """Give the longest phrases that begin at a word: one, or one for each label that shares it."""
+        key = found[index].key
+        candidates = self._exact.get(key, ())
+        opened = self._open.get(key[:_PREFIX]) or (len(key) < _PREFIX and self._open.get(key)) or ()
+        hits: list[Hit] = []
+        for words, label, phrase in (*candidates, *opened):
+            last = index + len(words)
+            if last <= len(found) and all(word.fits(found[index + at]) for at, word in enumerate(words)):
+                hits.append(Hit(label, index, last, phrase))
+        longest = max((hit.last for hit in hits), default=0)
+        unique = {hit.label: hit for hit in hits if hit.last == longest}
+        return list(unique.values())
+
+    def find(self, found: Sequence[Token]) -> list[Hit]:
+        """Find all phrases in a run of words, the longest at each place, left to right, none inside another."""
+        hits: list[Hit] = []
+        index = 0
+        while index < len(found):
+            here = self.at(found, index)
+            hits += here
+            index = here[0].last if here else index + 1
+        return hits

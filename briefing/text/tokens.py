@@ -1,0 +1,60 @@
+"""Words with their places, for matching names and cues.
+
+Hyphens and apostrophes part words ("US-Russia", "Russia’s", "l’Ukraine"), dotted initials are one word ("U.S." is
+"US"), and in scripts written without spaces every character is a word, so that a phrase matches there as a substring.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+_WORD = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]"  # kana, Han, Hangul: a character a word
+    r"|(?:[^\W\d_]\.){2,}(?!\w)"  # U.S., z.B.
+    r"|\d+(?:[.,]\d+)*"
+    r"|[^\W_\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]+"
+)
+_ARABIC_ARTICLE = re.compile("^(?:[وفبك]?ال|لل)(?=...)")
+
+
+class Token(NamedTuple):
+    """A word: as written (dots of initials removed), folded, and its half-open place."""
+
+    form: str
+    key: str
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        """Tell whether it begins with a capital, or its script has none."""
+        return not self.form[0].islower()
+
+
+@lru_cache(maxsize=50_000)
+def fold(word: str) -> str:
+    """Case-fold a word and take off accents and the Arabic article, so that spellings meet."""
+    key = word.casefold()
+    if key.isascii():
+        return key
+    key = "".join(char for char in unicodedata.normalize("NFKD", key) if not unicodedata.combining(char))
+    return _ARABIC_ARTICLE.sub("", key)
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """List the words of ``text[start:end]``; places count in ``text``."""
+    found = []
+    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+        form = match.group()
+        if "." in form and not form[0].isdigit():
+            form = form.replace(".", "")
+        found.append(Token(form, fold(form), match.start(), match.end()))
+    return found
+
+
+def count_words(text: str) -> int:
+    """Count the words of a text as a reader would (two characters are about a word where no spaces part them)."""
+    found = _WORD.findall(text)
+    single = sum("\u3040" <= word <= "\ud7af" for word in found if len(word) == 1)
+    return len(found) - single + (single + 1) // 2
