@@ -151,6 +151,16 @@ class Speaker:
     """The medium that relays it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An actor's name in a sentence."""
+
+    actor: str
+    span: Span
+    person: str | None = None
+    """The person meant, in the configuration's first spelling or as the article introduces them; None: the party."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Statement:
     """A sentence with what is known of its saying."""
@@ -159,6 +169,7 @@ class Statement:
     speakers: tuple[Speaker, ...] = ()
     quotes: tuple[Span, ...] = ()
     """Quoted words, places in the article, without the marks."""
+    mentions: tuple[Mention, ...] = ()
     leans: str | None = None
     """Why it cannot stand alone (the word that leans on what came before), or None."""
 
@@ -172,6 +183,8 @@ class Actor:
     """Names, peoples, adjectives and capitals, countries expanded."""
     people: tuple[tuple[str, ...], ...] = ()
     """Each person's spellings."""
+    countries: tuple[str, ...] = ()
+    """ISO 3166 codes: ``languages.countries.names(code, article.language)`` has their names in other languages."""
 
 
 @dataclass(frozen=True, slots=True)
