@@ -1,0 +1,125 @@
+"""What a word is, which words carry no content, and what a word's stem is: in every language, offline.
+
+A word is a run of letters and digits with their marks; apostrophes, hyphens and full stops inside it belong to it
+("Moscow's", "state-of-the-art", "U.S."), and so do the points of a number ("30,000"). Scripts that are written
+without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) are cut into pairs of characters that overlap: a
+fallback that needs no dictionary, under which texts that share words share pairs (Manning, Raghavan, Schütze,
+"Introduction to Information Retrieval", 2.2.1).
+"""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.languages import load
+
+if TYPE_CHECKING:
+    from Stemmer import Stemmer
+
+# Scripts without spaces: Thai, Lao, Burmese, Khmer; kana (with their lengthening mark); Han and its extensions.
+_SPACELESS = (
+    "\u0e00-\u0e3a\u0e40-\u0e4e\u0e80-\u0ecd\u1000-\u1049\u1780-\u17d3\u3005-\u3007"
+    "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+# Marks that stand on letters and that ``\w`` leaves out: Latin, Hebrew, Arabic, the scripts of India.
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u0900-\u0903\u093a-\u094f\u0955-\u0957\u0962\u0963\u0981-\u0d63\u200c\u200d"
+)
+_LETTER = rf"[^\W\d_{_SPACELESS}]"
+_RUN = rf"(?:[^\W_{_SPACELESS}]|[{_MARKS}])+"
+# Between two runs: an apostrophe or a hyphen, the point of a number, a Hebrew acronym's mark.
+_JOIN = r"(?:['’ʼ＇‐‑\-׳״]|(?<=\d)[.,٫٬](?=\d)|(?<=[א-ת])\"(?=[א-ת]))"
+_WORD = re.compile(rf"[{_SPACELESS}]+|{_LETTER}(?:\.{_LETTER})+(?![^\W_])|[^\W_]{_RUN[:-1]}*(?:{_JOIN}{_RUN})*")
+_SPACELESS_RUN = re.compile(rf"[{_SPACELESS}]")
+_FOLD = str.maketrans({"’": "'", "ʼ": "'", "＇": "'", "‐": "-", "‑": "-", "״": '"', "\u00ad": None})
+# No language writes a longer word; what is longer is not worth a stemmer's time or a place in its cache.
+_LONGEST = 64
+
+
+def words(text: str, language: str) -> tuple[str, ...]:
+    """Give the words of a text in order, case-folded; pairs of characters where a script has no spaces.
+
+    ``language`` is accepted for the sake of one signature: scripts tell themselves apart.
+    """
+    del language
+    return tuple(word.casefold() for word in _raw(text))
+
+
+def stems(text: str, language: str) -> tuple[str, ...]:
+    """Give the stems of a text's content words in order: no stop words, endings off (Snowball).
+
+    An acronym is no stop word ("US" is not "us") and is the same with full stops and without ("U.S.").
+    """
+    stop = stop_words(language)
+    shouting = text.isupper()
+    found: list[str] = []
+    for raw in _raw(text):
+        word = raw.casefold()
+        if len(raw) > 1 and raw.isupper() and not shouting:
+            found.append(word.replace(".", ""))
+        elif word not in stop:
+            stem_ = stem(word, language)
+            # An elision hides its word: "qu'il" is "il".
+            if stem_ and not ("'" in word and stem_ in stop):
+                found.append(stem_)
+    return tuple(found)
+
+
+def stem(word: str, language: str) -> str:
+    """Take a case-folded word's ending off; the word itself where the language has no stemmer."""
+    return word if len(word) > _LONGEST else _stem(word, language)
+
+
+@cache
+def stop_words(language: str) -> frozenset[str]:
+    """Give the words without content, case-folded: sumy's list of the language and our own (``words.stop``)."""
+    known = load(language)
+    return frozenset(word.translate(_FOLD).casefold() for word in (*_shipped(known.english), *known.words("words.stop")))
+
+
+def _raw(text: str) -> list[str]:
+    """Give the words as written, apostrophes and hyphens made plain, spaceless runs cut into pairs."""
+    plain = unicodedata.normalize("NFC", text).translate(_FOLD)
+    found: list[str] = []
+    for token in _WORD.findall(plain):
+        if _SPACELESS_RUN.match(token):
+            found.extend(token[at : at + 2] for at in range(max(1, len(token) - 1)))
+        else:
+            found.append(token)
+    return found
+
+
+def _shipped(english: str) -> tuple[str, ...]:
+    """Read sumy's list of stop words as data: importing sumy's own reader would load nltk."""
+    spec = find_spec("sumy")
+    folders = spec.submodule_search_locations if spec else None
+    if not folders:
+        return ()
+    path = Path(folders[0]) / "data" / "stopwords" / f"{english}.txt"
+    return tuple(path.read_text(encoding="utf-8").split()) if path.is_file() else ()
+
+
+@lru_cache(maxsize=1 << 16)
+def _stem(word: str, language: str) -> str:
+    stemmer = _stemmer(language)
+    if stemmer is not None:
+        return stemmer.stemWord(word)
+    for ending in load(language).words("words.endings"):
+        # A stem of fewer than three letters says nothing.
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word.removesuffix(ending)
+    return word
+
+
+@cache
+def _stemmer(language: str) -> "Stemmer | None":
+    from Stemmer import Stemmer
+
+    try:
+        return Stemmer(load(language).english, 0)
+    except KeyError:
+        return None
