@@ -5,8 +5,9 @@ The second half of this module, from ``Item`` on, is the brief itself and holds 
 ``brief.json`` is the brief (``renderers/archive.py`` writes and loads it).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Literal
 
 # What a block of an article is. The reader knows more kinds than the reader of ``explain`` needs: see UNIT_KINDS.
@@ -486,6 +487,19 @@ class Brief:
     look: Look
     recipe: Recipe
 
+    def items(self) -> Iterator[Item]:
+        """Give every printed sentence in the order of the blocks, as often as it is printed."""
+        yield from self.top_lines
+        if self.changes:
+            yield from self.changes.new
+            yield from chain.from_iterable(self.changes.changed)
+        yield from chain.from_iterable(section.items for section in self.sections)
+        yield from (quote.item for quote in self.quotes)
+        yield from chain.from_iterable((difference.a, difference.b) for difference in self.differences)
+        yield from (dated.item for dated in self.timeline)
+        yield from (figure.item for figure in self.figures)
+        yield from chain.from_iterable(entry.summary for entry in self.sources)
+
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
@@ -503,3 +517,16 @@ class Receipt:
     recipient: str
     message_id: str
     answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Smtp:
+    """The server that takes our mail, and whom it is from."""
+
+    host: str
+    port: int
+    security: Literal["starttls", "tls", "none"]
+    user: str | None
+    password_env: str | None
+    """Name of the environment variable that holds the password."""
+    sender: str

@@ -1,0 +1,50 @@
+"""The words that attribution looks for in one language: actors' names and the cues around them."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from briefing.languages import Language, load
+from briefing.model import Actor
+from briefing.text.phrases import Hit, Phrases
+from briefing.text.tokens import Token, fold, tokens
+
+PERSON = "/"  # parts an actor's key from a person's name in a label; no key holds it
+_CUES = ("say", "stance", "nouns", "according")
+_SETS = ("passive", "auxiliary", "he", "they", "and", "with", "prepositions")
+
+
+class Lexicon:
+    """Compiled phrases of one language and one configuration."""
+
+    def __init__(self, actors: tuple[Actor, ...], language: Language) -> None:
+        self.language = language
+        labelled: dict[str, Sequence[str]] = {actor.key: actor.names for actor in actors}
+        for actor in actors:
+            labelled |= {f"{actor.key}{PERSON}{spellings[0]}": spellings for spellings in actor.people}
+        self.actors = Phrases(labelled)
+        self.cues = Phrases({cue: language.words(f"speech.{cue}") for cue in _CUES})
+        self.titles = Phrases({"title": language.words("speech.titles")})
+        self.owned = Phrases({"owned": language.words("speech.owned")})
+        self.openers = Phrases({"opener": language.words("speech.openers")})
+        self.tail = Phrases({"tail": language.words("speech.tail")})
+        self._sets = {name: frozenset(map(fold, language.words(f"speech.{name}"))) for name in _SETS}
+        dates = (*language.words("dates.months"), *language.words("dates.weekdays"))
+        self.dates = frozenset(map(fold, dates))
+
+    def has(self, name: str, token: Token) -> bool:
+        """Tell whether a word belongs to one of the small closed classes (``he``, ``auxiliary`` …)."""
+        return token.key in self._sets[name]
+
+    def actor_hits(self, found: Sequence[Token]) -> list[Hit]:
+        """Find the actors' names."""
+        return self.actors.find(found)
+
+    def actors_in(self, text: str) -> list[str]:
+        """Name the actors in a text, in its order."""
+        return [hit.label.split(PERSON)[0] for hit in self.actor_hits(tokens(text))]
+
+
+@lru_cache(maxsize=64)
+def lexicon(actors: tuple[Actor, ...], language: str) -> Lexicon:
+    """Compile a configuration's names for a language, once."""
+    return Lexicon(actors, load(language))

@@ -1,0 +1,114 @@
+"""One sentence as attribution sees it: words, names, cues, and what stands inside quotation marks."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from briefing.model import Mention, Sentence, Span
+from briefing.statements.lexicon import PERSON, Lexicon
+from briefing.text.phrases import Hit
+from briefing.text.tokens import Token, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A name: words ``first`` to ``last`` (half-open); ``actor`` None: somebody who belongs to no actor."""
+
+    first: int
+    last: int
+    actor: str | None
+    person: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A sentence taken apart."""
+
+    sentence: Sentence
+    lexicon: Lexicon
+    words: tuple[Token, ...]
+    quotes: tuple[Span, ...]
+    """Spans that touch the sentence, uncut."""
+    groups: tuple[Group, ...]
+    """Names of actors, and runs of capitalised words that belong to none, in order; no two overlap."""
+    cues: tuple[Hit, ...]
+    """Cues outside of quotation marks."""
+
+    def inside(self, index: int) -> bool:
+        """Tell whether a word stands inside quotation marks."""
+        start = self.words[index].start
+        return any(span.start <= start < span.end for span in self.quotes)
+
+    def between(self, index: int) -> str:
+        """Give the characters between a word and the next one."""
+        return self.sentence.article.text[self.words[index].end : self.words[index + 1].start]
+
+    def text(self, first: int, last: int) -> str:
+        """Slice words ``first`` to ``last`` (half-open) out of the article."""
+        return self.sentence.article.text[self.words[first].start : self.words[last - 1].end]
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """List the actors' names."""
+        return tuple(
+            Mention(group.actor, Span(self.words[group.first].start, self.words[group.last - 1].end), group.person)
+            for group in self.groups
+            if group.actor is not None
+        )
+
+    def with_learned(self, learned: Mapping[str, tuple[str | None, str]]) -> "Look":
+        """Let names that the article introduced (folded surname → actor, person) stand for their actors."""
+        if not learned:
+            return self
+        groups = tuple(self._known(group, learned) for group in self.groups)
+        return replace(self, groups=groups)
+
+    def _known(self, group: Group, learned: Mapping[str, tuple[str | None, str]]) -> Group:
+        known = learned.get(self.words[group.last - 1].key)
+        if group.actor is not None or known is None:
+            return group
+        return replace(group, actor=known[0], person=known[1])
+
+
+def look(sentence: Sentence, lexicon: Lexicon, quotes: tuple[Span, ...]) -> Look:
+    """Take a sentence apart."""
+    span = sentence.span
+    words = tuple(tokens(sentence.article.text, span.start, span.end))
+    bare = Look(sentence, lexicon, words, quotes, (), ())
+    cues = tuple(hit for hit in lexicon.cues.find(words) if not bare.inside(hit.first))
+    groups = sorted((*_actors(words, lexicon), *_strangers(bare)), key=lambda group: (group.first, group.actor or ""))
+    return replace(bare, groups=tuple(_apart(groups)), cues=cues)
+
+
+def _actors(words: Sequence[Token], lexicon: Lexicon) -> list[Group]:
+    groups = []
+    for hit in lexicon.actor_hits(words):
+        actor, _, person = hit.label.partition(PERSON)
+        groups.append(Group(hit.first, hit.last, actor, person or None))
+    return groups
+
+
+def _strangers(look: Look) -> list[Group]:
+    """Runs of capitalised words: at the sentence's start only from two words on, since any word is capital there."""
+    if not any(word.form[:1].islower() for word in look.words):
+        return []  # all capitals, or a script without case
+    runs: list[list[int]] = []
+    for index, word in enumerate(look.words):
+        capital = word.form[:1].isupper() and word.key not in look.lexicon.dates
+        if capital and runs and runs[-1][-1] == index - 1 and look.between(index - 1) in (" ", "-", ". "):
+            runs[-1].append(index)
+        elif capital:
+            runs.append([index])
+    return [Group(run[0], run[-1] + 1, None) for run in runs if run[0] > 0 or len(run) > 1]
+
+
+def _apart(groups: Sequence[Group]) -> list[Group]:
+    """Let an actor's name take the words that it shares with a stranger's run: its front, its end, or all of it."""
+    actors = [group for group in groups if group.actor is not None]
+    taken = {index for group in actors for index in range(group.first, group.last)}
+    kept = list(actors)
+    for group in groups:
+        if group.actor is None:
+            free = [index for index in range(group.first, group.last) if index not in taken]
+            if free and all(b == a + 1 for a, b in pairwise(free)):
+                kept.append(Group(free[0], free[-1] + 1, None))
+    return sorted(kept, key=lambda group: (group.first, group.actor or "", group.person or ""))
