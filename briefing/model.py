@@ -526,7 +526,8 @@ class Smtp:
     host: str
     port: int
     security: Literal["starttls", "tls", "none"]
-    user: str | None
-    password_env: str | None
-    """Name of the environment variable that holds the password."""
     sender: str
+    """Address that the mail comes from, with or without a name."""
+    user: str | None = None
+    password_env: str | None = None
+    """Name of the environment variable that holds the password."""
