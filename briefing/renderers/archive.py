@@ -1,4 +1,4 @@
-"""The archive: ``brief.json`` written from a Brief and read back; it alone knows how the contract lays it out.
+"""The archive: ``brief.json`` written from a Brief and read back; only it knows the contract's layout.
 
 The file follows the contract where the model nests: an object that holds an ``item`` is written as the item's
 own fields with the object's beside them, a Span is ``[start, end]``, a side ``{side, items}`` and a change
@@ -47,14 +47,14 @@ def load(data: bytes) -> Brief:
     """Read a ``brief.json`` back: ``load(dump(brief)) == brief``.
 
     Raises ArchiveError for anything that is no brief of schema 1, naming the fields at fault, and for values
-    that would be followed blindly: a date or an audience that is no folder's name, an item without its source,
+    that would be followed blindly: a date or an audience that is no folder's name, an item without a source,
     a link that is not http.
     """
     from pydantic import TypeAdapter, ValidationError
 
-    values = _parse(data)
-    _check_schema(values)
     try:
+        values = _parse(data)
+        _check_schema(values)
         brief: Brief = TypeAdapter(Brief).validate_json(json.dumps(_nest(values)), strict=True)
     except RecursionError:
         _refuse("nested too deeply")
@@ -109,8 +109,6 @@ def _parse(data: bytes) -> dict[str, Any]:
         _refuse(f"{len(data):,} bytes, more than {LARGEST:,}")
     try:
         values = json.loads(data.decode("utf-8-sig"), parse_constant=_number, parse_float=_number)
-    except RecursionError:
-        _refuse("nested too deeply")
     except UnicodeDecodeError as error:
         _refuse(f"not UTF-8 at byte {error.start}")
     except ValueError as error:
@@ -136,7 +134,7 @@ def _check_schema(values: Mapping[str, Any]) -> None:
 
 
 def _nest(values: dict[str, Any]) -> dict[str, Any]:
-    """Undo the contract's layout; what has an unexpected type is left for the validation to name."""
+    """Undo the contract's layout; what does not follow it becomes None, for the validation to name."""
     nested = dict(values)
     for name in _WRAPPED:
         nested[name] = _each(values.get(name), _wrap)
@@ -151,7 +149,7 @@ def _nest(values: dict[str, Any]) -> dict[str, Any]:
 def _each(values: Any, change: Any) -> Any:  # noqa: ANN401 - JSON of any shape
     if not isinstance(values, list):
         return values
-    return [change(value) if isinstance(value, dict) else value for value in values]
+    return [change(value) if isinstance(value, dict) else None for value in values]
 
 
 def _wrap(entry: dict[str, Any]) -> dict[str, Any]:
@@ -160,7 +158,7 @@ def _wrap(entry: dict[str, Any]) -> dict[str, Any]:
 
 
 def _span(value: Any) -> Any:  # noqa: ANN401
-    return {"start": value[0], "end": value[1]} if isinstance(value, list) and len(value) == 2 else value
+    return {"start": value[0], "end": value[1]} if isinstance(value, list) and len(value) == 2 else None
 
 
 def _nest_sides(section: dict[str, Any]) -> dict[str, Any]:
