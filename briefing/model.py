@@ -173,6 +173,8 @@ class Statement:
     mentions: tuple[Mention, ...] = ()
     leans: str | None = None
     """Why it cannot stand alone (the word that leans on what came before), or None."""
+    joins: bool = False
+    """Whether its quotation goes on in the next sentence, so that the two are printed together or not at all."""
 
 
 @dataclass(frozen=True, slots=True)

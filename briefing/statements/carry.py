@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from briefing.model import Speaker, Statement
-from briefing.statements.leaning import leans
+from briefing.statements.leaning import joins, leans
 from briefing.statements.look import Look
 from briefing.statements.quotes import clipped
 from briefing.statements.speakers import Voice
@@ -26,9 +26,13 @@ def carry(found: Sequence[tuple[Look, tuple[Voice, ...]]]) -> tuple[Statement, .
         if not said[index] and look.quotes:
             said[index] = _quotation(found, said, index)
     return tuple(
-        Statement(look.sentence, speakers, clipped(look.quotes, look.sentence.span), look.mentions(), leans(look))
-        for (look, _), speakers in zip(found, said, strict=True)
+        _statement(look, speakers) for (look, _), speakers in zip(found, said, strict=True)
     )
+
+
+def _statement(look: Look, speakers: tuple[Speaker, ...]) -> Statement:
+    quotes = clipped(look.quotes, look.sentence.span)
+    return Statement(look.sentence, speakers, quotes, look.mentions(), leans(look), joins(look))
 
 
 def _person(look: Look, voices: Sequence[Voice]) -> tuple[str, str | None] | None:

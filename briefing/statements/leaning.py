@@ -1,4 +1,4 @@
-"""Sentences that cannot stand alone: they open on a word that leans on what came before, or end inside a quotation."""
+"""Sentences that cannot stand alone: they open on a word that leans on what came before, or share a quotation."""
 
 from briefing.statements.look import Look
 
@@ -8,11 +8,11 @@ def leans(look: Look) -> str | None:
 
     An opener counts at the sentence's start, outside of quotation marks; a "he" counts anywhere before the first name.
     """
-    span = look.sentence.span
-    for quote in look.quotes:
-        if quote.start < span.start or quote.end > span.end or _cut(look, quote.start):
-            return look.text(0, 1) if look.words else ""
-    if not look.words or look.inside(0):
+    if not look.words:
+        return ""
+    if any(quote.start < look.sentence.span.start for quote in look.quotes):
+        return look.text(0, 1)
+    if look.inside(0):
         return None
     opener = look.lexicon.openers.at(look.words, 0)
     if opener:
@@ -25,6 +25,6 @@ def leans(look: Look) -> str | None:
     return None
 
 
-def _cut(look: Look, start: int) -> bool:
-    """Tell whether the quotation that opens at ``start`` does not close within the sentence."""
-    return not any(quote.start == start and quote.end < look.sentence.span.end for quote in look.quotes)
+def joins(look: Look) -> bool:
+    """Tell whether a sentence's quotation goes on in the next one."""
+    return any(quote.end > look.sentence.span.end for quote in look.quotes)

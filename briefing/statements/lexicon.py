@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from briefing.languages import Language, load
+from briefing.languages import Language, countries, load
 from briefing.model import Actor
 from briefing.text.phrases import Hit, Phrases
 from briefing.text.tokens import Token, fold, tokens
@@ -18,7 +18,7 @@ class Lexicon:
 
     def __init__(self, actors: tuple[Actor, ...], language: Language) -> None:
         self.language = language
-        labelled: dict[str, Sequence[str]] = {actor.key: actor.names for actor in actors}
+        labelled: dict[str, Sequence[str]] = {actor.key: _names(actor, language.code) for actor in actors}
         for actor in actors:
             labelled |= {f"{actor.key}{PERSON}{spellings[0]}": spellings for spellings in actor.people}
         self.actors = Phrases(labelled)
@@ -42,6 +42,11 @@ class Lexicon:
     def actors_in(self, text: str) -> list[str]:
         """Name the actors in a text, in its order."""
         return [hit.label.split(PERSON)[0] for hit in self.actor_hits(tokens(text))]
+
+
+def _names(actor: Actor, language: str) -> tuple[str, ...]:
+    """An actor's names in the configuration's language and in the article's."""
+    return (*actor.names, *(name for code in actor.countries for name in countries.names(code, language)))
 
 
 @lru_cache(maxsize=64)

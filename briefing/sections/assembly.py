@@ -1,0 +1,223 @@
+"""Brief: items made, sources numbered in order of first use, and everything else counted by reason."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from briefing.model import (
+    Also,
+    ArticleCount,
+    Audience,
+    Brief,
+    Coverage,
+    GaveWay,
+    Item,
+    Part,
+    Reading,
+    Recipe,
+    Section,
+    SentenceCount,
+    SourceEntry,
+)
+from briefing.sections.lines import LIGHT, ROOM, TWICE, Line
+from briefing.text.tokens import count_words
+
+if TYPE_CHECKING:
+    from briefing.sections.choice import Choice
+    from briefing.sections.drafting import Frame
+
+SCHEMA = 1
+
+
+class _Press:
+    """Makes items of lines, numbering sources as they come."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.numbers: dict[str, int] = {}
+        self.used: set[int] = set()
+
+    def number(self, article: str) -> int:
+        return self.numbers.setdefault(article, len(self.numbers) + 1)
+
+    def item(self, line: Line) -> Item:
+        statements = [self.reading.statements[member] for member in line.members]
+        first, last = statements[0].sentence, statements[-1].sentence
+        article, start, end = first.article, first.span.start, last.span.end
+        self.used.update(line.members)
+        return Item(
+            id=f"{article.id}:{start}-{end}",
+            text=article.text[start:end],
+            source=self.number(article.id),
+            start=start,
+            end=end,
+            before=self._neighbour(line.first, -1),
+            after=self._neighbour(line.members[-1], 1),
+            language=article.language,
+            kind="list_item" if first.block.kind == "list_item" else "sentence",
+            themes=self._themes(line),
+            speakers=tuple(dict.fromkeys(speaker for one in statements for speaker in one.speakers)),
+            also=tuple(self._also(index) for index in line.also),
+            why=self._why(line),
+        )
+
+    def _neighbour(self, index: int, step: int) -> str | None:
+        other = index + step
+        if not 0 <= other < len(self.reading.statements):
+            return None
+        sentence, here = self.reading.statements[other].sentence, self.reading.statements[index].sentence
+        return sentence.text if sentence.article is here.article else None
+
+    def _also(self, index: int) -> Also:
+        sentence = self.reading.statements[index].sentence
+        return Also(self.number(sentence.article.id), sentence.span.start, sentence.span.end, sentence.text)
+
+    def _themes(self, line: Line) -> tuple[str, ...]:
+        themes = (theme for member in line.members for theme in self.reading.placements[member].themes)
+        return tuple(dict.fromkeys(themes))
+
+    def _why(self, line: Line) -> tuple[Part, ...]:
+        matches = (match for member in line.members for match in self.reading.placements[member].matches)
+        best = max((match for match in matches if match.theme == line.theme), key=lambda m: m.score, default=None)
+        return best.parts if best else ()
+
+
+def assemble(
+    reading: Reading,
+    audience: Audience,
+    frame: Frame,
+    chosen: tuple[Choice, Mapping[int, str], Sequence[tuple[str, Line]]],
+) -> Brief:
+    """Make the brief of a choice, of the reasons why other statements are left out, and of what gave way."""
+    choice, left, gone = chosen
+    press = _Press(reading)
+    dropped = {(block, line.first) for block, line in gone}
+    top = tuple(press.item(line) for line in choice.top)
+    sections = _sections(press, choice, frame, dropped)
+    summaries = {
+        article: tuple(press.item(Line((i,), None, 0.0)) for i in picked if ("sources", i) not in dropped)
+        for article, picked in _cited_first(choice, press)
+    }
+    sources = _sources(press, summaries)
+    gave_way = [line for block, line in gone if block != "sources" and line.first not in press.used]
+    gave_way += [line for block, line in gone if block == "sources" and line.first not in press.used]
+    reasons = dict(left) | {member: ROOM for line in gave_way for member in line.members}
+    return Brief(
+        schema=SCHEMA,
+        title=frame.title,
+        audience=audience.key,
+        edition=audience.title,
+        issue=frame.issue,
+        date=frame.date,
+        cutoff=max((a.source.published for a in reading.articles if a.source.published), default=None),
+        made=f"{frame.date}T00:00:00Z",
+        language=frame.language,
+        marking=audience.marking,
+        words=_words(top, sections, sources),
+        previous=frame.previous,
+        build=_build(reading, audience, frame),
+        top_lines=top,
+        changes=None,
+        sections=sections,
+        quotes=(),
+        differences=(),
+        timeline=(),
+        figures=(),
+        notes={},
+        sources=sources,
+        skipped=reading.skipped,
+        gave_way=tuple(GaveWay(_id(reading, line), ROOM) for line in gave_way),
+        edits=(),
+        coverage=_coverage(reading, press.used, reasons),
+        look=audience.look,
+        recipe=Recipe(frame.versions, frame.config, audience.method),
+    )
+
+
+def _sections(
+    press: _Press, choice: Choice, frame: Frame, dropped: set[tuple[str, int]]
+) -> tuple[Section, ...]:
+    themes = {theme.key: theme for theme in frame.themes}
+    sections = []
+    for key, found in choice.themed:
+        kept = [line for line in found if (key, line.first) not in dropped]
+        # The strongest opens; the others follow as they were written, which reads better than by rank.
+        ordered = kept[:1] + sorted(kept[1:], key=lambda line: line.first)
+        items = tuple(press.item(line) for line in ordered)
+        sections.append(Section(key, themes[key].title, themes[key].question, items))
+    return tuple(sections)
+
+
+def _cited_first(choice: Choice, press: _Press) -> list[tuple[str, tuple[int, ...]]]:
+    """Condense the sources that the brief cites, in the order of their numbers; all of them where it has no themes."""
+    summaries = dict(choice.summaries)
+    cited = [(article, summaries.get(article, ())) for article in tuple(press.numbers)]
+    if choice.themed:
+        return cited
+    return cited + [(article, picked) for article, picked in choice.summaries if article not in press.numbers]
+
+
+def _sources(press: _Press, summaries: Mapping[str, tuple[Item, ...]]) -> tuple[SourceEntry, ...]:
+    for article in press.reading.articles:
+        press.number(article.id)  # those never used come last
+    sizes = Counter(statement.sentence.article.id for statement in press.reading.statements)
+    used = Counter(press.reading.statements[index].sentence.article.id for index in press.used)
+    articles = sorted(press.reading.articles, key=lambda article: press.numbers[article.id])
+    return tuple(
+        SourceEntry(
+            n=press.numbers[article.id],
+            name=article.source.outlet,
+            kind=article.source.kind,
+            title=article.source.title,
+            author=article.source.author,
+            published=article.source.published,
+            retrieved=None,
+            url=article.source.url,
+            location=article.source.location,
+            part=article.source.part,
+            digest=article.source.digest,
+            text_digest=hashlib.sha256(article.text.encode()).hexdigest(),
+            origin=None,
+            language=article.language,
+            sentences=sizes[article.id],
+            used=used[article.id],
+            summary=summaries.get(article.id, ()),
+        )
+        for article in articles
+    )
+
+
+def _coverage(reading: Reading, used: set[int], reasons: Mapping[int, str]) -> Coverage:
+    unused = [index for index in range(len(reading.statements)) if index not in used]
+    why = Counter(reasons.get(index, LIGHT) for index in unused)
+    told_twice = why.pop(TWICE, 0)
+    left_out = dict(sorted(why.items(), key=lambda pair: (-pair[1], pair[0])))
+    articles = {reading.statements[index].sentence.article.id for index in used}
+    return Coverage(
+        ArticleCount(len(reading.articles), len(articles)),
+        SentenceCount(len(reading.statements), len(used), told_twice, left_out),
+    )
+
+
+def _words(top: Sequence[Item], sections: Sequence[Section], sources: Sequence[SourceEntry]) -> int:
+    """Count the words that a reader reads: the sources' and the titles around them."""
+    items = [*top, *(item for section in sections for item in section.items)]
+    items += [item for source in sources for item in source.summary]
+    said = sum(count_words(item.text) for item in items)
+    ours = sum(count_words(f"{section.title} {section.question or ''}") for section in sections)
+    cited = {item.source for item in items} | {also.source for item in items for also in item.also}
+    return said + ours + sum(count_words(source.title or "") for source in sources if source.n in cited)
+
+
+def _id(reading: Reading, line: Line) -> str:
+    first, last = reading.statements[line.members[0]].sentence, reading.statements[line.members[-1]].sentence
+    return f"{first.article.id}:{first.span.start}-{last.span.end}"
+
+
+def _build(reading: Reading, audience: Audience, frame: Frame) -> str:
+    parts = [frame.date, audience.key, frame.config or "", *(f"{k}={v}" for k, v in sorted(frame.versions.items()))]
+    parts += [f"{article.source.digest}:{article.source.part}" for article in reading.articles]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:8]

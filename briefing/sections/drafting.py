@@ -1,0 +1,64 @@
+"""A draft: an edition at its fullest with the order in which its sentences give way."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefing.model import Audience, Brief, Reading, Theme
+from briefing.sections.assembly import assemble
+from briefing.sections.choice import Choice, Pick, choose
+from briefing.sections.lines import Line, lines
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a brief says of itself, given by the caller: nothing here is found in the articles."""
+
+    title: str
+    language: str
+    date: str
+    """YYYY-MM-DD."""
+    issue: int
+    previous: str | None
+    versions: Mapping[str, str]
+    config: str | None
+    """Digest of the configuration."""
+    themes: tuple[Theme, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An edition before it is fitted."""
+
+    reading: Reading
+    audience: Audience
+    frame: Frame
+    choice: Choice
+    left: Mapping[int, str]
+    """Statement → why it is not printed."""
+    giving_way: tuple[tuple[str, Line], ...]
+    """(block, line), the first to go first; block is ``sources`` or a theme's key."""
+
+    def after(self, count: int) -> Brief:
+        """Give the brief once the first ``count`` of ``giving_way`` are gone."""
+        gone = self.giving_way[:count]
+        return assemble(self.reading, self.audience, self.frame, (self.choice, self.left, gone))
+
+
+def draft(reading: Reading, audience: Audience, frame: Frame, pick: Pick) -> Draft:
+    """Choose an edition's sentences. ``pick`` chooses the best set within a budget (``summarizers.pick``)."""
+    printable, left = lines(reading, audience)
+    choice, unchosen = choose(reading, audience, frame.themes, printable, pick)
+    return Draft(reading, audience, frame, choice, left | unchosen, _giving_way(choice))
+
+
+def _giving_way(choice: Choice) -> tuple[tuple[str, Line], ...]:
+    """Summaries go first, the last source's last sentence before all; then statements, the weakest first.
+
+    A section's strongest statement outlasts every section's second one.
+    """
+    summed = [
+        ("sources", Line((index,), None, 0.0)) for _, picked in choice.summaries for index in picked
+    ]
+    ranked = [(rank > 0, line.value, key, line) for key, found in choice.themed for rank, line in enumerate(found)]
+    ranked.sort(key=lambda row: (not row[0], row[1], -row[3].first))
+    return (*reversed(summed), *((key, line) for _, _, key, line in ranked))

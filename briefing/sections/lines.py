@@ -1,0 +1,138 @@
+"""What may be printed: statements that stand alone, alone or with the sentences that share their quotation."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefing.model import Audience, Reading, Statement
+from briefing.text.tokens import count_words, tokens
+
+LEANS = "leans on the sentence before"
+NAMELESS = "a quotation without its speaker"
+FRAGMENT = "too short to stand alone"
+ELSEWHERE = "belongs to a theme that this edition does not show"
+LIGHT = "not among the weightiest"
+FULL = "beyond its section’s limit"
+NEAR = "close to one that is printed"
+ROOM = "gave way to the length"
+TWICE = "told twice"  # counted apart from what was left out
+
+_JOINED_WORDS = 80  # a quotation of several sentences is printed whole up to this, or not at all
+_FEWEST_WORDS = 4
+_MOST_POINTS = 3.0  # a score above this says no more about strength: it has only more of the same words
+_WEIGHT = 1.5  # what the summarizer's weight (0 to 1) counts beside the score
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A statement as it may be printed."""
+
+    members: tuple[int, ...]
+    """Indices into ``reading.statements``: consecutive sentences of one article."""
+    theme: str | None
+    value: float
+    """How much a section wants it."""
+    also: tuple[int, ...] = ()
+    """Equal sentences of other articles."""
+
+    @property
+    def first(self) -> int:
+        """The statement that it begins with."""
+        return self.members[0]
+
+
+def lines(reading: Reading, audience: Audience) -> tuple[tuple[Line, ...], dict[int, str]]:
+    """List what an edition may print, equal ones merged, and say of every other statement why not (or TWICE)."""
+    left: dict[int, str] = {}
+    found: list[Line] = []
+    weights = reading.weights[audience.method]
+    index = 0
+    while index < len(reading.statements):
+        members = _members(reading.statements, index)
+        reason = _barred(reading.statements, members)
+        theme, score, why_not = _theme(reading, members, audience)
+        if reason or why_not:
+            left |= dict.fromkeys(members, reason or why_not or "")
+        else:
+            weight = max(weights[member] for member in members)
+            found.append(Line(members, theme, round(min(score, _MOST_POINTS) + _WEIGHT * weight, 6)))
+        index = members[-1] + 1
+    merged = _merged(found, reading)
+    kept = {line.first for line in merged}
+    for line in found:
+        if line.first not in kept:
+            left |= dict.fromkeys(line.members, TWICE)
+    return merged, left
+
+
+def _members(statements: Sequence[Statement], first: int) -> tuple[int, ...]:
+    """The sentence at ``first`` with those that share its quotation."""
+    last = first
+    while statements[last].joins and last + 1 < len(statements) and _follows(statements, last):
+        last += 1
+    return tuple(range(first, last + 1))
+
+
+def _follows(statements: Sequence[Statement], index: int) -> bool:
+    here, after = statements[index].sentence, statements[index + 1].sentence
+    return here.article is after.article and here.block == after.block
+
+
+def _barred(statements: Sequence[Statement], members: tuple[int, ...]) -> str | None:
+    first, last = statements[members[0]], statements[members[-1]]
+    if first.leans is not None or last.joins:
+        return LEANS
+    size = sum(count_words(statements[member].sentence.text) for member in members)
+    if len(members) > 1 and size > _JOINED_WORDS:
+        return LEANS
+    if size < _FEWEST_WORDS:
+        return FRAGMENT
+    bare = all(_all_quoted(statements[member]) for member in members)
+    return NAMELESS if bare and not any(statements[member].speakers for member in members) else None
+
+
+def _all_quoted(statement: Statement) -> bool:
+    span = statement.sentence.span
+    covered = sum(quote.end - quote.start for quote in statement.quotes)
+    return covered >= span.end - span.start - 3  # the marks themselves, and a stop outside of them
+
+
+def _theme(
+    reading: Reading, members: tuple[int, ...], audience: Audience
+) -> tuple[str | None, float, str | None]:
+    """The theme where a statement scores highest, with its score; or why it has none in this edition."""
+    if not audience.themes:
+        question = any(reading.placements[member].reason == "asks a question" for member in members)
+        return None, 0.0, "asks a question" if question else None
+    best: tuple[float, str] | None = None
+    for member in members:
+        placement = reading.placements[member]
+        for match in placement.matches:
+            if match.theme in placement.themes and match.theme in audience.themes:
+                best = max(best or (match.score, match.theme), (match.score, match.theme))
+    if best:
+        return best[1], best[0], None
+    reasons = [reading.placements[member].reason for member in members]
+    return None, 0.0, next((reason for reason in reasons if reason), ELSEWHERE)
+
+
+def _key(reading: Reading, members: tuple[int, ...]) -> tuple[str, ...]:
+    """The words of a line, folded: equal keys are equal statements."""
+    return tuple(token.key for member in members for token in tokens(reading.statements[member].sentence.text))
+
+
+def _merged(found: Sequence[Line], reading: Reading) -> tuple[Line, ...]:
+    """Merge equal lines into the one of highest value (of equals the first); its own article is never "also"."""
+    best: dict[tuple[str, ...], list[Line]] = {}
+    for line in found:
+        best.setdefault(_key(reading, line.members), []).append(line)
+    merged = []
+    for same in best.values():
+        keep = max(same, key=lambda line: (line.value, -line.first))
+        own = reading.statements[keep.first].sentence.article.id
+        others: dict[str, int] = {}
+        for line in same:
+            article = reading.statements[line.first].sentence.article.id
+            if article != own:
+                others.setdefault(article, line.first)
+        merged.append(replace(keep, also=tuple(others.values())))
+    return tuple(sorted(merged, key=lambda line: line.first))

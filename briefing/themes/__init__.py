@@ -1,0 +1,57 @@
+"""Which themes a statement belongs to, and why: points for each sign, added up; a theme is reached at its min_score.
+
+``MATCHERS`` is the seam: a role names the function that scores a statement for a theme of that role.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from briefing.model import Match, Placement, Statement, Theme
+from briefing.themes.signs import MATCHERS, Signs, signs
+from briefing.themes.words import excluded
+
+__all__ = ["MATCHERS", "place"]
+
+
+def place(
+    statements: Sequence[Statement],
+    themes: Sequence[Theme],
+    headings: Mapping[tuple[str, int], tuple[str, ...]],
+) -> tuple[Placement, ...]:
+    """Score every statement for every theme.
+
+    ``headings`` gives the actors named by an article's headings: (article id, block index) → actor keys. A placement's
+    matches hold every theme with points, best first; its reason is None where a theme is reached.
+    """
+    return tuple(_place(statement, themes, headings) for statement in statements)
+
+
+def _place(
+    statement: Statement, themes: Sequence[Theme], headings: Mapping[tuple[str, int], tuple[str, ...]]
+) -> Placement:
+    sentence = statement.sentence
+    above = headings.get((sentence.article.id, sentence.block.heading), ()) if sentence.block.heading is not None else ()
+    found = signs(statement, above)
+    matches, barred = [], False
+    for theme in themes:
+        if word := excluded(statement, theme):
+            barred = True
+            matches.append(Match(theme.key, 0.0, word))
+            continue
+        parts = MATCHERS[theme.role](found, theme)
+        if parts:
+            matches.append(Match(theme.key, round(sum(part.points for part in parts), 3), parts))
+    matches.sort(key=lambda match: -match.score)
+    limits = {theme.key: theme.min_score for theme in themes}
+    reached = tuple(match.theme for match in matches if match.score >= limits[match.theme] and match.score > 0)
+    return Placement(tuple(matches), reached, None if reached else _reason(found, matches, barred))
+
+
+def _reason(found: Signs, matches: Sequence[Match], barred: bool) -> str:
+    """Why a statement has no theme, in the words of the brief's coverage."""
+    if found.question:
+        return "asks a question"
+    if barred and not any(match.score for match in matches):
+        return "holds an excluded word"
+    if not matches:
+        return "names nothing of a theme"
+    return "states no position" if found.statement.mentions else "too little for a theme"

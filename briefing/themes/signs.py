@@ -1,0 +1,96 @@
+"""What speaks for a theme in a statement, and what each sign is worth.
+
+Who speaks decides, not what is talked about. The points are in units of ``min_score`` 1: a speaker alone reaches a
+theme, a name at the head of the sentence with a keyword does, a mention elsewhere with one keyword does not.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from briefing.languages import load
+from briefing.model import Part, Role, Statement, Theme
+from briefing.themes.words import keywords
+
+SPEAKER = 2.0
+CARRIED = 1.6  # found through a pronoun or a quotation's neighbour: a step less sure
+HEAD, MENTION = 0.6, 0.3
+KEYWORD, MORE = 0.4, 0.2
+HEADING = 0.2
+ABOUT, ABOUT_HEAD = 1.0, 0.4
+TOPIC = 1.0
+_HEAD_WORDS = 40  # characters before the first name at most, for it to stand at the sentence's head
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """A statement with what the matchers ask about it."""
+
+    statement: Statement
+    headings: tuple[str, ...]
+    """Actors that the heading above names."""
+    question: bool
+
+
+def signs(statement: Statement, headings: tuple[str, ...]) -> Signs:
+    """Look at a statement once for all themes."""
+    text = statement.sentence.text.rstrip("”“»\"' ")
+    marks = load("en").words("sentences.questions") or ("?", "？", "؟")
+    return Signs(statement, headings, text.endswith(marks))
+
+
+def _speakers(found: Signs, theme: Theme) -> list[Part]:
+    for speaker in found.statement.speakers:
+        if speaker.actor in theme.actors:
+            points = CARRIED if speaker.how in ("pronoun", "quote") else SPEAKER
+            return [Part(f"{speaker.name} speaks ({speaker.how}: {speaker.cue or '–'})", points)]
+    return []
+
+
+def _mentions(found: Signs, theme: Theme, head: float, other: float) -> list[Part]:
+    span = found.statement.sentence.span
+    for index, mention in enumerate(found.statement.mentions):
+        if mention.actor in theme.actors:
+            place = mention.span
+            name = found.statement.sentence.article.text[place.start : place.end]
+            if index == 0 and place.start - span.start <= _HEAD_WORDS:
+                return [Part(f"{name} stands at the head", head, place.start, place.end)]
+            return [Part(f"names {name}", other, place.start, place.end)]
+    return []
+
+
+def _heading(found: Signs, theme: Theme) -> list[Part]:
+    named = [actor for actor in found.headings if actor in theme.actors]
+    return [Part("its heading names the actor", HEADING)] if named else []
+
+
+def by_speaker(found: Signs, theme: Theme) -> tuple[Part, ...]:
+    """Score a theme whose actors must voice the statement."""
+    if found.question:
+        return ()
+    parts = _speakers(found, theme)
+    # Names are weaker signs than speech: where somebody else speaks, a mention is what is talked about.
+    if not parts and not found.statement.speakers:
+        parts += _mentions(found, theme, HEAD, MENTION)
+    words = keywords(found.statement, theme, lambda index: KEYWORD if index == 0 else MORE if index < 3 else 0.0)
+    if not parts and not words:
+        return ()
+    return (*parts, *words, *_heading(found, theme))
+
+
+def by_subject(found: Signs, theme: Theme) -> tuple[Part, ...]:
+    """Score a theme that is about its actors, whoever speaks."""
+    parts = _mentions(found, theme, ABOUT + ABOUT_HEAD, ABOUT)
+    words = keywords(found.statement, theme, lambda index: KEYWORD if index < 2 else 0.0)
+    return (*parts, *words, *_heading(found, theme)) if parts or words else ()
+
+
+def by_topic(found: Signs, theme: Theme) -> tuple[Part, ...]:
+    """Score a theme by its keywords alone."""
+    return keywords(found.statement, theme, lambda index: TOPIC if index == 0 else KEYWORD if index < 3 else 0.0)
+
+
+MATCHERS: Mapping[Role, Callable[[Signs, Theme], tuple[Part, ...]]] = {
+    "speaker": by_speaker,
+    "about": by_subject,
+    "topic": by_topic,
+}
