@@ -17,10 +17,10 @@ MEDIA = {".txt": "text/plain", ".md": "text/markdown", ".html": "text/html"}
 LANGUAGES = ("en", "de", "fr", "ru", "uk", "ar", "zh")
 KINDS = {"sentence", "list_item", "heading", "boilerplate"}
 NOTHING = "\u200b\ufeff"
-MARKER = re.compile(
-    r"(?:[-–*•·►▪■◦‣●○]|\(?(?:\d{1,2}|[a-zа-яіїґ]|[ivx]{1,4}|[一二三四五六七八九十])[.)）、．])",
-    re.IGNORECASE,
-)
+NUMBER = r"\d{1,2}|[a-zа-яіїґ]|[ivx]{1,4}|[一二三四五六七八九十]|[أ-ي]"
+MARKER = re.compile(rf"[-–—*•·►▪■◦‣●○]|\(?(?:{NUMBER})[.)）、．]|（(?:{NUMBER})）", re.IGNORECASE)
+OPENING = {"heading": MARKER, "sentence": re.compile("[—–]")}
+"""What may stand before a unit or not: a heading's number or dash, the dash of a line of dialogue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +98,12 @@ def article(path: Path) -> Article:
 
 
 def plain(text: str, kind: str, *, exact: bool) -> str:
-    """Take away what does not count: ends, a heading's number, and line ends where the reader made the text."""
+    """Take away what does not count: ends, a heading's number, line ends in a text that the reader made."""
     if not exact:
         text = " ".join(text.split())
     text = text.strip(NOTHING + " \t\n\r\xa0")
-    return MARKER.sub("", text, count=1).strip() if kind == "heading" and MARKER.match(text) else text
+    opening = kind in OPENING and OPENING[kind].match(text)
+    return text[opening.end() :].lstrip() if opening else text
 
 
 @cache
@@ -118,7 +119,7 @@ def units(path: Path) -> tuple[Unit, ...]:
 
 
 def wanted(case: Case, read: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Write the labels as the list that the reader should give, taking its part wherever two readings are right."""
+    """Write the labels as the reader's list; where two readings are right, take the one that it took."""
     want, at = [], 0
     for label in case.labels:
         text = plain(label.text, label.kinds[0], exact=case.exact)
@@ -167,7 +168,7 @@ def places(case: Case, text: str) -> list[tuple[int, int] | None]:
 
 
 def matched(case: Case) -> list[tuple[Label, tuple[int, int] | None, Unit | None]]:
-    """Give each label its place and the reader's unit that overlaps it most (a unit goes to one label only)."""
+    """Give each label its place and the unit that overlaps it most (a unit goes to one label only)."""
     text = article(case.path).text
     found = places(case, text)
     best: dict[int, tuple[int, Unit]] = {}
@@ -189,8 +190,10 @@ def verdicts(case: Case) -> list[tuple[bool, bool]]:
         if unit is None or place is None:
             said.append((label.may_lack, label.may_lack))
             continue
-        marker = text[unit.start : place[0]].strip()
-        starts = unit.start == place[0] or ("heading" in label.kinds and bool(MARKER.fullmatch(marker)))
+        parted = text[min(unit.start, place[0]) : max(unit.start, place[0])].strip()
+        starts = not parted or any(
+            OPENING[kind].fullmatch(parted) for kind in label.kinds if kind in OPENING
+        )
         said.append((starts and unit.end == place[1], unit.kind in label.kinds))
     return said
 
