@@ -1,0 +1,61 @@
+"""Brief → bytes: one file a format, one table of them all."""
+
+from collections.abc import Callable
+
+from briefing.model import Brief, Format, Rendered
+
+Renderer = Callable[[Brief], Rendered]
+
+
+def _pdf(brief: Brief) -> Rendered:
+    from briefing.renderers import pdf  # noqa: PLC0415
+
+    return Rendered("brief.pdf", "application/pdf", pdf.render(brief))
+
+
+def _html(brief: Brief) -> Rendered:
+    from briefing.renderers import html  # noqa: PLC0415
+
+    return Rendered("brief.html", "text/html", html.render(brief).encode())
+
+
+def _email(brief: Brief) -> Rendered:
+    from briefing.renderers import mail  # noqa: PLC0415
+
+    return Rendered("brief.eml", "message/rfc822", mail.render(brief))
+
+
+def _markdown(brief: Brief) -> Rendered:
+    from briefing.renderers import markdown  # noqa: PLC0415
+
+    return Rendered("brief.md", "text/markdown", markdown.render(brief).encode())
+
+
+def _text(brief: Brief) -> Rendered:
+    from briefing.renderers import text  # noqa: PLC0415
+
+    return Rendered("brief.txt", "text/plain", text.render(brief).encode())
+
+
+def _json(brief: Brief) -> Rendered:
+    from briefing.renderers import archive  # noqa: PLC0415
+
+    return Rendered("brief.json", "application/json", archive.dump(brief))
+
+
+def render(brief: Brief, format: Format) -> Rendered:  # noqa: A002
+    """Make one format of a brief; the same brief gives the same bytes.
+
+    Raises TemplateError for a template that cannot be used, BriefingError where a format cannot be made here.
+    """
+    return RENDERERS[format](brief)
+
+
+RENDERERS: dict[Format, Renderer] = {
+    "pdf": _pdf,
+    "html": _html,
+    "email": _email,
+    "markdown": _markdown,
+    "text": _text,
+    "json": _json,
+}

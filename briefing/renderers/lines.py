@@ -1,0 +1,140 @@
+"""How a sentence is set: its words, its brackets, its direction, its origin, and its name on the page."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from briefing.languages import available, load
+from briefing.model import Brief, Item, SourceEntry, Span, Speaker
+from briefing.renderers.page import Direction, Line, Link, Origin, Piece
+from briefing.renderers.phrases import outlet, short_day
+from briefing.text.shown import shown
+
+_OPEN = "\"'“”„«»‹›‘’‚‛「『《〈"
+_CLOSE = "\"'”“»«›‹’‘」』》〉"
+_BARE = re.compile(rf"[{_OPEN}].*[{_CLOSE}][.,;!?…。]?", re.DOTALL)
+
+
+def direction(text: str, language: str) -> Direction:
+    """Tell which way a text runs: by its language, else by its first strong character (as HTML's ``dir=auto``)."""
+    primary = language.lower().split("-")[0]
+    if primary in available():
+        return load(primary).direction
+    for char in text:
+        if (kind := unicodedata.bidirectional(char)) in {"L", "R", "AL"}:
+            return "ltr" if kind == "L" else "rtl"
+    return "ltr"
+
+
+def foreign(text: str, language: str, page: str) -> tuple[str | None, Direction | None]:
+    """Give language and direction of a text where they are not those of the page."""
+    own = direction(text, language)
+    same = language.split("-")[0] == page.split("-")[0]
+    return (None if same else language), (None if own == direction("", page) else own)
+
+
+def pieces(item: Item) -> tuple[Piece, ...]:
+    """Part a statement at its brackets; a bracket follows the word that it explains, after a space."""
+    whole = shown(item.text)
+    out: list[Piece] = []
+    done = 0
+    for bracket in sorted(item.brackets, key=lambda b: b.at):
+        at = len(shown(item.text[: bracket.at]))
+        out += [Piece(whole[done:at]), Piece(f" [{shown(bracket.text).strip('[]')}]", ours=True)]
+        done = at
+    out.append(Piece(whole[done:]))
+    return tuple(piece for piece in out if piece.text)
+
+
+def speaker(item: Item) -> str | None:
+    """Name who says a quotation that stands bare: quoted from end to end, the speaker not in it."""
+    text = shown(item.text)
+    names = tuple(dict.fromkeys(shown(person.name) for person in item.speakers if person.name))
+    if not names or not _BARE.fullmatch(text) or any(name in text for name in names):
+        return None
+    return ", ".join(names)
+
+
+def quoted(text: str, start: int, end: int) -> str:
+    """Slice the words of ``start`` to ``end``, with the marks that the source puts right around them."""
+    if 0 < start and text[start - 1] in _OPEN:
+        start -= 1
+    if end < len(text) and text[end] in _CLOSE:
+        end += 1
+    return shown(text[start:end])
+
+
+def through(speakers: Iterable[Speaker], source: SourceEntry) -> str | None:
+    """Say who speaks through a source: ``Zelensky, through Source 1``."""
+    names = [shown(person.via or person.name) for person in speakers]
+    return f"{', '.join(dict.fromkeys(names))}, through {outlet(source)}" if names else None
+
+
+class Printer:
+    """Sets the sentences of one brief in the order of its page, and remembers which of them stand where."""
+
+    def __init__(self, brief: Brief) -> None:
+        self._brief = brief
+        self._sources: Mapping[int, SourceEntry] = {source.n: source for source in brief.sources}
+        self._printed: dict[str, int] = {}
+        self.first: dict[int, str] = {}
+        """Source number → anchor of the first statement printed from it."""
+
+    def line(self, item: Item, *, cited: bool = True) -> Line:
+        """Set a sentence; ``cited``: it counts as a use of its source (a source's own summary does not)."""
+        anchor = self._anchor(item.id)
+        if cited:
+            self.first.setdefault(item.source, anchor)
+        text = pieces(item)
+        language, way = foreign(item.text, item.language, self._brief.language)
+        also = dict.fromkeys(other.source for other in item.also)
+        return Line(
+            item=item.id,
+            anchor=anchor,
+            pieces=text,
+            language=language,
+            direction=way,
+            speaker=speaker(item),
+            origin=self.origin(item),
+            also=tuple(Link(n, f"source-{n}") for n in also if n != item.source),
+        )
+
+    def lines(self, items: Iterable[Item]) -> tuple[Line, ...]:
+        """Set several."""
+        return tuple(self.line(item) for item in items)
+
+    def part(self, item: Item, span: Span) -> Line:
+        """Set a quotation: the quoted words alone, with the speaker as their label."""
+        line = self.line(item)
+        cut = quoted(item.text, span.start - item.start, span.end - item.start)
+        names = dict.fromkeys(shown(person.name) for person in item.speakers)
+        return replace(line, pieces=(Piece(cut),), speaker=None, label=", ".join(names) or None)
+
+    def row(self, item: Item, span: Span) -> Line:
+        """Set a sentence under the figure or date that it holds, and say who says so through whom."""
+        line = self.line(item)
+        label = shown(item.text[span.start - item.start : span.end - item.start])
+        source = self._sources.get(item.source)
+        said = through(item.speakers, source) if source else None
+        return replace(line, label=label, origin=replace(line.origin, through=said))
+
+    def origin(self, item: Item) -> Origin:
+        """Say where a sentence comes from."""
+        source = self._sources[item.source]
+        day = short_day(source.published, self._brief.date)
+        facts = [shown(fact) for fact in (source.kind, day) if fact]
+        part = f", article {source.part + 1}" if source.part else ""
+        return Origin(
+            n=source.n,
+            anchor=f"source-{source.n}",
+            outlet=outlet(source),
+            detail=" · ".join(facts) or None,
+            title=shown(source.title) if source.title else None,
+            place=f"{shown(source.location)}{part}, characters {item.start}–{item.end}",
+        )
+
+    def _anchor(self, identity: str) -> str:
+        number = self._printed[identity] = self._printed.get(identity, 0) + 1
+        name = "s-" + re.sub(r"[^0-9A-Za-z]+", "-", identity)
+        return name if number == 1 else f"{name}-{number}"

@@ -1,0 +1,121 @@
+"""The brief as CommonMark: headings, one paragraph a sentence, [n] for its source.
+
+What would be mark-up in a source's words is escaped by a backslash; whoever wants the words back removes each backslash
+that stands before ASCII punctuation (CommonMark 2.4), or renders the file.
+"""
+
+import re
+from collections.abc import Iterator
+
+from briefing.model import Brief
+from briefing.renderers import view
+from briefing.renderers.page import Block, Entry, Line, Page, Pair
+
+_MARKUP = re.compile(r"([\\`*_\[\]<>#|~&])")
+_START = re.compile(r"^([-+=:])|^(\d{1,9})([.)])(?=\s|$)")
+"""What opens a list, a heading or a rule where it stands at the start of a line."""
+
+
+def escape(text: str) -> str:
+    """Write words so that CommonMark shows exactly them."""
+    text = _MARKUP.sub(r"\\\1", text)
+    text = re.sub(r"(?i)\b(https?|ftp|www)(?=[:.])", lambda m: m.group()[:-1] + m.group()[-1], text)
+    return _START.sub(lambda m: rf"\{m[1]}" if m[1] else rf"{m[2]}\{m[3]}", text)
+
+
+def render(brief: Brief) -> str:
+    """Write the brief as Markdown."""
+    page = view.page(brief)
+    return "\n\n".join(part for part in _parts(page) if part) + "\n"
+
+
+def _parts(page: Page) -> Iterator[str]:
+    yield f"**{escape(page.marking)}**" if page.marking else ""
+    yield escape(" · ".join(page.kicker))
+    yield f"# {escape(page.title)}"
+    yield f"**{page.day}** · {escape(page.gathered)} · {page.minutes}"
+    yield from _named("Top lines", None, _lines(page.top_lines)) if page.top_lines else ()
+    yield from _renewal(page)
+    yield from _named("Analyst’s note", None, map(_quote, page.note)) if page.note else ()
+    for theme in page.themes:
+        yield from _named(theme.title, theme.question, _theme(theme))
+    yield from _named("Where the sources differ", None, _pairs(page.differences)) if page.differences else ()
+    rows = (("Who said what", None, page.quotes), ("Figures", "as the sources give them", page.figures))
+    for title, question, lines in (*rows, ("Timeline", "dates as stated", page.timeline)):
+        yield from _named(title, question, _lines(lines)) if lines else ()
+    yield from _named("The sources in brief", None, _sources(page)) if page.sources or page.others else ()
+    yield from _named("Not read", None, _skipped(page)) if page.skipped else ()
+    yield "---"
+    yield escape(f"{page.coverage} · {page.failed} · {page.build}")
+    yield escape(page.pledge)
+    yield f"**{escape(page.marking)}**" if page.marking else ""
+
+
+def _named(title: str, question: str | None, parts: Iterator[str]) -> Iterator[str]:
+    yield f"## {escape(title)}"
+    yield f"*{escape(question)}*" if question else ""
+    yield from parts
+
+
+def _renewal(page: Page) -> Iterator[str]:
+    news = page.renewal
+    if news is None:
+        return
+    yield from _named("What changed", "since the last issue", _lines(news.new))
+    yield from _pairs(news.changed)
+    yield escape(" · ".join(said for said in (news.repeated, news.quiet) if said))
+    yield "" if news.new or news.changed or news.quiet else "Nothing material changed."
+
+
+def _theme(theme: Block) -> Iterator[str]:
+    yield from _lines(theme.lines)
+    for side in theme.sides:
+        yield f"### {escape(side.title)}"
+        yield from _lines(side.lines)
+    yield "" if theme.lines or theme.sides else "Nothing in today’s sources."
+    yield from ("**Analyst’s note**", *map(_quote, theme.note)) if theme.note else ()
+
+
+def _lines(lines: tuple[Line, ...]) -> Iterator[str]:
+    return map(_line, lines)
+
+
+def _line(line: Line) -> str:
+    label = " · ".join(part for part in (line.label, line.note) if part) or line.speaker
+    lead = f"**{escape(label)}**\n" if label else ""
+    return f"{lead}{escape(line.marked)} {_origin(line)}"
+
+
+def _origin(line: Line) -> str:
+    origin = line.origin
+    said = [origin.through or origin.outlet, *([origin.detail] if origin.detail else [])]
+    also = [f"also in {', '.join(f'[{link.n}](#{link.anchor})' for link in line.also)}"] if line.also else []
+    return f"[\\[{origin.n}\\]](#{origin.anchor}) *{escape(' · '.join(said))}*" + "".join(f" · {a}" for a in also)
+
+
+def _pairs(pairs: tuple[Pair, ...]) -> Iterator[str]:
+    for pair in pairs:
+        yield f"**{escape(pair.matter)}**" + (f" · {escape(pair.why)}" if pair.why else "")
+        yield from (_quote(_line(pair.a)), _quote(_line(pair.b)))
+
+
+def _quote(text: str) -> str:
+    return "\n".join(f"> {line}" for line in text.splitlines())
+
+
+def _sources(page: Page) -> Iterator[str]:
+    yield from map(_entry, page.sources)
+    yield "Read, not cited:" if page.others else ""
+    yield from map(_entry, page.others)
+    yield f"and {page.uncited} more, listed in brief.json" if page.uncited else ""
+
+
+def _entry(entry: Entry) -> str:
+    facts = [escape(entry.facts), entry.share, *([f"<{entry.link}>"] if entry.link else [])]
+    head = f'<a id="{entry.anchor}"></a>**\\[{entry.n}\\] {escape(entry.title)}**  \n{" · ".join(facts)}'
+    return "\n\n".join([head, *(escape(line.marked) for line in entry.summary)])
+
+
+def _skipped(page: Page) -> Iterator[str]:
+    named = [f"- **{escape(where)}** {escape(why)}" for where, why in page.skipped]
+    yield "\n".join([*named, *([f"- and {page.unnamed} more, listed in brief.json"] if page.unnamed else [])])

@@ -1,0 +1,177 @@
+"""The words of the page: what every face of the brief prints, ready to print, in the order of the page.
+
+Texts in it are ``shown`` already. Templates get one ``Page`` under the name ``page`` (and the ``Brief`` as ``brief``).
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Direction = Literal["ltr", "rtl"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of a statement: the source's words, or a bracket of the editor's."""
+
+    text: str
+    ours: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a statement comes from: what the rail says, and what a reader sees who asks further."""
+
+    n: int
+    anchor: str
+    """Id of its entry among the sources."""
+    outlet: str
+    detail: str | None
+    """Kind and date, as far as known."""
+    title: str | None
+    place: str
+    """Where in the file the words stand."""
+    through: str | None = None
+    """Who says it through this source, where that is not the outlet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A number that leads somewhere on the page."""
+
+    n: int
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A statement, ready to print. The pieces that are not ours, joined, are the source's words and nothing else."""
+
+    item: str
+    anchor: str
+    """Its id on the page; a sentence that is printed again gets another one."""
+    pieces: tuple[Piece, ...]
+    language: str | None
+    """Where it is not the brief's."""
+    direction: Direction | None
+    speaker: str | None
+    """Who says a quotation that stands without its speaker."""
+    origin: Origin
+    also: tuple[Link, ...] = ()
+    label: str | None = None
+    """What leads the row: a figure, a date, a person, a side."""
+    note: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The source's words alone."""
+        return "".join(piece.text for piece in self.pieces if not piece.ours)
+
+    @property
+    def marked(self) -> str:
+        """The words with the editor's brackets."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a theme that asks for contrast."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of the page with its name in the margin."""
+
+    anchor: str
+    title: str
+    question: str | None
+    lines: tuple[Line, ...]
+    sides: tuple[Side, ...] = ()
+    note: tuple[str, ...] = ()
+    """The analyst's paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two statements side by side."""
+
+    matter: str
+    why: str
+    a: Line
+    b: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """What changed since the issue before."""
+
+    new: tuple[Line, ...]
+    changed: tuple[Pair, ...]
+    repeated: str | None
+    quiet: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A source in the list."""
+
+    n: int
+    anchor: str
+    back: str | None
+    """Anchor of the first statement that is printed from it."""
+    title: str
+    language: str | None
+    direction: Direction | None
+    facts: str
+    """Outlet, kind, author, date, or what is not known of them."""
+    share: str
+    link: str | None
+    site: str | None
+    """The link's host, as a name for it."""
+    summary: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All that is printed."""
+
+    title: str
+    short_title: str
+    language: str
+    kicker: tuple[str, ...]
+    day: str
+    plain_day: str
+    number: str
+    gathered: str
+    minutes: str
+    marking: str | None
+    accent: str
+    dark_accent: str
+    paper: str
+    made: str
+    top_lines: tuple[Line, ...]
+    renewal: Renewal | None
+    themes: tuple[Block, ...]
+    quotes: tuple[Line, ...]
+    differences: tuple[Pair, ...]
+    timeline: tuple[Line, ...]
+    figures: tuple[Line, ...]
+    note: tuple[str, ...]
+    sources: tuple[Entry, ...]
+    """The cited ones, with all that is known."""
+    others: tuple[Entry, ...]
+    """The first of those that are not cited, a line each."""
+    uncited: int
+    """How many more there are."""
+    skipped: tuple[tuple[str, str], ...]
+    """What was not read, and why: the first ten."""
+    unnamed: int
+    """How many more there are."""
+    coverage: str
+    failed: str
+    build: str
+    pledge: str
+    parted: str | None = None
+    """In a mail that would be too long: what the full edition has and this has not."""

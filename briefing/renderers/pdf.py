@@ -1,0 +1,107 @@
+"""The page on paper: the only file that speaks to WeasyPrint."""
+
+import contextlib
+import io
+import logging
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from briefing.errors import BriefingError
+from briefing.model import Brief
+from briefing.renderers import templates, view
+
+if TYPE_CHECKING:
+    from weasyprint import CSS
+    from weasyprint.text.fonts import FontConfiguration
+
+_SERIF, _SANS = "font_source_serif_pro", "font_source_sans_pro"
+FONTS: Mapping[str, tuple[str, str]] = {
+    "serif-400": (_SERIF, "SourceSerifPro-Regular.ttf"),
+    "serif-400i": (_SERIF, "SourceSerifPro-It.ttf"),
+    "serif-600": (_SERIF, "SourceSerifPro-Semibold.ttf"),
+    "serif-700": (_SERIF, "SourceSerifPro-Bold.ttf"),
+    "sans-400": (_SANS, "SourceSansPro-Regular.ttf"),
+    "sans-600": (_SANS, "SourceSansPro-Semibold.ttf"),
+    "sans-700": (_SANS, "SourceSansPro-Bold.ttf"),
+}
+NO_PANGO = (
+    "brief.pdf cannot be made: the system's Pango is missing "
+    "(Debian, Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; every other format works)"
+)
+
+
+class NoPango(BriefingError):
+    """The system lacks the library that lays out the PDF."""
+
+
+def render(brief: Brief) -> bytes:
+    """Lay out a brief on its paper as a tagged PDF.
+
+    Raises NoPango where the system lacks it, TemplateError for a template that cannot be used.
+    """
+    return document(brief).write_pdf(
+        pdf_variant="pdf/ua-1",
+        pdf_identifier=f"briefing {brief.build}".encode(),
+    )  # type: ignore[no-any-return]
+
+
+def pages(brief: Brief) -> int:
+    """Count the pages of a brief without writing it."""
+    return len(document(brief).pages)
+
+
+def document(brief: Brief) -> Any:  # noqa: ANN401
+    """Lay out a brief as WeasyPrint's Document."""
+    weasyprint = _weasyprint()
+    page = view.page(brief)
+    html = templates.fill(brief, page, "brief.html", face="print")
+    sheet, fonts = _sheet(templates.fill(brief, page, "print.css", face="print"))
+    parsed = weasyprint.HTML(string=html, url_fetcher=_fetcher(), base_url=None)
+    return parsed.render(stylesheets=[sheet], font_config=fonts)
+
+
+@cache
+def _weasyprint() -> Any:  # noqa: ANN401
+    """Import WeasyPrint in silence; where Pango is missing it would print a banner on stdout."""
+    try:
+        with contextlib.redirect_stdout(io.StringIO()):
+            import weasyprint  # noqa: PLC0415
+    except OSError as fault:
+        raise NoPango(NO_PANGO) from fault
+    logging.getLogger("fontTools").setLevel(logging.WARNING)
+    return weasyprint
+
+
+@cache
+def _fonts() -> "FontConfiguration":
+    """Keep one font configuration for the process: a fresh one for each edition costs ten times its layout."""
+    _weasyprint()
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+
+    return FontConfiguration()
+
+
+@lru_cache(maxsize=8)
+def _sheet(css: str) -> tuple["CSS", "FontConfiguration"]:
+    """Parse a style sheet once; editions of one look share it."""
+    fonts = _fonts()
+    return _weasyprint().CSS(string=css, font_config=fonts, url_fetcher=_fetcher()), fonts
+
+
+@cache
+def _fetcher() -> Any:  # noqa: ANN401
+    """Open our own fonts and what is written out in the page, nothing else: article text is hostile."""
+    _weasyprint()
+    from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415
+
+    class Fetcher(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:  # noqa: ANN401
+            name = url.removeprefix("font:")
+            if url.startswith("font:") and name in FONTS:
+                package, file = FONTS[name]
+                return URLFetcherResponse(url, (files(package) / "files" / file).read_bytes())
+            return super().fetch(url, headers)
+
+    return Fetcher(allowed_protocols={"data"}, allow_redirects=False)

@@ -1,0 +1,116 @@
+"""Our own voice on the page: dates, counts and names of sources as short English phrases."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from briefing.model import Brief, Coverage, SourceEntry
+from briefing.text.shown import shown
+
+MAIN_REASONS = 3
+"""Reasons that the coverage line names; the others are one count."""
+WORDS_A_MINUTE = 230
+"""Silent reading of English non-fiction: 238 (Brysbaert 2019, doi 10.1016/j.jml.2019.104047), rounded down."""
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August"),
+    *("September", "October", "November", "December"),
+)
+
+
+def _day(stated: str | None) -> date | None:
+    """Read the day of an ISO 8601 date or date and time; None for anything else."""
+    try:
+        return date.fromisoformat((stated or "")[:10])
+    except ValueError:
+        return None
+
+
+def long_day(stated: str) -> str:
+    """Write ``2025-02-19`` as Wednesday 19 February 2025; what is no date stays as it is."""
+    day = _day(stated)
+    return f"{_DAYS[day.weekday()]} {plain_day(stated)}" if day else shown(stated)
+
+
+def plain_day(stated: str) -> str:
+    """Write ``2025-02-19`` as 19 February 2025."""
+    day = _day(stated)
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else shown(stated)
+
+
+def short_day(stated: str | None, near: str) -> str | None:
+    """Write ``2025-02-18`` as 18 Feb, with the year where it is not that of ``near``; None: undated."""
+    day, other = _day(stated), _day(near)
+    if day is None:
+        return shown(stated) if stated else None
+    year = "" if other and other.year == day.year else f" {day.year}"
+    return f"{day.day} {_MONTHS[day.month - 1][:3]}{year}"
+
+
+def moment(stated: str) -> str:
+    """Write a date and time as 18 February 2025, 14:05 UTC; a date alone as a date."""
+    try:
+        at = datetime.fromisoformat(stated)
+    except ValueError:
+        return shown(stated)
+    if "T" not in stated and " " not in stated:
+        return plain_day(stated)
+    zone = at.strftime("%Z") or "local time"
+    return f"{plain_day(stated)}, {at:%H:%M} {zone}"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """Say ``1 article``, ``2 articles``, ``1,204 articles``."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Join words as ``a``, ``a and b``, ``a, b and c``."""
+    return " and ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
+
+
+def outlet(source: SourceEntry) -> str:
+    """Name a source for the rail: its outlet, else Source n."""
+    return shown(source.name or "") or f"Source {source.n}"
+
+
+def gathered(brief: Brief) -> str:
+    """Say how many articles there are and what is known of their time."""
+    read, undated = brief.coverage.articles.read, sum(1 for s in brief.sources if not s.published)
+    parts = [counted(read, "article")]
+    if undated and undated >= read:
+        parts.append({1: "undated", 2: "both undated"}.get(read, "all undated"))
+    elif undated:
+        parts.append(f"{undated} undated")
+    said = ", ".join(parts)
+    return f"{said} · to {moment(brief.cutoff)}" if brief.cutoff else said
+
+
+def minutes(words: int) -> str:
+    """Say how long a reading takes, in whole minutes."""
+    return counted(max(1, round(words / WORDS_A_MINUTE)), "minute")
+
+
+def unknown(source: SourceEntry) -> str | None:
+    """Name what an article does not tell of itself: ``outlet, author and date unknown``; None where it tells all."""
+    told = {"outlet": source.name, "author": source.author, "date": source.published}
+    missing = [what for what, value in told.items() if not value]
+    return f"{listed(missing)} unknown" if missing else None
+
+
+def left_out(reasons: Mapping[str, int]) -> str:
+    """Count what was left out, with its main reasons: ``59 left out (31 state no position, 9 ask, 19 otherwise)``."""
+    ranked = sorted((item for item in reasons.items() if item[1]), key=lambda item: (-item[1], item[0]))
+    total = sum(number for _, number in ranked)
+    named = [f"{number:,} {shown(why)}" for why, number in ranked[:MAIN_REASONS]]
+    rest = sum(number for _, number in ranked[MAIN_REASONS:])
+    named += [f"{rest:,} for other reasons"] if rest else []
+    return f"{total:,} left out" + (f" ({', '.join(named)})" if named else "")
+
+
+def covered(coverage: Coverage) -> str:
+    """Account for every sentence in one line."""
+    said = coverage.sentences
+    twice = f"{said.told_twice:,} told twice, " if said.told_twice else ""
+    articles = f"Read {counted(coverage.articles.read, 'article')}, used {coverage.articles.used:,}"
+    return f"{articles} · {counted(said.read, 'sentence')}: {said.used:,} printed, {twice}{left_out(said.left_out)}"

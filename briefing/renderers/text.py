@@ -1,0 +1,146 @@
+"""The brief as plain text: for a terminal, and for the plain half of the mail."""
+
+import textwrap
+import unicodedata
+from collections.abc import Iterator
+
+from briefing.model import Brief
+from briefing.renderers import view
+from briefing.renderers.page import Block, Entry, Line, Page, Pair
+
+WIDTH = 76
+INDENT = "    "
+
+
+def render(brief: Brief) -> str:
+    """Write the brief as text of at most WIDTH columns (a longer word stays whole)."""
+    return body(view.page(brief))
+
+
+def body(page: Page) -> str:
+    """Write a page as text."""
+    parts = [part for part in _parts(page) if part]
+    return "\n".join("\n".join(part) + "\n" for part in parts)
+
+
+def _parts(page: Page) -> Iterator[list[str]]:
+    yield _masthead(page)
+    yield _named("Top lines", None, _lines(page.top_lines)) if page.top_lines else []
+    yield _renewal(page)
+    yield _named("Analyst's note", None, _note(page.note)) if page.note else []
+    for theme in page.themes:
+        yield _theme(theme)
+    yield _named("Where the sources differ", None, _pairs(page.differences)) if page.differences else []
+    rows = (("Who said what", None, page.quotes), ("Figures", "as the sources give them", page.figures))
+    for title, question, lines in (*rows, ("Timeline", "dates as stated", page.timeline)):
+        yield _named(title, question, _lines(lines)) if lines else []
+    yield _sources(page)
+    yield _skipped(page)
+    yield [_rule("="), *_wrap(f"{page.coverage} · {page.failed} · {page.build}"), *_wrap(page.pledge)] + (
+        [page.marking] if page.marking else []
+    )
+
+
+def _masthead(page: Page) -> list[str]:
+    head = [*([page.marking] if page.marking else []), " · ".join(page.kicker).upper()]
+    dateline = f"{page.day} · {page.gathered} · {page.minutes}"
+    return [*head, *_wrap(page.title), _rule("="), *_wrap(dateline), *_wrap(page.parted or "")]
+
+
+def _named(title: str, question: str | None, lines: list[str]) -> list[str]:
+    return [*_wrap(title.upper()), *_wrap(question or ""), _rule("-"), *lines]
+
+
+def _renewal(page: Page) -> list[str]:
+    news = page.renewal
+    if news is None:
+        return []
+    lines = _lines(news.new) + _pairs(news.changed)
+    lines += [line for said in (news.repeated, news.quiet) if said for line in _wrap(said)]
+    return _named("What changed", "since the last issue", lines or ["Nothing material changed."])
+
+
+def _theme(theme: Block) -> list[str]:
+    lines = _lines(theme.lines)
+    for side in theme.sides:
+        lines += ["", *_wrap(f"[{side.title}]"), *_lines(side.lines)]
+    note = [INDENT + "Analyst's note:", *_note(theme.note)] if theme.note else []
+    return _named(theme.title, theme.question, (lines or ["Nothing in today's sources."]) + note)
+
+
+def _lines(lines: tuple[Line, ...]) -> list[str]:
+    out: list[str] = []
+    for line in lines:
+        out += [*([""] if out else []), *_line(line)]
+    return out
+
+
+def _line(line: Line) -> list[str]:
+    label = [part for part in (line.label, line.note) if part]
+    speaker = [f"{line.speaker}:"] if line.speaker else []
+    lead = _wrap(" · ".join(label)) if label else speaker
+    return [*lead, *_wrap(line.marked), *_wrap(_origin(line), INDENT)]
+
+
+def _origin(line: Line) -> str:
+    origin = line.origin
+    said = [f"[{origin.n}] {origin.through or origin.outlet}", *([origin.detail] if origin.detail else [])]
+    also = [f"also in {', '.join(f'[{link.n}]' for link in line.also)}"] if line.also else []
+    return " · ".join(said + also)
+
+
+def _pairs(pairs: tuple[Pair, ...]) -> list[str]:
+    out: list[str] = []
+    for pair in pairs:
+        out += [*([""] if out else []), *_wrap(f"{pair.matter} ({pair.why})" if pair.why else pair.matter)]
+        out += [*_line(pair.a), *_line(pair.b)]
+    return out
+
+
+def _note(paragraphs: tuple[str, ...]) -> list[str]:
+    return [line for paragraph in paragraphs for line in _wrap(paragraph, INDENT)]
+
+
+def _sources(page: Page) -> list[str]:
+    if not (page.sources or page.others):
+        return []
+    lines: list[str] = []
+    for entry in page.sources:
+        lines += [*([""] if lines else []), *_entry(entry)]
+    if page.others:
+        lines += ["", "Read, not cited:", *(line for entry in page.others for line in _entry(entry))]
+    if page.uncited:
+        lines += _wrap(f"and {page.uncited} more, listed in brief.json")
+    return _named("The sources in brief", None, lines)
+
+
+def _entry(entry: Entry) -> list[str]:
+    facts = " · ".join(part for part in (entry.facts, entry.share, entry.link) if part)
+    summary = [line for said in entry.summary for line in _wrap(said.marked)]
+    return [*_wrap(f"[{entry.n}] {entry.title}"), *_wrap(facts, INDENT), *summary]
+
+
+def _skipped(page: Page) -> list[str]:
+    if not page.skipped:
+        return []
+    lines = [line for where, why in page.skipped for line in _wrap(f"{where}: {why}")]
+    more = [f"and {page.unnamed} more, listed in brief.json"] if page.unnamed else []
+    return _named("Not read", None, lines + more)
+
+
+def _rule(mark: str) -> str:
+    return mark * WIDTH
+
+
+def _wrap(text: str, indent: str = "") -> list[str]:
+    """Break lines at spaces alone, so that white space collapsed gives the text back; wide characters count as two."""
+    if any(unicodedata.east_asian_width(char) in "WF" for char in text):
+        return [indent + text]
+    return textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -1,0 +1,149 @@
+"""Brief → Page: puts every sentence where it is printed, numbers the anchors, and says the rest in our own voice."""
+
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from briefing.model import Brief, Changes, Item, Section, SourceEntry
+from briefing.renderers import phrases
+from briefing.renderers.colours import DARK, LIGHT, readable
+from briefing.renderers.lines import Printer, foreign
+from briefing.renderers.page import Block, Entry, Line, Page, Pair, Renewal, Side
+from briefing.text.shown import shown
+
+SKIPPED_NAMED = 10
+UNCITED_NAMED = 10
+SHORT_TITLE = 90
+"""Characters of the title that the running head holds on one line of A4."""
+PLEDGE = "Every sentence is verbatim; brackets are ours. Check: briefing verify"
+
+
+def page(brief: Brief) -> Page:
+    """Lay out the words of a brief."""
+    printer = Printer(brief)
+    top_lines = printer.lines(brief.top_lines)
+    renewal = _renewal(brief.changes, printer) if brief.changes else None
+    themes = tuple(_theme(n, section, brief, printer) for n, section in enumerate(brief.sections, 1))
+    quotes = tuple(printer.part(quote.item, quote.quote) for quote in brief.quotes)
+    differences = tuple(
+        _pair(shown(d.matter), shown(d.why), d.a, d.b, printer=printer) for d in brief.differences
+    )
+    timeline = tuple(_dated(printer.row(d.item, d.stated), d.resolved) for d in brief.timeline)
+    figures = tuple(_unit(printer.row(f.item, f.figure), f.unit) for f in brief.figures)
+    cited = tuple(source for source in brief.sources if source.n in printer.first or source.summary)
+    rest = tuple(source for source in brief.sources if source not in cited)
+    failures = len(brief.skipped)
+    return Page(
+        title=shown(brief.title),
+        short_title=_short(shown(brief.title)),
+        language=brief.language,
+        kicker=tuple(p for p in ("Daily brief", shown(brief.edition or ""), f"No. {brief.issue}") if p),
+        day=phrases.long_day(brief.date),
+        plain_day=phrases.plain_day(brief.date),
+        number=f"No. {brief.issue}",
+        gathered=phrases.gathered(brief),
+        minutes=phrases.minutes(brief.words),
+        marking=shown(brief.marking) if brief.marking else None,
+        accent=readable(brief.look.accent, LIGHT),
+        dark_accent=readable(brief.look.accent, DARK),
+        paper=brief.look.page_size,
+        made=brief.made,
+        top_lines=top_lines,
+        renewal=renewal,
+        themes=themes,
+        quotes=quotes,
+        differences=differences,
+        timeline=timeline,
+        figures=figures,
+        note=_paragraphs(brief.notes.get("brief")),
+        sources=tuple(_entry(source, brief, printer) for source in cited),
+        others=tuple(_entry(source, brief, printer) for source in rest[:UNCITED_NAMED]),
+        uncited=max(0, len(rest) - UNCITED_NAMED),
+        skipped=tuple((shown(s.location), shown(s.reason)) for s in brief.skipped[:SKIPPED_NAMED]),
+        unnamed=max(0, failures - SKIPPED_NAMED),
+        coverage=phrases.covered(brief.coverage),
+        failed=f"{failures:,} not read" if failures else "nothing failed",
+        build=f"build {shown(brief.build)}",
+        pledge=PLEDGE,
+    )
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= SHORT_TITLE else title[: SHORT_TITLE - 1].rstrip() + "…"
+
+
+def _theme(number: int, section: Section, brief: Brief, printer: Printer) -> Block:
+    lines = {item.id: printer.line(item) for item in section.items}
+    placed = {identity for _, ids in section.sides or () for identity in ids}
+    sides = tuple(
+        Side(shown(title), tuple(_led(lines[i], _item(section, i)) for i in ids if i in lines))
+        for title, ids in section.sides or ()
+    )
+    return Block(
+        anchor=f"theme-{number}",
+        title=shown(section.title),
+        question=shown(section.question) if section.question else None,
+        lines=tuple(line for identity, line in lines.items() if identity not in placed),
+        sides=tuple(side for side in sides if side.lines),
+        note=_paragraphs(brief.notes.get(section.key)),
+    )
+
+
+def _item(section: Section, identity: str) -> Item:
+    return next(item for item in section.items if item.id == identity)
+
+
+def _led(line: Line, item: Item) -> Line:
+    """Lead a statement in a column with the one who says it."""
+    names = dict.fromkeys(shown(person.name) for person in item.speakers)
+    return replace(line, speaker=None, label=" · ".join(names) or None)
+
+
+def _pair(matter: str, why: str, a: Item, b: Item, *, printer: Printer) -> Pair:
+    return Pair(matter, why, printer.line(a), printer.line(b))
+
+
+def _renewal(changes: Changes, printer: Printer) -> Renewal:
+    return Renewal(
+        new=printer.lines(changes.new),
+        changed=tuple(_pair("then", "now", a, b, printer=printer) for a, b in changes.changed),
+        repeated=phrases.counted(changes.repeated, "statement") + " repeated" if changes.repeated else None,
+        quiet="Gone quiet: " + phrases.listed([shown(q) for q in changes.quiet]) if changes.quiet else None,
+    )
+
+
+def _dated(line: Line, resolved: str | None) -> Line:
+    return replace(line, note=phrases.plain_day(resolved) if resolved else None)
+
+
+def _unit(line: Line, unit: str | None) -> Line:
+    return replace(line, note=shown(unit) if unit and unit not in (line.label or "") else None)
+
+
+def _paragraphs(note: str | None) -> tuple[str, ...]:
+    """Part a typed note at its empty lines."""
+    return tuple(part for part in (shown(p) for p in (note or "").split("\n\n")) if part)
+
+
+def _entry(source: SourceEntry, brief: Brief, printer: Printer) -> Entry:
+    title = shown(source.title or "")
+    language, way = foreign(title, source.language, brief.language) if title else (None, None)
+    link = source.url if source.url and urlsplit(source.url).scheme in {"http", "https"} else None
+    day = phrases.plain_day(source.published) if source.published else None
+    told = (source.name, source.kind, source.author, day)
+    facts = [shown(fact) for fact in told if fact]
+    facts += [missing] if (missing := phrases.unknown(source)) else []
+    facts += [f"copy of {shown(source.origin)}"] if source.origin else []
+    facts += [shown(source.location)] if not link else []
+    return Entry(
+        n=source.n,
+        anchor=f"source-{source.n}",
+        back=printer.first.get(source.n),
+        title=title or "Article without a title",
+        language=language,
+        direction=way,
+        facts=" · ".join(facts),
+        share=f"{phrases.counted(source.sentences, 'sentence')}, {source.used:,} used",
+        link=link,
+        site=urlsplit(link).hostname if link else None,
+        summary=tuple(printer.line(item, cited=False) for item in source.summary),
+    )
