@@ -1,3 +1,21 @@
-"""Turn a pile of articles into a brief that a decision-maker trusts."""
+"""Turn a pile of articles into a brief that a decision-maker trusts.
+
+The steps are functions on the types of ``briefing.model``: ``load_config``, ``read``, ``build``, ``render``,
+``verify``, ``explain`` and ``summarize``. They are loaded when first asked for, so that importing briefing costs little.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from briefing.api import build, explain, load_config, read, render, summarize, verify
+
+__all__ = ["build", "explain", "load_config", "read", "render", "summarize", "verify"]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401
+    if name in __all__:
+        return getattr(import_module("briefing.api"), name)
+    raise AttributeError(f"module 'briefing' has no attribute {name!r}")

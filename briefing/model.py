@@ -533,3 +533,37 @@ class Smtp:
     user: str | None = None
     password_env: str | None = None
     """Name of the environment variable that holds the password."""
+
+
+# --- what the commands tell -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """One unit of text: what it is, who says it, where it belongs and why."""
+
+    source: str
+    start: int
+    end: int
+    text: str
+    kind: UnitKind
+    heading: str | None
+    """The heading above it."""
+    themes: tuple[str, ...] = ()
+    scores: Mapping[str, float] = field(default_factory=dict)
+    parts: Mapping[str, tuple[Part, ...]] = field(default_factory=dict)
+    speakers: tuple[Speaker, ...] = ()
+    quotes: tuple[Span, ...] = ()
+    weight: float | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Condensed:
+    """A sentence of a summary."""
+
+    source: str
+    start: int
+    end: int
+    text: str
+    weight: float

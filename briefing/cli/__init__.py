@@ -1,0 +1,81 @@
+"""The command line: arguments in, exit status out. The only place that prints and asks the clock.
+
+Exit status: 0 made · 1 failed · 2 wrong usage or configuration · 3 made, but ``--strict`` and something was skipped ·
+4 nothing to report · 130 interrupted. Only what a command needs is imported, so that ``--help`` is instant.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from briefing import __version__
+from briefing.errors import BriefingError
+
+COMMANDS = {
+    "init": "write a configuration, a sample article and a template to start from",
+    "build": "make the brief: articles in, PDF, HTML, mail, Markdown, text and JSON out",
+    "explain": "tell of every sentence who says it, where it belongs and why",
+    "summarize": "condense each article, or all of them together",
+    "render": "make an old brief again, from its JSON alone",
+    "verify": "prove every sentence of a brief against the articles",
+    "check": "find all faults of configuration and templates at once",
+    "send": "send an edition's mail",
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit status."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(words)
+    except BriefingError as error:
+        print(f"briefing: {error}", file=sys.stderr)
+        return error.status
+    except KeyboardInterrupt:
+        print("briefing: interrupted", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        # Whoever read our output has had enough; the interpreter must not trip over it again when it flushes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _run(words: list[str]) -> int:
+    parser, commands = _parser()
+    name = words[0] if words and words[0] in COMMANDS else None
+    if name is None:
+        try:
+            parser.parse_args(words)
+        except SystemExit as end:
+            return _status(end)
+        parser.print_help(sys.stderr)
+        return 2
+    module = import_module(f"briefing.cli.{name}")
+    command = commands.add_parser(name, description=module.__doc__, help=COMMANDS[name])
+    module.arguments(command)
+    try:
+        args = parser.parse_args(words)
+    except SystemExit as end:
+        return _status(end)
+    status: int = module.run(args)
+    sys.stdout.flush()
+    return status
+
+
+def _status(end: SystemExit) -> int:
+    return end.code if isinstance(end.code, int) else 0
+
+
+def _parser() -> tuple[argparse.ArgumentParser, "argparse._SubParsersAction[argparse.ArgumentParser]"]:
+    listing = "\n".join(f"  {name:<11}{text}" for name, text in COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        prog="briefing",
+        description="Turn a pile of articles into a brief that a decision-maker trusts.",
+        epilog=f"commands:\n{listing}\n\nbriefing COMMAND --help tells more.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        usage="briefing [--version] COMMAND …",
+    )
+    parser.add_argument("--version", action="version", version=f"briefing {__version__}")
+    return parser, parser.add_subparsers(metavar="COMMAND", help=argparse.SUPPRESS, dest="command")

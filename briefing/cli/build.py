@@ -1,0 +1,68 @@
+"""Make the brief: for each audience DIR/<date>/<audience>/brief.{pdf,html,eml,md,txt,json}; prints their paths."""
+
+import argparse
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.cli import clock, options
+from briefing.cli.previous import earlier
+
+if TYPE_CHECKING:
+    from briefing.config import Config
+    from briefing.model import Audience, Reading
+
+FORMATS = ("pdf", "html", "email", "markdown", "text", "json")
+
+
+def arguments(command: argparse.ArgumentParser) -> None:
+    """Define the command's arguments."""
+    options.paths(command)
+    add = command.add_argument
+    add("--audience", action="append", metavar="A", help="only this edition; may be repeated")
+    add("--out", default="output", metavar="DIR", help="folder for the briefs (default: output)")
+    add("--date", metavar="YYYY-MM-DD", help="the brief's date (default: today, UTC)")
+    add("--format", action="append", choices=FORMATS, metavar="F", help=f"instead of the audience's: {', '.join(FORMATS)}")
+    add("--previous", metavar="BRIEF.json", help="the issue before, or none (default: the newest earlier one in DIR)")
+    add("--evidence", action="store_true", help="also write brief.evidence.zip: the articles' texts as read")
+    add("--strict", action="store_true", help="exit with 3 if anything was skipped")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Gather once, then compose and publish an edition for each audience."""
+    from briefing import pipeline  # noqa: PLC0415
+
+    config = options.load(args)
+    date = clock.day(args.date)
+    keys = args.audience or [audience.key for audience in config.audiences]
+    audiences = [pipeline.dressed(pipeline.audience(config, key), config) for key in dict.fromkeys(keys)]
+    methods = [audience.method for audience in audiences]
+    reading = pipeline.gather(args.paths, config, methods=methods, stdin=sys.stdin.buffer)
+    options.tell_skipped(reading.skipped)
+    status = 0
+    for audience in audiences:
+        status = max(status, _edition(args, config, reading, audience=audience, date=date))
+    if status == 0 and args.strict and reading.skipped:
+        return 3
+    return status
+
+
+def _edition(
+    args: argparse.Namespace, config: "Config", reading: "Reading", *, audience: "Audience", date: str
+) -> int:
+    from briefing import pipeline  # noqa: PLC0415
+    from briefing.delivery import files  # noqa: PLC0415
+
+    before = earlier(Path(args.out), audience.key, date, args.previous)
+    occasion = pipeline.Occasion(date)
+    if before is not None:
+        occasion = replace(occasion, issue=before.issue + 1, previous=before.build)
+    brief = pipeline.compose(reading, config, audience, occasion)
+    made, failed = pipeline.publish(brief, args.format or audience.formats)
+    if args.evidence:
+        made = (*made, pipeline.evidence(brief, reading))
+    for path in files.write(made, Path(args.out) / date / audience.key):
+        print(path)
+    options.tell_skipped(failed)
+    return 1 if failed else 0

@@ -1,0 +1,58 @@
+"""What several commands share: where the configuration is, how input is named, how things are told."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.model import Skipped
+from briefing.text.shown import shown
+
+if TYPE_CHECKING:
+    from briefing.config import Config
+
+NAME = "briefing.toml"
+
+
+def paths(command: argparse.ArgumentParser) -> None:
+    """Add PATH... and --config."""
+    command.add_argument("paths", nargs="+", metavar="PATH", help="articles: files, folders, or - for standard input")
+    config(command)
+
+
+def config(command: argparse.ArgumentParser) -> None:
+    """Add --config."""
+    text = f"configuration; default: {NAME} here, else in the first PATH that is a folder, else none"
+    command.add_argument("--config", metavar="FILE", help=text)
+
+
+def load(args: argparse.Namespace) -> "Config":
+    """Read the configuration that the arguments mean, and tell its doubts."""
+    from briefing.config import load_config  # noqa: PLC0415
+
+    found = load_config(_where(args.config, getattr(args, "paths", ())))
+    for doubt in found.warnings:
+        tell(f"note: {doubt}")
+    return found
+
+
+def _where(stated: str | None, given: Sequence[str]) -> Path | None:
+    if stated is not None:
+        return Path(stated)
+    folders = (Path(), *(Path(path) for path in given if path != "-" and Path(path).is_dir()))
+    for folder in folders[:2]:
+        if (folder / NAME).is_file():
+            return folder / NAME
+    return None
+
+
+def tell(text: str) -> None:
+    """Say something to the person at the terminal: one line, nothing in it that could steer the terminal."""
+    print(f"briefing: {shown(text)}", file=sys.stderr)
+
+
+def tell_skipped(skipped: Sequence[Skipped]) -> None:
+    """Name what was skipped."""
+    for one in skipped:
+        tell(f"skipped {one.location} ({one.step}): {one.reason}")

@@ -1,0 +1,33 @@
+"""The issue before: the newest earlier brief of the same audience in the output folder."""
+
+import re
+from pathlib import Path
+
+from briefing.errors import ArchiveError, UsageError
+from briefing.model import Brief
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def earlier(out: Path, audience: str, date: str, stated: str | None) -> Brief | None:
+    """Load the brief that ``stated`` names (``none``: none at all), else the newest one before ``date``.
+
+    A file that the search finds but that is no brief is passed over; one that was named raises ArchiveError.
+    """
+    from briefing.renderers import archive  # noqa: PLC0415
+
+    if stated == "none":
+        return None
+    if stated is not None:
+        try:
+            return archive.load(Path(stated).read_bytes())
+        except OSError as error:
+            raise UsageError(f"--previous {stated}: it cannot be read ({error.strerror}).") from error
+    days = sorted((path.name for path in out.glob("*") if _DAY.fullmatch(path.name) and path.name < date), reverse=True)
+    for day in days:
+        path = out / day / audience / "brief.json"
+        try:
+            return archive.load(path.read_bytes())
+        except (OSError, ArchiveError):
+            continue
+    return None

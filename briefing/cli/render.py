@@ -1,0 +1,44 @@
+"""Make an old brief again, from its JSON alone: the same bytes in the same version, or in another template."""
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
+
+from briefing.cli import options
+from briefing.cli.build import FORMATS
+from briefing.errors import UsageError
+
+
+def arguments(command: argparse.ArgumentParser) -> None:
+    """Define the command's arguments."""
+    add = command.add_argument
+    add("brief", metavar="BRIEF.json", help="a brief.json")
+    add("--format", action="append", choices=FORMATS, metavar="F", help=f"default: all of {', '.join(FORMATS)}")
+    add("--template", metavar="FOLDER", help="a folder of templates instead of the brief's own; default: our own look")
+    add("--out", metavar="DIR", help="where to (default: the folder of BRIEF.json)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Load, render, write."""
+    from briefing import pipeline  # noqa: PLC0415
+    from briefing.delivery import files  # noqa: PLC0415
+    from briefing.renderers import archive, templates  # noqa: PLC0415
+
+    path = Path(args.brief)
+    try:
+        brief = archive.load(path.read_bytes())
+    except OSError as error:
+        raise UsageError(f"{path}: it cannot be read ({error.strerror}). Name a brief.json.") from error
+    if args.template == "default":
+        brief = replace(brief, look=replace(brief.look, template=None, overrides={}))
+    elif args.template:
+        folder = Path(args.template)
+        own = templates.overrides(folder.parent, folder.name)
+        brief = replace(brief, look=replace(brief.look, template=folder.name, overrides=own))
+    wanted = args.format or FORMATS
+    made, failed = pipeline.publish(brief, wanted)
+    made = tuple(one for one in made if one.name != "brief.json" or "json" in wanted)
+    for written in files.write(made, Path(args.out) if args.out else path.parent):
+        print(written)
+    options.tell_skipped(failed)
+    return 1 if failed else 0

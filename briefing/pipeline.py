@@ -1,0 +1,263 @@
+"""The order of the steps: gather, compose, publish; and what the other commands ask of them."""
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import BinaryIO
+
+from briefing import __version__
+from briefing.config import Config
+from briefing.errors import BriefingError, NothingToReport, UsageError
+from briefing.fit import fit, printed_sentences, printed_words
+from briefing.model import (
+    Article,
+    Audience,
+    Brief,
+    Condensed,
+    Explained,
+    Format,
+    Placement,
+    Reading,
+    Rendered,
+    Sentence,
+    Skipped,
+    Statement,
+    unit_kind,
+)
+from briefing.readers import understand
+from briefing.sections import Frame, draft
+from briefing.sources import find
+from briefing.statements import attribute, heading_actors
+from briefing.summarizers import pick, resolve, weigh, weigh_joint
+from briefing.text.sentences import sentences as split
+from briefing.themes import place
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One article, worked through."""
+
+    article: Article
+    statements: tuple[Statement, ...]
+    placements: tuple[Placement, ...]
+    weights: Mapping[str, tuple[float, ...]]
+
+
+# --- gather ------------------------------------------------------------------------------------------------------
+
+
+def gather(
+    paths: Sequence[str], config: Config, *, methods: Iterable[str] = ("house",), stdin: BinaryIO | None = None
+) -> Reading:
+    """Read articles and work through each: sentences, speakers, themes, and a weight by each method.
+
+    ``-`` among the paths reads ``stdin``. What cannot be read is in the Reading's ``skipped``. The outcome does not
+    depend on the order of the paths. Raises UsageError for a PATH or a method that does not exist, NothingToReport
+    where no sentence could be read.
+    """
+    wanted = tuple(dict.fromkeys(methods))
+    for method in wanted:
+        resolve(method)
+    articles, skipped = _articles(paths, stdin)
+    done: list[_Read] = []
+    for article in articles:
+        result = _work_through(article, config, wanted)
+        if isinstance(result, Skipped):
+            skipped.append(result)
+        else:
+            done.append(result)
+    if not done:
+        raise NothingToReport(_nothing(paths, skipped))
+    return Reading(
+        articles=tuple(one.article for one in done),
+        statements=tuple(statement for one in done for statement in one.statements),
+        placements=tuple(placement for one in done for placement in one.placements),
+        weights={method: tuple(w for one in done for w in one.weights[method]) for method in wanted},
+        skipped=tuple(skipped),
+    )
+
+
+def _articles(paths: Sequence[str], stdin: BinaryIO | None) -> tuple[list[Article], list[Skipped]]:
+    articles: dict[str, Article] = {}
+    skipped: list[Skipped] = []
+    for found in find(paths, stdin):
+        for one in (found,) if isinstance(found, Skipped) else understand(found):
+            if isinstance(one, Skipped):
+                skipped.append(one)
+            elif one.id in articles:
+                twin = articles[one.id].source.location
+                skipped.append(Skipped(one.source.location, "read", f"It holds the same text as {twin}."))
+            else:
+                articles[one.id] = one
+    order = sorted(articles.values(), key=lambda a: (a.source.name, a.source.location, a.source.part))
+    return order, skipped
+
+
+def _work_through(article: Article, config: Config, methods: Sequence[str]) -> _Read | Skipped:
+    sentences = split(article)
+    if not sentences:
+        return Skipped(article.source.location, "read", "No sentence was found in it.")
+    try:
+        weights = {method: weigh(sentences, method) for method in methods}
+    except BriefingError as error:
+        return Skipped(article.source.location, "summarize", str(error))
+    statements = attribute(sentences, config.actors)
+    headings = {(article.id, block): named for block, named in heading_actors(article, config.actors).items()}
+    return _Read(article, statements, place(statements, config.themes, headings), weights)
+
+
+def _nothing(paths: Sequence[str], skipped: Sequence[Skipped]) -> str:
+    where = ", ".join(paths)
+    if not skipped:
+        return f"{where}: there is no article to read. Name files or folders with .txt, .md or .html articles."
+    reasons = "; ".join(f"{one.location}: {one.reason}" for one in skipped[:3])
+    more = f"; and {len(skipped) - 3} more" if len(skipped) > 3 else ""
+    return f"{where}: no sentence could be read. {reasons}{more}"
+
+
+# --- compose -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What the clock and the archive say of an issue."""
+
+    date: str
+    """YYYY-MM-DD: the brief's date and its "now"."""
+    issue: int = 1
+    previous: str | None = None
+    """``build`` of the issue before."""
+
+
+def compose(reading: Reading, config: Config, audience: Audience, occasion: Occasion) -> Brief:
+    """Make an edition at its length. Pure: the same values give the same brief.
+
+    The reading must hold weights by the audience's method.
+    """
+    frame = Frame(
+        title=config.title,
+        language=config.language,
+        date=occasion.date,
+        issue=occasion.issue,
+        previous=occasion.previous,
+        versions={"briefing": __version__},
+        config=config.digest,
+        themes=config.themes,
+    )
+    full = draft(reading, audience, frame, pick)
+    count = len(full.giving_way)
+    if audience.length.sentences is not None:
+        return fit(full.after, count, printed_sentences, audience.length.sentences)
+    if audience.length.words is not None:
+        return fit(full.after, count, printed_words, audience.length.words)
+    return full.after(0)
+
+
+def audience(config: Config, key: str) -> Audience:
+    """Find an audience by its key; raise UsageError that lists what exists."""
+    for one in config.audiences:
+        if one.key == key:
+            return one
+    known = ", ".join(one.key for one in config.audiences)
+    raise UsageError(f"There is no audience {key!r}. The configuration has: {known}.")
+
+
+# --- publish -----------------------------------------------------------------------------------------------------
+
+
+def publish(brief: Brief, formats: Sequence[Format]) -> tuple[tuple[Rendered, ...], tuple[Skipped, ...]]:
+    """Render a brief in each format; one that cannot be made is told in all that follow, and in what is returned."""
+    from dataclasses import replace  # noqa: PLC0415
+
+    from briefing.renderers import render as render_one  # noqa: PLC0415
+
+    # The PDF needs most of the machine: it comes first, so that the others can tell when it failed.
+    order = sorted(set(formats) | {"json"}, key=lambda name: (name != "pdf", name))
+    made, failed = [], []
+    for name in order:
+        try:
+            made.append(render_one(brief, name))
+        except BriefingError as error:
+            skip = Skipped(f"brief.{name}", "render", str(error))
+            failed.append(skip)
+            brief = replace(brief, skipped=(*brief.skipped, skip))
+    return tuple(made), tuple(failed)
+
+
+# --- the other commands ------------------------------------------------------------------------------------------
+
+
+def explain(reading: Reading, *, method: str = "house") -> Iterator[Explained]:
+    """Tell of every unit of text, in the order of the articles, what it is and where it belongs."""
+    by_article = _by_article(reading, method)
+    for article in reading.articles:
+        units = [*_furniture(article), *by_article[article.id]]
+        yield from sorted(units, key=lambda unit: (unit.start, unit.end))
+
+
+def _by_article(reading: Reading, method: str) -> dict[str, list[Explained]]:
+    units: dict[str, list[Explained]] = {article.id: [] for article in reading.articles}
+    rows = zip(reading.statements, reading.placements, reading.weights[method], strict=True)
+    for statement, placement, weight in rows:
+        sentence = statement.sentence
+        units[sentence.article.id].append(
+            Explained(
+                source=sentence.article.source.name,
+                start=sentence.span.start,
+                end=sentence.span.end,
+                text=sentence.text,
+                kind=unit_kind(sentence.block.kind),
+                heading=_heading(sentence.article, sentence.block.heading),
+                themes=placement.themes,
+                scores={match.theme: match.score for match in placement.matches},
+                parts={match.theme: match.parts for match in placement.matches},
+                speakers=statement.speakers,
+                quotes=statement.quotes,
+                weight=weight,
+                reason=placement.reason,
+            )
+        )
+    return units
+
+
+def _furniture(article: Article) -> Iterator[Explained]:
+    for block in article.blocks:
+        kind = unit_kind(block.kind)
+        if kind in ("heading", "boilerplate"):
+            start, end = block.span.start, block.span.end
+            text, above = article.text[start:end], _heading(article, block.heading)
+            yield Explained(article.source.name, start, end, text, kind, above, reason=f"is a {block.kind}")
+
+
+def _heading(article: Article, index: int | None) -> str | None:
+    if index is None:
+        return None
+    span = article.blocks[index].span
+    return article.text[span.start : span.end]
+
+
+def summarize(
+    reading: Reading, *, method: str = "house", count: int | None = 3, words: int | None = None, joint: bool = False
+) -> tuple[Condensed, ...]:
+    """Condense each article of a reading, or with ``joint`` all of them together; in reading order."""
+    pairs = list(zip(reading.statements, reading.weights[method], strict=True))
+    if joint:
+        weights = weigh_joint([statement.sentence for statement, _ in pairs], method)
+        groups = [[(statement, weight) for (statement, _), weight in zip(pairs, weights, strict=True)]]
+    else:
+        groups = [list(group) for _, group in groupby(pairs, key=lambda pair: pair[0].sentence.article.id)]
+    return tuple(row for group in groups for row in _condensed(group, count, words))
+
+
+def _condensed(
+    group: Sequence[tuple[Statement, float]], count: int | None, words: int | None
+) -> Iterator[Condensed]:
+    sentences = [statement.sentence for statement, _ in group]
+    alone = {s.sentence.id for s, _ in group if s.leans is None and not s.joins and not s.sentence.text.endswith("?")}
+    allowed: Callable[[Sentence], bool] | None = (lambda sentence: sentence.id in alone) if alone else None
+    for at in pick(sentences, [weight for _, weight in group], count=count, words=words, allowed=allowed):
+        span, name = sentences[at].span, sentences[at].article.source.name
+        yield Condensed(name, span.start, span.end, sentences[at].text, group[at][1])
