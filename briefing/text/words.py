@@ -1,10 +1,10 @@
 """What a word is, which words carry no content, and what a word's stem is: in every language, offline.
 
-A word is a run of letters and digits with their marks; apostrophes, hyphens and full stops inside it belong to it
-("Moscow's", "state-of-the-art", "U.S."), and so do the points of a number ("30,000"). Scripts that are written
-without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) are cut into pairs of characters that overlap: a
-fallback that needs no dictionary, under which texts that share words share pairs (Manning, Raghavan, Schütze,
-"Introduction to Information Retrieval", 2.2.1).
+A word is a run of letters and digits with their marks; apostrophes, hyphens and full stops inside it belong
+to it ("Moscow's", "state-of-the-art", "U.S."), and so do the points of a number ("30,000"). Scripts that are
+written without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) are cut into pairs of characters that
+overlap: a fallback that needs no dictionary, under which texts that share words share pairs (Manning,
+Raghavan, Schütze, "Introduction to Information Retrieval", 2.2.1).
 """
 
 import re
@@ -19,10 +19,12 @@ from briefing.languages import load
 if TYPE_CHECKING:
     from Stemmer import Stemmer
 
-# Scripts without spaces: Thai, Lao, Burmese, Khmer; kana (with their lengthening mark); Han and its extensions.
+# Scripts without spaces: Thai, Lao, Burmese, Khmer; kana (with their lengthening mark); Han and its
+# extensions.
 _SPACELESS = (
     "\u0e00-\u0e3a\u0e40-\u0e4e\u0e80-\u0ecd\u1000-\u1049\u1780-\u17d3\u3005-\u3007"
-    "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+    "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\U00020000-\U0003ffff"
 )
 # Marks that stand on letters and that ``\w`` leaves out: Latin, Hebrew, Arabic, the scripts of India.
 _MARKS = (
@@ -30,10 +32,10 @@ _MARKS = (
     "\u0900-\u0903\u093a-\u094f\u0955-\u0957\u0962\u0963\u0981-\u0d63\u200c\u200d"
 )
 _LETTER = rf"[^\W\d_{_SPACELESS}]"
-_RUN = rf"(?:[^\W_{_SPACELESS}]|[{_MARKS}])+"
+_PART = rf"(?:[^\W_{_SPACELESS}]|[{_MARKS}])"
 # Between two runs: an apostrophe or a hyphen, the point of a number, a Hebrew acronym's mark.
 _JOIN = r"(?:['’ʼ＇‐‑\-׳״]|(?<=\d)[.,٫٬](?=\d)|(?<=[א-ת])\"(?=[א-ת]))"
-_WORD = re.compile(rf"[{_SPACELESS}]+|{_LETTER}(?:\.{_LETTER})+(?![^\W_])|[^\W_]{_RUN[:-1]}*(?:{_JOIN}{_RUN})*")
+_WORD = re.compile(rf"[{_SPACELESS}]+|{_LETTER}(?:\.{_LETTER})+(?![^\W_])|[^\W_]{_PART}*(?:{_JOIN}{_PART}+)*")
 _SPACELESS_RUN = re.compile(rf"[{_SPACELESS}]")
 _FOLD = str.maketrans({"’": "'", "ʼ": "'", "＇": "'", "‐": "-", "‑": "-", "״": '"', "\u00ad": None})
 # No language writes a longer word; what is longer is not worth a stemmer's time or a place in its cache.
@@ -76,9 +78,11 @@ def stem(word: str, language: str) -> str:
 
 @cache
 def stop_words(language: str) -> frozenset[str]:
-    """Give the words without content, case-folded: sumy's list of the language and our own (``words.stop``)."""
+    """Give the words without content, case-folded: sumy's list and our own (``words.stop``)."""
     known = load(language)
-    return frozenset(word.translate(_FOLD).casefold() for word in (*_shipped(known.english), *known.words("words.stop")))
+    return frozenset(
+        word.translate(_FOLD).casefold() for word in (*_shipped(known.english), *known.words("words.stop"))
+    )
 
 
 def _raw(text: str) -> list[str]:
@@ -107,7 +111,7 @@ def _shipped(english: str) -> tuple[str, ...]:
 def _stem(word: str, language: str) -> str:
     stemmer = _stemmer(language)
     if stemmer is not None:
-        return stemmer.stemWord(word)
+        return str(stemmer.stemWord(word))
     for ending in load(language).words("words.endings"):
         # A stem of fewer than three letters says nothing.
         if word.endswith(ending) and len(word) - len(ending) >= 3:

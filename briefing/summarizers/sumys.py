@@ -1,0 +1,203 @@
+"""The one place that speaks to sumy: our sentences in, its ratings out, as weights; no NLTK data needed.
+
+sumy's parsers lose places and its tokenizer needs NLTK's data, so its document is built by hand from our
+sentences with our words. ``sentences_count`` may be a callable, to which sumy gives every sentence with its
+order and rating. sumy is imported inside the functions: with nltk it takes 0.4 s.
+"""
+
+import warnings
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib import import_module
+from itertools import groupby
+from math import isfinite
+from random import Random
+from typing import Any, Protocol
+
+from briefing.languages import load
+from briefing.model import HEADINGS, Article, Sentence
+from briefing.text.words import stem, stop_words, words
+
+# sumy refuses empty lists; this is no word of any text, since our words never hold it.
+_NO_WORD = "\0"
+
+
+class _Info(Protocol):
+    order: int
+    rating: float
+
+
+class _Method(Protocol):
+    def __call__(self, document: object, sentences_count: object) -> object: ...
+
+
+def rate(method: str, sentences: Sequence[Sentence]) -> tuple[float, ...]:
+    """Weigh sentences by one of sumy's methods, in its own order of preference; 0 to 1.
+
+    A rating r becomes r / (r + the mean of all), so 0.5 is the average of an article, however long; ratings
+    below 0 are first raised by the lowest. Methods that pick one sentence after another (``kl``,
+    ``sumbasic``) give the k-th the weight 1 / k. Where sumy has no opinion (no content words, nothing in
+    common) all weigh the same.
+    """
+    most = _MOST.get(method, _MOST_USUALLY)
+    if len(sentences) > most:
+        raise ValueError(f"{len(sentences)} sentences would take it minutes; it takes {most} at most")
+    summarizer = _make(method, sentences)
+    ratings = [0.0] * len(sentences)
+
+    def take(infos: Iterable[_Info]) -> tuple[()]:
+        for info in infos:
+            ratings[info.order] = float(info.rating)
+        return ()
+
+    with warnings.catch_warnings():
+        # Short texts: fewer words than sentences in LSA, a division of nothing by nothing in LexRank.
+        warnings.simplefilter("ignore")
+        summarizer(_document(sentences), take)
+    return _by_order(ratings) if method in _PICKING else _by_mean(ratings)
+
+
+def _by_order(ratings: Sequence[float]) -> tuple[float, ...]:
+    return tuple(1 / (1 - rating) for rating in ratings)
+
+
+def _by_mean(ratings: Sequence[float]) -> tuple[float, ...]:
+    if not all(isfinite(rating) for rating in ratings):
+        return (0.5,) * len(ratings)
+    lowest = min(0.0, *ratings)
+    raised = [rating - lowest for rating in ratings]
+    mean = sum(raised) / len(raised)
+    return tuple(rating / (rating + mean) if mean else 0.5 for rating in raised)
+
+
+# --- sumy's document ----------------------------------------------------------------------------------------
+
+
+class _Words:
+    """What sumy's document asks of a tokenizer, in one language."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+
+    def to_words(self, text: str) -> tuple[str, ...]:
+        return words(text, self._language)
+
+
+def _document(sentences: Sequence[Sentence]) -> object:
+    """Build sumy's document: a paragraph for each block with sentences, after the headings above it."""
+    from sumy.models.dom import ObjectDocumentModel, Paragraph
+    from sumy.models.dom import Sentence as Line
+
+    paragraphs: list[object] = []
+    for article, mine in groupby(sentences, key=lambda sentence: sentence.article):
+        tokenizer = _Words(article.language)
+        headings = _headings(article)
+        for block, within in groupby(mine, key=lambda sentence: sentence.block):
+            above = [text for start, text in headings if start < block.span.start]
+            headings = headings[len(above) :]
+            lines = [Line(text, tokenizer, is_heading=True) for text in above]
+            paragraphs.append(Paragraph([*lines, *(Line(sentence.text, tokenizer) for sentence in within)]))
+    return ObjectDocumentModel(paragraphs)
+
+
+def _headings(article: Article) -> list[tuple[int, str]]:
+    blocks = (block for block in article.blocks if block.kind in HEADINGS)
+    return [(block.span.start, article.text[block.span.start : block.span.end]) for block in blocks]
+
+
+# --- sumy's methods -----------------------------------------------------------------------------------------
+
+
+def _languages(sentences: Sequence[Sentence]) -> list[str]:
+    """Name the sentences' languages, the most frequent first."""
+    return [
+        language for language, _ in Counter(sentence.article.language for sentence in sentences).most_common()
+    ]
+
+
+def _listed(sentences: Sequence[Sentence], path: str) -> Iterator[str]:
+    for language in _languages(sentences):
+        yield from load(language).words(path)
+
+
+def _stemmer(sentences: Sequence[Sentence]) -> Callable[[str], str]:
+    """Give the stemmer of the most frequent language: sumy knows one for a document."""
+    language = _languages(sentences)[0]
+    return lambda word: stem(word, language)
+
+
+def _stops(sentences: Sequence[Sentence]) -> frozenset[str]:
+    return frozenset().union(*(stop_words(language) for language in _languages(sentences)))
+
+
+def _make(method: str, sentences: Sequence[Sentence]) -> _Method:
+    if method in _OWN:
+        return _OWN[method](sentences)
+    module, name = _USUAL[method]
+    return _usual(getattr(import_module(f"sumy.summarizers.{module}"), name), sentences)
+
+
+def _usual(kind: Callable[[Callable[[str], str]], Any], sentences: Sequence[Sentence]) -> _Method:
+    """Make a summarizer that takes a stemmer and stop words."""
+    summarizer = kind(_stemmer(sentences))
+    summarizer.stop_words = _stops(sentences)
+    made: _Method = summarizer
+    return made
+
+
+def _lsa(sentences: Sequence[Sentence]) -> _Method:
+    """Make LSA with its rows in a fixed order: sumy's own follows hashes, which differ between runs."""
+    from sumy.summarizers.lsa import LsaSummarizer
+
+    class Lsa(LsaSummarizer):  # type: ignore[misc]
+        def _create_dictionary(self, document: object) -> dict[str, int]:
+            return {word: row for row, word in enumerate(sorted(super()._create_dictionary(document)))}
+
+    return _usual(Lsa, sentences)
+
+
+def _edmundson(sentences: Sequence[Sentence]) -> _Method:
+    from sumy.summarizers.edmundson import EdmundsonSummarizer
+
+    summarizer = EdmundsonSummarizer(_stemmer(sentences))
+    summarizer.bonus_words = (_NO_WORD, *_listed(sentences, "words.bonus"))
+    summarizer.stigma_words = (_NO_WORD, *_listed(sentences, "words.stigma"))
+    summarizer.null_words = (_NO_WORD, *_stops(sentences))
+    made: _Method = summarizer
+    return made
+
+
+def _random(sentences: Sequence[Sentence]) -> _Method:
+    """Make sumy's random choice with dice of its own, seeded by the articles: the same every time."""
+    from sumy.summarizers.random import RandomSummarizer
+
+    seed = " ".join(dict.fromkeys(sentence.article.id for sentence in sentences))
+
+    class Seeded(RandomSummarizer):  # type: ignore[misc]
+        def _get_random_ratings(self, sentences: Sequence[object]) -> dict[object, int]:
+            ratings = list(range(len(sentences)))
+            Random(seed).shuffle(ratings)  # noqa: S311 - no secret
+            return dict(zip(sentences, ratings, strict=True))
+
+    made: _Method = Seeded()
+    return made
+
+
+_PICKING = frozenset({"kl", "sumbasic"})
+# Every method but luhn, sumbasic, edmundson and random grows with the square of the sentences (LexRank: 7 s
+# of CPU at 1,000), KL with the cube (0.25 s at 81): a text on which it would take minutes is refused.
+_MOST = {"kl": 400}
+_MOST_USUALLY = 3000
+_OWN: dict[str, Callable[[Sequence[Sentence]], _Method]] = {
+    "lsa": _lsa,
+    "edmundson": _edmundson,
+    "random": _random,
+}
+_USUAL = {
+    "lexrank": ("lex_rank", "LexRankSummarizer"),
+    "textrank": ("text_rank", "TextRankSummarizer"),
+    "luhn": ("luhn", "LuhnSummarizer"),
+    "kl": ("kl", "KLSummarizer"),
+    "sumbasic": ("sum_basic", "SumBasicSummarizer"),
+    "reduction": ("reduction", "ReductionSummarizer"),
+}
