@@ -1,7 +1,7 @@
 """The names of countries by language, from ``countries.json`` (made by ``scripts/countries``).
 
-A pattern is a word or words; ``*`` at the end of a word stands for any ending, and a capital letter asks for one in
-the text. The file is read once, when first asked.
+A pattern is a word or words; ``*`` at the end of a word stands for any ending, and a capital letter asks for
+one in the text. The file is read once, when first asked.
 """
 
 import json
@@ -25,10 +25,10 @@ def codes() -> tuple[str, ...]:
 
 @cache
 def names(code: str, language: str) -> tuple[str, ...]:
-    """Give a country's names, people, adjectives and capital in a language and in English, the language's first.
+    """Give a country's names, people, adjectives and capital in a language, then in English.
 
-    ``language`` is a code such as ``de`` or ``pt-BR``; one without data leaves English. Raises KeyError for a code
-    that ``codes()`` lacks.
+    ``language`` is a code such as ``de`` or ``pt-BR``; one without data leaves English. Raises KeyError for
+    a code that ``codes()`` lacks.
     """
     country = _table()[code]
     primary = language.lower().replace("_", "-").split("-")[0]
@@ -36,7 +36,7 @@ def names(code: str, language: str) -> tuple[str, ...]:
 
 
 def find(text: str) -> str | None:
-    """Find the code that someone meant by a name or another code: ``UK``, ``rus``, ``Russia``; None if none."""
+    """Find the code that someone meant by a name or another code: ``UK``, ``rus``, ``Russia``."""
     wanted = text.strip().casefold()
     if wanted.upper() in _table():
         return wanted.upper()

@@ -1,0 +1,123 @@
+"""The tables ``[audiences.<key>]``: the editions, whom they are for and how they look."""
+
+import re
+from collections.abc import Iterable
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from briefing.config.config import FORMATS, WORDS, WORDS_A_PAGE
+from briefing.config.fields import Line, Table, fault
+from briefing.config.suggest import listed, named, suggest
+from briefing.model import Audience, Format, Length, Look, PageSize
+
+METHODS = (
+    "house", "lexrank", "textrank", "lsa", "luhn", "kl", "sumbasic", "reduction", "edmundson", "random",
+    "lead",
+)  # fmt: skip
+_FUNCTION = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*:[A-Za-z_]\w*")
+_FOLDER = re.compile(r"\w[\w-]*")
+_ACCENT = re.compile(r"#[0-9a-fA-F]{6}")
+
+
+def _method(name: str) -> str:
+    if name in METHODS or _FUNCTION.fullmatch(name):
+        return name
+    allowed = f"{listed(METHODS)}, or package.module:function"
+    raise fault(f"{named(name)} is not allowed; allowed: {allowed}", suggest(name, METHODS))
+
+
+def _accent(colour: str) -> str:
+    if not _ACCENT.fullmatch(colour):
+        raise fault(
+            f"{named(colour)} is no colour", 'write it as # and six hex digits, for example "#8a1c1c"'
+        )
+    return colour.lower()
+
+
+def _folder(name: str) -> str:
+    if not _FOLDER.fullmatch(name):
+        raise fault(f"{named(name)} is no folder's name", "name a folder inside 'templates', without a path")
+    return name
+
+
+class AudienceTable(Table):
+    """An edition. Its key becomes a folder's name, so it is made of `a-z`, `0-9`, `-` and `_`.
+
+    Of `pages`, `words` and `sentences` at most one may stand; without any it is 900 words.
+    """
+
+    title: Line | None = Field(
+        default=None,
+        description="Printed in the masthead under the brief's title.",
+        examples=["Executive edition"],
+    )
+    themes: list[str] | None = Field(
+        default=None,
+        description="Keys of tables under `[themes]`: the edition's own choice in its own order. Without it "
+        "all themes, in the order of their tables.",
+        examples=[["us_stance", "russian_position"]],
+    )
+    pages: float | None = Field(
+        default=None, gt=0, le=1000, description="Length in pages, read as 450 words a page.", examples=[1]
+    )
+    words: int | None = Field(
+        default=None, ge=1, le=1_000_000, description="Length in words.", examples=[600]
+    )
+    sentences: int | None = Field(
+        default=None, ge=1, le=100_000, description="Length in sentences.", examples=[12]
+    )
+    formats: list[Format] = Field(
+        default=list(FORMATS),
+        min_length=1,
+        description="What the edition is made in; `json` is always made.",
+        examples=[["pdf", "html", "email"]],
+    )
+    method: Annotated[str, AfterValidator(_method)] = Field(
+        default="house",
+        description="Who weighs the sentences: "
+        + ", ".join(f"`{name}`" for name in METHODS)
+        + ", or a function of "
+        "your own as `package.module:function`.",
+        examples=["lexrank"],
+    )
+    template: Annotated[str, AfterValidator(_folder)] | None = Field(
+        default=None,
+        description="A folder inside `templates` beside the configuration. A template in it replaces ours of "
+        'the same name; with `{% extends "default/brief.html" %}` it replaces single blocks.',
+        examples=["executive"],
+    )
+    page_size: PageSize = Field(default="A4", description="Paper of the PDF.", examples=["Letter"])
+    accent: Annotated[str, AfterValidator(_accent)] = Field(
+        default=Look().accent,
+        description="The one colour beside black and grey, as `#rrggbb`.",
+        examples=["#1c4f8a"],
+    )
+    marking: Line | None = Field(
+        default=None,
+        description="Printed on every page, for example a handling mark. Without it the one at the top of "
+        "the file.",
+        examples=["TLP:AMBER"],
+    )
+
+
+def audience(key: str, table: AudienceTable, *, themes: Iterable[str], marking: str | None) -> Audience:
+    """Fill in what an edition leaves open: all ``themes``, the brief's ``marking``."""
+    return Audience(
+        key,
+        table.title,
+        tuple(themes) if table.themes is None else tuple(table.themes),
+        _length(table),
+        tuple(dict.fromkeys(table.formats)),
+        table.method,
+        table.marking or marking,
+        Look(table.template, table.page_size, table.accent),
+    )
+
+
+def _length(table: AudienceTable) -> Length:
+    if table.pages is not None:
+        return Length(words=max(1, round(WORDS_A_PAGE * table.pages)))
+    if table.words is None and table.sentences is None:
+        return Length(words=WORDS)
+    return Length(words=table.words, sentences=table.sentences)

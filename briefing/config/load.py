@@ -1,0 +1,96 @@
+"""A configuration file read, checked and turned into the words of the domain."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.config.config import FORMATS, TITLE, WORDS, Config
+from briefing.config.files import Merged, merge
+from briefing.errors import ConfigError, Fault
+from briefing.model import Actor, Audience, Length, Look, Theme
+
+if TYPE_CHECKING:
+    from briefing.config.brief import BriefTable
+    from briefing.config.faults import Wrong
+
+
+def load_config(path: Path | None) -> Config:
+    """Read a configuration with all that it includes; None gives one without themes.
+
+    Raises ConfigError with every fault of all files at once.
+    """
+    if path is None:
+        return _empty()
+    merged = merge(path)
+    if not merged.files:
+        raise ConfigError(str(path), tuple(merged.faults))
+    templates = path.parent / "templates"
+    return _config(merged, path, templates if templates.is_dir() else None)
+
+
+def _config(merged: Merged, path: Path, templates: Path | None) -> Config:
+    # Imported here and below: pydantic costs 0.1 s that a run without a configuration need not pay.
+    from briefing.config.actors import actor
+    from briefing.config.audiences import audience
+    from briefing.config.mail import smtp
+    from briefing.config.themes import theme
+    from briefing.config.warn import doubts
+
+    table = _checked(merged, path, templates)
+    actors = tuple(actor(key, value, language=table.language) for key, value in table.actors.items())
+    themes = tuple(theme(key, value) for key, value in table.themes.items())
+    editions = tuple(
+        audience(key, value, themes=table.themes, marking=table.marking)
+        for key, value in table.audiences.items()
+    )
+    return Config(
+        table.title,
+        table.language,
+        actors,
+        themes,
+        editions or (_default(themes, table.marking),),
+        smtp(table.smtp) if table.smtp else None,
+        path,
+        templates,
+        _digest(table),
+        tuple(_placed(merged, doubts(table, actors))),
+    )
+
+
+def _checked(merged: Merged, path: Path, templates: Path | None) -> "BriefTable":
+    from pydantic import ValidationError
+
+    from briefing.config.brief import BriefTable
+    from briefing.config.faults import wrongs
+    from briefing.config.references import disagreements
+
+    faults = [*merged.faults, *_placed(merged, disagreements(merged.values, templates))]
+    try:
+        table = BriefTable.model_validate(merged.values)
+    except ValidationError as error:
+        faults += _placed(merged, wrongs(error))
+    if faults:
+        raise ConfigError(str(path), tuple(dict.fromkeys(faults)))
+    return table
+
+
+def _placed(merged: Merged, found: Iterable["Wrong"]) -> Iterator[Fault]:
+    for key, what, mend in found:
+        yield Fault(merged.where(key), what, mend)
+
+
+def _digest(table: "BriefTable") -> str:
+    values = table.model_dump(mode="json", by_alias=True)
+    return hashlib.sha256(json.dumps(values, ensure_ascii=False).encode()).hexdigest()
+
+
+def _default(themes: tuple[Theme, ...], marking: str | None) -> Audience:
+    keys = tuple(theme.key for theme in themes)
+    return Audience("default", None, keys, Length(words=WORDS), FORMATS, marking=marking, look=Look())
+
+
+def _empty() -> Config:
+    none: tuple[Actor, ...] = ()
+    return Config(TITLE, "en", none, (), (_default((), None),), None, None, None, None, ())

@@ -1,0 +1,68 @@
+"""What several keys must agree on: references between tables, lengths given twice, a user without a password.
+
+These look at the raw values, so that they are told together with whatever else is wrong; values of a wrong
+kind are passed over, the tables themselves tell those.
+"""
+
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from briefing.config.faults import Wrong
+from briefing.config.suggest import listed, named, suggest
+
+BUILT_IN = "default"
+"""The folder of templates that is ours."""
+
+
+def disagreements(values: Mapping[str, Any], templates: Path | None) -> Iterator[Wrong]:
+    """Tell every reference that leads nowhere and every pair of keys that exclude each other."""
+    actors, themes, audiences = (_named(values, key) for key in ("actors", "themes", "audiences"))
+    for key, theme in themes.items():
+        yield from _missing(("themes", key, "actors"), theme.get("actors"), actors)
+    for key, audience in audiences.items():
+        yield from _missing(("audiences", key, "themes"), audience.get("themes"), themes)
+        yield from _lengths(key, audience)
+        yield from _template(key, audience.get("template"), templates)
+    smtp = values.get("smtp")
+    if isinstance(smtp, dict):
+        yield from _account(smtp)
+
+
+def _named(values: Mapping[str, Any], table: str) -> dict[str, dict[str, Any]]:
+    found = values.get(table)
+    tables = found if isinstance(found, dict) else {}
+    return {key: value if isinstance(value, dict) else {} for key, value in tables.items()}
+
+
+def _missing(path: tuple[str, ...], wanted: object, known: Mapping[str, Any]) -> Iterator[Wrong]:
+    words = [word for word in wanted if isinstance(word, str)] if isinstance(wanted, list) else []
+    for at, word in enumerate(words):
+        if word in words[:at]:
+            yield path, f"{named(word)} is named twice", "take one out"
+        elif word not in known:
+            what = f"{named(word)} is not under [{path[-1]}]; allowed: {listed(known)}"
+            yield path, what, suggest(word, known) or f"add a table [{path[-1]}.{word}]"
+
+
+def _lengths(key: str, audience: Mapping[str, Any]) -> Iterator[Wrong]:
+    given = [name for name in ("pages", "words", "sentences") if name in audience]
+    for one, other in combinations(given, 2):
+        yield ("audiences", key, other), f"the length is given twice, as {one} and as {other}", "keep one"
+
+
+def _template(key: str, name: object, templates: Path | None) -> Iterator[Wrong]:
+    if not isinstance(name, str) or name == BUILT_IN or not name.replace("-", "").isidentifier():
+        return
+    folders = [path.name for path in sorted(templates.iterdir()) if path.is_dir()] if templates else []
+    if name not in folders:
+        what = f"{named(name)} is no folder inside 'templates' beside the configuration"
+        allowed = dict.fromkeys((BUILT_IN, *folders))
+        yield ("audiences", key, "template"), f"{what}; allowed: {listed(allowed)}", suggest(name, allowed)
+
+
+def _account(smtp: Mapping[str, Any]) -> Iterator[Wrong]:
+    for one, other in (("user", "password_env"), ("password_env", "user")):
+        if one in smtp and other not in smtp and "password" not in smtp:
+            yield ("smtp", one), f"needs {other} beside it", "give both or neither"
