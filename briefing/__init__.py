@@ -4,18 +4,18 @@ The steps are functions on the types of ``briefing.model``: ``load_config``, ``r
 ``verify``, ``explain`` and ``summarize``. They are loaded when first asked for, so that importing briefing costs little.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
 __version__ = "0.1.0"
 
+TYPE_CHECKING = False  # typing itself would cost `briefing --help` a tenth of its time
 if TYPE_CHECKING:
     from briefing.api import build, explain, load_config, read, render, summarize, verify
 
 __all__ = ["build", "explain", "load_config", "read", "render", "summarize", "verify"]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401
+def __getattr__(name: str) -> object:
     if name in __all__:
-        return getattr(import_module("briefing.api"), name)
+        from briefing import api  # noqa: PLC0415
+
+        return getattr(api, name)
     raise AttributeError(f"module 'briefing' has no attribute {name!r}")

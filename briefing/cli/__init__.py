@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from briefing import __version__
-from briefing.errors import BriefingError
 
 COMMANDS = {
     "init": "write a configuration, a sample article and a template to start from",
@@ -30,9 +29,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     try:
         return _run(words)
-    except BriefingError as error:
-        print(f"briefing: {error}", file=sys.stderr)
-        return error.status
     except KeyboardInterrupt:
         print("briefing: interrupted", file=sys.stderr)
         return 130
@@ -40,6 +36,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever read our output has had enough; the interpreter must not trip over it again when it flushes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except Exception as error:
+        from briefing.errors import BriefingError  # noqa: PLC0415  only who fails needs it
+
+        if not isinstance(error, BriefingError):
+            raise
+        print(f"briefing: {error}", file=sys.stderr)
+        return error.status
 
 
 def _run(words: list[str]) -> int:

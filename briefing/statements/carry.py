@@ -15,12 +15,13 @@ def carry(found: Sequence[tuple[Look, tuple[Voice, ...]]]) -> tuple[Statement, .
     person: tuple[str, str | None] | None = None
     for look, voices in found:
         here: list[Speaker] = []
-        for voice in voices:
+        for at, voice in enumerate(voices):
+            meant = _person(look, voices[:at]) or person
             if voice.group is not None:
                 here.append(Speaker(voice.name, voice.group.actor, voice.how, voice.cue, voice.via))
-            elif person and not voice.plural:
-                here.append(Speaker(person[0], person[1], "pronoun", voice.cue, voice.via))
-        said.append(tuple(here))
+            elif meant and not voice.plural:
+                here.append(Speaker(meant[0], meant[1], "pronoun", voice.cue, voice.via))
+        said.append(tuple({(s.name, s.actor): s for s in reversed(here)}.values())[::-1])
         person = _person(look, voices) or person
     for index, (look, _) in enumerate(found):
         if not said[index] and look.quotes:

@@ -9,8 +9,8 @@ from briefing.text.phrases import Hit, Phrases
 from briefing.text.tokens import Token, fold, tokens
 
 PERSON = "/"  # parts an actor's key from a person's name in a label; no key holds it
-_CUES = ("say", "stance", "nouns", "according")
-_SETS = ("passive", "auxiliary", "he", "they", "and", "with", "prepositions")
+_CUES = ("say", "stance", "according")
+_SETS = ("passive", "auxiliary", "he", "they", "and", "with", "prepositions", "that", "relative")
 
 
 class Lexicon:

@@ -109,6 +109,6 @@ def _apart(groups: Sequence[Group]) -> list[Group]:
     for group in groups:
         if group.actor is None:
             free = [index for index in range(group.first, group.last) if index not in taken]
-            if free and all(b == a + 1 for a, b in pairwise(free)):
+            if free and free != [0] and all(b == a + 1 for a, b in pairwise(free)):
                 kept.append(Group(free[0], free[-1] + 1, None))
     return sorted(kept, key=lambda group: (group.first, group.actor or "", group.person or ""))

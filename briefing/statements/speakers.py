@@ -11,6 +11,7 @@ from briefing.statements.look import Group, Look
 from briefing.text.phrases import Hit
 
 _REACH = 30  # words between a subject and its verb: longer clauses are guesses
+_NEAR = 4
 _BREAKS = ";:—"
 
 
@@ -89,6 +90,8 @@ def _subject(look: Look, cue: Hit, before: dict[int, tuple[Voice, ...]]) -> Iter
     word = look.words[edge]
     if word.key in ("to", "zu"):  # an infinitive has no subject of its own
         return iter(())
+    if previous and _embedded(look, cue, max(before)):
+        return iter(())
     if look.lexicon.has("and", word) and previous:
         return iter(replace(voice, cue=look.text(cue.first, cue.last)) for voice in previous)
     if _passive(look, cue):
@@ -96,6 +99,11 @@ def _subject(look: Look, cue: Hit, before: dict[int, tuple[Voice, ...]]) -> Iter
     if "," in look.between(edge) and look.words[cue.first].form.endswith("ing"):
         return iter(replace(voice, cue=look.text(cue.first, cue.last)) for voice in previous or _first(look, cue))
     return iter(_left(look, cue, edge) or _inverted(look, cue))
+
+
+def _embedded(look: Look, cue: Hit, previous: int) -> bool:
+    """Tell whether a cue stands in what an earlier one reports: "demanded guarantees that Kyiv would never …"."""
+    return any(look.lexicon.has("that", look.words[index]) for index in range(previous + 1, cue.first))
 
 
 def _left_edge(look: Look, first: int) -> int:
@@ -127,12 +135,18 @@ def _first(look: Look, cue: Hit) -> list[Voice]:
 
 
 def _leans(look: Look, group: Group) -> bool:
-    """Tell whether a name only qualifies: behind a preposition, or before the allies that it owns."""
-    before = look.words[group.first - 1] if group.first else None
-    if before is not None and before.key == "the" and group.first > 1:
-        before = look.words[group.first - 2]
-    if before is not None and look.lexicon.has("prepositions", before):
-        return True
+    """Tell whether a name only qualifies: behind a preposition, joined to one that is, or before what it owns."""
+    for index in range(group.first - 1, max(group.first - 4, -1), -1):
+        word = look.words[index]
+        if "," in look.between(index) or look.lexicon.has("with", word):
+            return owns_others(look, group)  # "with Lavrov declaring": an absolute clause has its own subject
+        if look.lexicon.has("prepositions", word):
+            return True
+        if look.lexicon.has("and", word):
+            before = [other for other in look.groups if other.last == index]
+            return bool(before) and _leans(look, before[-1])
+        if not word.form[:1].islower() or any(cue.first <= index < cue.last for cue in look.cues):
+            break
     return owns_others(look, group)
 
 
@@ -146,7 +160,7 @@ def _left(look: Look, cue: Hit, edge: int) -> list[Voice]:
     floor = _floor(look, cue, edge)
     names = [g for g in look.groups if floor <= g.first and g.last - 1 <= edge and not look.inside(g.first)]
     pronoun = next((i for i in range(edge, floor - 1, -1) if _pronoun(look, i)), -1)
-    heads = [group for group in names if not _leans(look, group)] or [g for g in names if not owns_others(look, g)]
+    heads = [group for group in names if not _leans(look, group)] or _near(look, names, cue)
     if pronoun >= 0 and not any(group.first > pronoun for group in heads):
         word = look.words[pronoun]
         plural = look.lexicon.has("they", word) and not look.lexicon.has("he", word)
@@ -155,6 +169,16 @@ def _left(look: Look, cue: Hit, edge: int) -> list[Voice]:
         return []
     how: How = "tail" if _tail(look, cue, heads[-1]) else "named"
     return [_voice(look, group, cue, how) for group in _joined(look, heads)]
+
+
+def _near(look: Look, names: list[Group], cue: Hit) -> list[Group]:
+    """A name that only qualifies speaks all the same where the verb is near: "officials in Kyiv said", "Kyiv, which …"."""
+    own = [group for group in names if not owns_others(look, group)][-1:]
+    if not own or cue.first - own[0].last > _NEAR:
+        return []
+    gap = "".join(look.between(index) for index in range(own[0].last - 1, cue.first - 1))
+    relative = "," not in gap or look.lexicon.has("relative", look.words[own[0].last])
+    return own if relative else []
 
 
 def _pronoun(look: Look, index: int) -> bool:
@@ -176,16 +200,18 @@ def _floor(look: Look, cue: Hit, edge: int) -> int:
 
 
 def _joined(look: Look, heads: list[Group]) -> list[Group]:
-    """The last name before the verb with all that "and" and commas join to it."""
+    """The last name before the verb with all that a list joins to it: "Germany, Italy and Spain"."""
     joined = [heads[-1]]
+    listed = False
     for group in reversed(heads[:-1]):
-        between = look.words[group.last : joined[0].first]
-        if group.last <= joined[0].first and all(look.lexicon.has("and", word) for word in between):
-            joined.insert(0, group)
-        elif group.first != joined[0].first:
-            break
-        else:
+        if group.first == joined[0].first:
             joined.insert(0, group)  # an alias of two actors
+            continue
+        between = look.words[group.last : joined[0].first]
+        listed = listed or (bool(between) and all(look.lexicon.has("and", word) for word in between))
+        if group.last > joined[0].first or not listed or not all(look.lexicon.has("and", word) for word in between):
+            break
+        joined.insert(0, group)
     return joined
 
 

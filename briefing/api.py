@@ -1,0 +1,54 @@
+"""The Python interface: the commands as functions on the types of ``briefing.model``."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from briefing import pipeline
+from briefing.config import Config, load_config
+from briefing.model import Brief, Condensed, Explained, Format, Reading, Rendered
+
+__all__ = ["build", "explain", "load_config", "read", "render", "summarize", "verify"]
+
+
+def read(
+    paths: Sequence[str | Path], config: Config | None = None, *, methods: Iterable[str] = ("house",)
+) -> Reading:
+    """Read articles: files and folders.
+
+    Raises UsageError for a PATH that does not exist, NothingToReport where no sentence could be read.
+    """
+    return pipeline.gather([str(path) for path in paths], config or load_config(None), methods=methods)
+
+
+def build(reading: Reading, config: Config | None = None, *, audience: str | None = None, date: str) -> Brief:
+    """Compose an edition (default: the configuration's first) for a date, YYYY-MM-DD."""
+    found = config or load_config(None)
+    chosen = pipeline.audience(found, audience) if audience else found.audiences[0]
+    return pipeline.compose(reading, found, pipeline.dressed(chosen, found), pipeline.Occasion(date))
+
+
+def render(brief: Brief, format: Format) -> Rendered:  # noqa: A002
+    """Render a brief in one format.
+
+    Raises TemplateError for a faulty template, BriefingError where the format cannot be made on this machine.
+    """
+    from briefing.renderers import render as one  # noqa: PLC0415
+
+    return one(brief, format)
+
+
+def verify(brief: Brief, paths: Sequence[str | Path] = ()) -> pipeline.Proof:
+    """Prove every printed sentence against the articles at ``paths``, by default at each source's location."""
+    return pipeline.verify(brief, [str(path) for path in paths])
+
+
+def explain(reading: Reading, *, method: str = "house") -> tuple[Explained, ...]:
+    """Tell of every unit of text what it is, who says it and where it belongs."""
+    return tuple(pipeline.explain(reading, method=method))
+
+
+def summarize(
+    reading: Reading, *, method: str = "house", count: int | None = 3, words: int | None = None, joint: bool = False
+) -> tuple[Condensed, ...]:
+    """Condense each article, or with ``joint`` all together, to so many sentences or words."""
+    return pipeline.summarize(reading, method=method, count=count, words=words, joint=joint)
