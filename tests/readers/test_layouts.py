@@ -191,9 +191,7 @@ def verdicts(case: Case) -> list[tuple[bool, bool]]:
             said.append((label.may_lack, label.may_lack))
             continue
         parted = text[min(unit.start, place[0]) : max(unit.start, place[0])].strip()
-        starts = not parted or any(
-            OPENING[kind].fullmatch(parted) for kind in label.kinds if kind in OPENING
-        )
+        starts = not parted or any(OPENING[kind].fullmatch(parted) for kind in label.kinds if kind in OPENING)
         said.append((starts and unit.end == place[1], unit.kind in label.kinds))
     return said
 
