@@ -31,9 +31,9 @@ def load(path: Path) -> list[Case]:
         if line.startswith("#"):
             known = line.startswith(KNOWN)
         elif line:
-            line = line.replace("\\n", "\n")
-            sentences = tuple(part.strip(" ") for part in line.split("|"))
-            text = line.replace(" | ", " ").replace("|", "")
+            block = line.replace("\\n", "\n")
+            sentences = tuple(part.strip(" ") for part in block.split("|"))
+            text = block.replace(" | ", " ").replace("|", "")
             cases.append(Case(f"{path.stem}:{number}", path.name[:2], known, sentences, text))
             known = False
     return cases
