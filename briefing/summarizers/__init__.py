@@ -6,7 +6,6 @@ across articles, the same for the same sentences. It may be an entry of SUMMARIZ
 """
 
 from collections.abc import Callable, Sequence
-from difflib import get_close_matches
 from functools import partial
 from importlib import import_module
 from math import isfinite
@@ -28,6 +27,8 @@ def resolve(method: str) -> Summarizer:
     if method in SUMMARIZERS:
         return SUMMARIZERS[method]
     if ":" not in method:
+        from difflib import get_close_matches
+
         close = get_close_matches(method, SUMMARIZERS, n=1)
         hint = f" Did you mean {close[0]}?" if close else ""
         known = ", ".join(SUMMARIZERS)

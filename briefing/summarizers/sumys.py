@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from itertools import groupby
 from math import isfinite
-from random import Random
 from typing import Any, Protocol
 
 from briefing.languages import load
@@ -169,6 +168,8 @@ def _edmundson(sentences: Sequence[Sentence]) -> _Method:
 
 def _random(sentences: Sequence[Sentence]) -> _Method:
     """Make sumy's random choice with dice of its own, seeded by the articles: the same every time."""
+    from random import Random
+
     from sumy.summarizers.random import RandomSummarizer
 
     seed = " ".join(dict.fromkeys(sentence.article.id for sentence in sentences))

@@ -9,6 +9,7 @@ Raghavan, Schütze, "Introduction to Information Retrieval", 2.2.1).
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 # extensions.
 _SPACELESS = (
     "\u0e00-\u0e3a\u0e40-\u0e4e\u0e80-\u0ecd\u1000-\u1049\u1780-\u17d3\u3005-\u3007"
-    "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
     "\U00020000-\U0003ffff"
 )
 # Marks that stand on letters and that ``\w`` leaves out: Latin, Hebrew, Arabic, the scripts of India.
@@ -31,13 +32,14 @@ _MARKS = (
     "\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
     "\u0900-\u0903\u093a-\u094f\u0955-\u0957\u0962\u0963\u0981-\u0d63\u200c\u200d"
 )
-_LETTER = rf"[^\W\d_{_SPACELESS}]"
-_PART = rf"(?:[^\W_{_SPACELESS}]|[{_MARKS}])"
-# Between two runs: an apostrophe or a hyphen, the point of a number, a Hebrew acronym's mark.
+# Possessive throughout: no text makes it try twice.
+_PART = rf"(?:[^\W_]++[{_MARKS}]*+)++"
+# Between two parts: an apostrophe or a hyphen, the point of a number, a Hebrew acronym's mark.
 _JOIN = r"(?:['’ʼ＇‐‑\-׳״]|(?<=\d)[.,٫٬](?=\d)|(?<=[א-ת])\"(?=[א-ת]))"
-_WORD = re.compile(rf"[{_SPACELESS}]+|{_LETTER}(?:\.{_LETTER})+(?![^\W_])|[^\W_]{_PART}*(?:{_JOIN}{_PART}+)*")
-_SPACELESS_RUN = re.compile(rf"[{_SPACELESS}]")
+_WORD = re.compile(rf"[^\W\d_](?:\.[^\W\d_])+(?![^\W_])|{_PART}(?:{_JOIN}{_PART})*")
+_SPACELESS_RUN = re.compile(rf"([{_SPACELESS}]+)")
 _FOLD = str.maketrans({"’": "'", "ʼ": "'", "＇": "'", "‐": "-", "‑": "-", "״": '"', "\u00ad": None})
+_INNER = "'-.,\""
 # No language writes a longer word; what is longer is not worth a stemmer's time or a place in its cache.
 _LONGEST = 64
 
@@ -90,11 +92,20 @@ def _raw(text: str) -> list[str]:
     plain = unicodedata.normalize("NFC", text).translate(_FOLD)
     found: list[str] = []
     for token in _WORD.findall(plain):
-        if _SPACELESS_RUN.match(token):
-            found.extend(token[at : at + 2] for at in range(max(1, len(token) - 1)))
-        else:
+        if token.isascii():
             found.append(token)
+        else:
+            found.extend(_cut(token))
     return found
+
+
+def _cut(token: str) -> Iterator[str]:
+    """Cut the runs of spaceless scripts in a word into pairs; what stands between them stays whole."""
+    for at, run in enumerate(_SPACELESS_RUN.split(token)):
+        if at % 2:
+            yield from (run[at : at + 2] for at in range(max(1, len(run) - 1)))
+        elif whole := run.strip(_INNER):
+            yield whole
 
 
 def _shipped(english: str) -> tuple[str, ...]:
