@@ -33,14 +33,14 @@ class ActorTable(Table):
         default=[],
         description="ISO 3166 codes of two letters. Each stands for the country's names, its people, its "
         "adjective and its capital, in English, in the brief's language and in that of each article.",
-        examples=[["GB", "FR", "DE"]],
+        examples=[["UA"]],
     )
     names: list[Phrase] = Field(
         default=[],
         description="Further names: offices, organisations, nicknames. A name with a capital letter asks "
         "for one in the text, one in capitals alone for just that; a `*` at the end of a word stands for any "
         "ending.",
-        examples=[["the Kremlin", "Russian Foreign Ministry"]],
+        examples=[["Verkhovna Rada", "Bankova"]],
     )
     people: list[Person] = Field(
         default=[],

@@ -26,7 +26,7 @@ def _language(code: str) -> str:
 
 
 class BriefTable(Table):
-    """The keys at the top of the file, before the first table."""
+    """What holds for the whole brief. These keys stand before the first table."""
 
     title: Line = Field(
         default=TITLE,
@@ -47,8 +47,8 @@ class BriefTable(Table):
     include: list[Line] = Field(
         default=[],
         description="Other files of this kind, with paths relative to this one, so that briefs can share "
-        "actors. Later files override earlier ones and this file overrides them all, a table (`[actors.russia]`) "
-        "always as a whole.",
+        "actors. Later files override earlier ones and this file overrides them all, a table "
+        "(`[actors.russia]`) always as a whole.",
         examples=[["shared/actors.toml"]],
     )
     actors: dict[Key, ActorTable] = Field(default={})

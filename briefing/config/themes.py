@@ -21,15 +21,13 @@ class ThemeTable(Table):
         description="The question that the section answers, printed beside it.",
         examples=["What has the United States decided, offered or ruled out?"],
     )
-    actors: list[str] = Field(
-        default=[], description="Keys of tables under `[actors]`.", examples=[["us", "ukraine"]]
-    )
+    actors: list[str] = Field(default=[], description="Keys of tables under `[actors]`.", examples=[["us"]])
     role: Role | None = Field(
         default=None,
         description="How the actors matter. `speaker`: one of them says it. `about`: it is about one of "
-        "them, whoever says it. `topic`: the keywords alone decide. Without it `speaker` where there are actors, "
-        "else `topic`.",
-        examples=["about"],
+        "them, whoever says it. `topic`: the keywords alone decide. Without it `speaker` where there are "
+        "actors, else `topic`.",
+        examples=["speaker"],
     )
     keywords: list[Phrase] = Field(
         default=[],
