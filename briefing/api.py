@@ -32,9 +32,7 @@ def render(brief: Brief, format: Format) -> Rendered:  # noqa: A002
 
     Raises TemplateError for a faulty template, BriefingError where the format cannot be made on this machine.
     """
-    from briefing.renderers import render as one  # noqa: PLC0415
-
-    return one(brief, format)
+    return pipeline.render(brief, format)
 
 
 def verify(brief: Brief, paths: Sequence[str | Path] = ()) -> pipeline.Proof:

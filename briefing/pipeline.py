@@ -2,13 +2,14 @@
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
+from pathlib import Path
 from typing import BinaryIO
 
 from briefing import __version__
 from briefing.config import Config
-from briefing.errors import BriefingError, NothingToReport, UsageError
+from briefing.errors import BriefingError, Fault, NothingToReport, TemplateError, UsageError
 from briefing.fit import fit, printed_sentences, printed_words
 from briefing.model import (
     Article,
@@ -17,6 +18,7 @@ from briefing.model import (
     Condensed,
     Explained,
     Format,
+    Found,
     Placement,
     Reading,
     Rendered,
@@ -25,7 +27,10 @@ from briefing.model import (
     Statement,
     unit_kind,
 )
+from briefing.proof import Failure, evidence, load_evidence, prove
 from briefing.readers import understand
+from briefing.renderers import render
+from briefing.renderers.templates import faults, overrides
 from briefing.sections import Frame, draft
 from briefing.sources import find
 from briefing.statements import attribute, heading_actors
@@ -170,16 +175,12 @@ def audience(config: Config, key: str) -> Audience:
 
 def publish(brief: Brief, formats: Sequence[Format]) -> tuple[tuple[Rendered, ...], tuple[Skipped, ...]]:
     """Render a brief in each format; one that cannot be made is told in all that follow, and in what is returned."""
-    from dataclasses import replace  # noqa: PLC0415
-
-    from briefing.renderers import render as render_one  # noqa: PLC0415
-
     # The PDF needs most of the machine: it comes first, so that the others can tell when it failed.
     order = sorted(set(formats) | {"json"}, key=lambda name: (name != "pdf", name))
     made, failed = [], []
     for name in order:
         try:
-            made.append(render_one(brief, name))
+            made.append(render(brief, name))
         except BriefingError as error:
             skip = Skipped(f"brief.{name}", "render", str(error))
             failed.append(skip)
@@ -261,3 +262,63 @@ def _condensed(
     for at in pick(sentences, [weight for _, weight in group], count=count, words=words, allowed=allowed):
         span, name = sentences[at].span, sentences[at].article.source.name
         yield Condensed(name, span.start, span.end, sentences[at].text, group[at][1])
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What ``verify`` found."""
+
+    printed: int
+    """Sentences that the brief prints."""
+    proven: int
+    failures: tuple[Failure, ...]
+
+
+def verify(brief: Brief, paths: Sequence[str] = ()) -> Proof:
+    """Hold every printed sentence against the articles at ``paths``, or against an evidence file among them.
+
+    Without paths each source's location is read, from the current folder. Raises UsageError for a PATH that does not
+    exist, ArchiveError for an evidence file that is none.
+    """
+    articles: list[Article] = []
+    plain = list(paths) or [entry.location for entry in brief.sources if Path(entry.location).is_file()]
+    for path in [path for path in plain if path.endswith(".zip")]:
+        plain.remove(path)
+        try:
+            articles += load_evidence(Path(path).read_bytes())
+        except OSError as error:
+            raise UsageError(f"{path}: it cannot be read ({error.strerror}).") from error
+    for found in find(tuple(dict.fromkeys(plain)), None):
+        if isinstance(found, Found):
+            articles += [one for one in understand(found) if isinstance(one, Article)]
+    failures = prove(brief, articles)
+    missing = {failure.source for failure in failures if failure.kind == "missing source"}
+    wrong = {failure.item for failure in failures}
+    items = tuple(brief.items())
+    proven = sum(item.source not in missing and item.id not in wrong for item in items)
+    return Proof(len(items), proven, failures)
+
+
+def evidence_file(brief: Brief, reading: Reading) -> Rendered:
+    """Pack the texts of an edition's articles as they were read."""
+    return Rendered("brief.evidence.zip", "application/zip", evidence(brief, reading.articles))
+
+
+# --- the look ----------------------------------------------------------------------------------------------------
+
+
+def dressed(audience: Audience, config: Config) -> Audience:
+    """Put the user's templates into an audience's look, so that its archive needs no other file to be rendered."""
+    own = overrides(config.templates, audience.look.template)
+    return replace(audience, look=replace(audience.look, overrides=own)) if own else audience
+
+
+def template_faults(config: Config) -> tuple[Fault, ...]:
+    """Find what is wrong with the templates of all audiences."""
+    found: list[Fault] = []
+    for one in config.audiences:
+        try:
+            found += faults(dressed(one, config).look.overrides)
+        except TemplateError as error:
+            found.append(Fault(f"audiences.{one.key}.template", str(error)))
+    return tuple(dict.fromkeys(found))

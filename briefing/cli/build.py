@@ -61,7 +61,7 @@ def _edition(
     brief = pipeline.compose(reading, config, audience, occasion)
     made, failed = pipeline.publish(brief, args.format or audience.formats)
     if args.evidence:
-        made = (*made, pipeline.evidence(brief, reading))
+        made = (*made, pipeline.evidence_file(brief, reading))
     for path in files.write(made, Path(args.out) / date / audience.key):
         print(path)
     options.tell_skipped(failed)

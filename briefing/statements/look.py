@@ -66,7 +66,10 @@ class Look:
         known = learned.get(self.words[group.last - 1].key)
         if group.actor is not None or known is None:
             return group
-        return replace(group, actor=known[0], person=known[1])
+        first = group.first
+        while first < group.last - 1 and self.words[first].form not in known[1]:
+            first += 1  # "Later Pistorius": any word is capital at a sentence's start
+        return replace(group, first=first, actor=known[0], person=known[1])
 
 
 def look(sentence: Sentence, lexicon: Lexicon, quotes: tuple[Span, ...]) -> Look:
@@ -76,7 +79,7 @@ def look(sentence: Sentence, lexicon: Lexicon, quotes: tuple[Span, ...]) -> Look
     bare = Look(sentence, lexicon, words, quotes, (), ())
     cues = tuple(hit for hit in lexicon.cues.find(words) if not bare.inside(hit.first))
     groups = sorted((*_actors(words, lexicon), *_strangers(bare)), key=lambda group: (group.first, group.actor or ""))
-    return replace(bare, groups=tuple(_apart(groups)), cues=cues)
+    return replace(bare, groups=tuple(_apart(bare, groups)), cues=cues)
 
 
 def _actors(words: Sequence[Token], lexicon: Lexicon) -> list[Group]:
@@ -98,17 +101,31 @@ def _strangers(look: Look) -> list[Group]:
             runs[-1].append(index)
         elif capital:
             runs.append([index])
-    return [Group(run[0], run[-1] + 1, None) for run in runs if run[0] > 0 or len(run) > 1]
+    named = (Group(_past_titles(look, run[0], run[-1] + 1), run[-1] + 1, None) for run in runs)
+    return [group for group in named if group.last > max(group.first, 1)]
 
 
-def _apart(groups: Sequence[Group]) -> list[Group]:
-    """Let an actor's name take the words that it shares with a stranger's run: its front, its end, or all of it."""
-    actors = [group for group in groups if group.actor is not None]
-    taken = {index for group in actors for index in range(group.first, group.last)}
-    kept = list(actors)
+def _past_titles(look: Look, first: int, last: int) -> int:
+    """Step over the offices and titles that stand before a name."""
+    for index in range(last - 1, first - 1, -1):
+        hits = look.lexicon.titles.at(look.words, index)
+        if hits:
+            return min(hits[0].last, last)
+    return first
+
+
+def _apart(look: Look, groups: Sequence[Group]) -> list[Group]:
+    """Let an actor's name take the words that it shares with a stranger's run, and a person's the names before it."""
+    actors = {group.first: group for group in groups if group.actor is not None}
+    taken = {index for group in actors.values() for index in range(group.first, group.last)}
+    kept = [group for group in groups if group.actor is not None]
     for group in groups:
-        if group.actor is None:
-            free = [index for index in range(group.first, group.last) if index not in taken]
-            if free and free != [0] and all(b == a + 1 for a, b in pairwise(free)):
-                kept.append(Group(free[0], free[-1] + 1, None))
+        free = [index for index in range(group.first, group.last) if index not in taken]
+        if group.actor is not None or not free or any(b != a + 1 for a, b in pairwise(free)):
+            continue
+        after = actors.get(free[-1] + 1)
+        if after is not None and after.person and look.between(free[-1]) == " ":
+            kept = [replace(one, first=free[0]) if one.first == after.first else one for one in kept]
+        elif free != [0]:
+            kept.append(Group(free[0], free[-1] + 1, None))
     return sorted(kept, key=lambda group: (group.first, group.actor or "", group.person or ""))

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from briefing.statements.look import Group, Look
 
+_OFFICE = 5  # words between the party and the name at most
+
 
 def learn(seen: Sequence[Look]) -> dict[str, tuple[str | None, str]]:
     """Collect folded surname → (actor, name) from an article's introductions; a name given two actors is dropped."""
@@ -24,12 +26,11 @@ def _introduced(look: Look, party: Group, person: Group) -> str | None:
     """The person's name where an office joins it to a party: right after it, at most one "s" and a comma between."""
     if party.actor is None or party.person or person.actor is not None:
         return None
-    office = [index for index in range(party.last, person.last) if look.lexicon.titles.at(look.words, index)]
-    if not office or person.first - party.last > 5 or party.first > office[0]:
+    between = range(party.last, person.first)
+    office = any(look.lexicon.titles.at(look.words, index) for index in between)
+    if not office or len(between) > _OFFICE:
         return None
-    between = look.text(party.last - 1, person.last)
-    first = max(hit.last for index in office for hit in look.lexicon.titles.at(look.words, index))
-    if first >= person.last or any(mark in between for mark in ".;:—") or between.count(",") > 1:
+    gap = look.text(party.last - 1, person.first + 1)
+    if any(mark in gap for mark in ".;:—") or gap.count(",") > 1:
         return None
-    start = max(first, person.first)
-    return look.text(start, person.last) if look.words[start].capital else None
+    return look.text(person.first, person.last)

@@ -47,22 +47,6 @@ def speakers(look: Look) -> tuple[Voice, ...]:
     return tuple({(voice.name, voice.how == "pronoun"): voice for voice in reversed(named)}.values())[::-1]
 
 
-def _name(look: Look, group: Group) -> str:
-    """The name as the text has it, with the given names before a person's."""
-    first = group.first
-    if group.person:
-        while first > 0 and _given(look, first - 1):
-            first -= 1
-    return look.text(first, group.last)
-
-
-def _given(look: Look, index: int) -> bool:
-    word = look.words[index]
-    stranger = any(g.first <= index < g.last and g.actor is None for g in look.groups)
-    joined = look.between(index) == " "
-    return stranger and joined and word.form[:1].isupper() and not look.lexicon.titles.at(look.words, index)
-
-
 def _according(look: Look, cue: Hit) -> tuple[list[Voice], str | None]:
     """An actor is the speaker; anybody else is the medium that relays the others, or speaks for itself."""
     after = [group for group in look.groups if cue.last <= group.first <= cue.last + 2]
@@ -78,7 +62,7 @@ def _according(look: Look, cue: Hit) -> tuple[list[Voice], str | None]:
 
 def _voice(look: Look, group: Group, cue: Hit, how: How) -> Voice:
     text = look.text(cue.first, cue.last)
-    return Voice(group, how, text, group.first, _name(look, group))
+    return Voice(group, how, text, group.first, look.text(group.first, group.last))
 
 
 def _subject(look: Look, cue: Hit, before: dict[int, tuple[Voice, ...]]) -> Iterator[Voice]:

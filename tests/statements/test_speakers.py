@@ -1,0 +1,148 @@
+"""Who says a sentence."""
+
+import pytest
+
+from briefing.statements import attribute
+from tests.making import ACTORS, article, sentences
+
+
+def said(*paragraphs, language="en"):
+    made = article(*paragraphs, language=language)
+    return attribute(sentences(made, *paragraphs), ACTORS)
+
+
+def voices(*paragraphs, language="en"):
+    return [[(s.name, s.actor, s.how) for s in one.speakers] for one in said(*paragraphs, language=language)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Russia has firmly rejected the plan.", [("Russia", "russia", "named")]),
+        ("British Prime Minister Keir Starmer signaled support.", [("Keir Starmer", "europe", "named")]),
+        ("Europe must do more, Zelensky urged.", [("Zelensky", "ukraine", "tail")]),
+        ("“We will not go,” Scholz stated.", [("Scholz", "europe", "tail")]),
+        ("“We will not go,” said Olaf Scholz.", [("Olaf Scholz", "europe", "tail")]),
+        ("According to Putin, the offer stands.", [("Putin", "russia", "according_to")]),
+        ("The offer was rejected by Russia.", [("Russia", "russia", "named")]),
+        ("The offer was rejected on Monday in Moscow.", []),
+        ("Germany, France and Italy oppose the plan.",
+         [("Germany", "europe", "named"), ("France", "europe", "named"), ("Italy", "europe", "named")]),
+        ("While Kyiv waits, Russia rejects the plan.", [("Russia", "russia", "named")]),
+        ("Officials in Kyiv said the line holds.", [("Kyiv", "ukraine", "named")]),
+        ("Talks without Ukrainian officials, a worry for Kyiv, which insists on a seat.", [("Kyiv", "ukraine", "named")]),
+        ("Scholz praised unity but dismissed the idea.", [("Scholz", "europe", "named")]),
+        ("Putin demanded a promise that Ukraine would never join.", [("Putin", "russia", "named")]),
+        ("Macron urged Trump to reject the plan.", [("Macron", "europe", "named")]),
+        ("The plan to reject the offer failed.", []),
+    ],
+)  # fmt: skip
+def test_speaker_is_the_subject_of_the_cue(sentence, expected):
+    """The speaker is who says it, not who is addressed or talked about."""
+    assert voices(sentence) == [expected]
+
+
+@pytest.mark.parametrize("owned", ["Kyiv’s allies demanded more.", "Ukraine’s European backers demanded more."])
+def test_whoever_is_owned_speaks_for_himself(owned):
+    """Kyiv's allies are not Kyiv."""
+    assert all(actor != "ukraine" for _, actor, _ in voices(owned)[0])
+
+
+def test_outlet_that_relays_is_the_via():
+    """What a medium reports of governments is theirs, through it."""
+    (one,) = said("According to the Financial Times, Poland and Italy oppose the plan.")
+    assert [(s.name, s.actor, s.via) for s in one.speakers] == [
+        ("Poland", "europe", "Financial Times"),
+        ("Italy", "europe", "Financial Times"),
+    ]
+
+
+def test_outlet_alone_speaks_for_itself():
+    """A medium that relays nobody is the speaker."""
+    assert voices("According to the Financial Times, talks go on.") == [[("Financial Times", None, "according_to")]]
+
+
+def test_pronoun_means_the_last_person_who_spoke():
+    """“He” is the last person who spoke or was alone named, never a country."""
+    assert voices("Russia rejected it.", "Macron proposed talks.", "Later, he repeated the offer.")[2] == [
+        ("Macron", "europe", "pronoun")
+    ]
+    assert voices("Russia rejected it.", "Later, he repeated the offer.")[1] == []
+
+
+def test_pronoun_in_the_same_sentence_means_its_subject():
+    """“Though he stopped short” is the speaker of the same sentence, said once."""
+    assert voices("Lavrov spoke.", "Starmer reaffirmed it, though he stopped short of a pledge.")[1] == [
+        ("Starmer", "europe", "named")
+    ]
+
+
+def test_quotation_of_several_sentences_keeps_its_speaker():
+    """Every sentence of a quotation is its closer's."""
+    assert voices(("“No decisions without us.", "We will not accept deals,” Zelensky stated."))[0] == [
+        ("Zelensky", "ukraine", "quote")
+    ]
+
+
+def test_quotation_after_a_colon_is_the_introducers():
+    """A bare quotation after “Lavrov reiterated:” is Lavrov's."""
+    assert voices("Lavrov reiterated this warning:", "“It is unacceptable for us.”")[1] == [("Lavrov", "russia", "quote")]
+
+
+def test_bare_quotation_without_introduction_has_no_speaker():
+    """We would rather be silent than guess."""
+    assert voices("Lavrov came to town.", "“It is unacceptable for us.”")[1] == []
+
+
+def test_words_inside_a_quotation_are_no_cues():
+    """Who is said to reject something inside a quotation does not speak."""
+    assert voices("“Russia rejected it,” Macron said.") == [[("Macron", "europe", "tail")]]
+
+
+def test_a_name_introduced_by_its_office_is_known_later():
+    """A minister of a country speaks for it from then on, though no list has the name."""
+    assert voices("German Defence Minister Boris Pistorius came.", "Later Pistorius rejected the plan.")[1] == [
+        ("Pistorius", "europe", "named")
+    ]
+
+
+def test_language_without_cues_finds_names_alone():
+    """Where we know no cue words we name the actors and no speakers."""
+    (one,) = said("Moscow zegt nee.", language="nl")
+    assert one.speakers == ()
+    assert [mention.actor for mention in one.mentions] == ["russia"]
+
+
+def test_german_cues_are_known():
+    """German speech verbs have subjects too."""
+    actors = voices("Scholz lehnte den Vorschlag ab.", language="de")
+    assert actors == [[("Scholz", "europe", "named")]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("However, this failed.", "However"),
+        ("He left.", "He"),
+        ("In January, he proposed troops.", "he"),
+        ("Both sides agreed.", "Both sides"),
+        ("Macron said he would go.", None),
+        ("“It is over,” Macron said.", None),
+        ("Russia left.", None),
+    ],
+)
+def test_a_sentence_that_leans_names_the_word(sentence, word):
+    """What points back without its antecedent cannot stand alone."""
+    assert [one.leans for one in said(sentence)] == [word]
+
+
+def test_a_quotation_that_goes_on_joins():
+    """Sentences of one quotation join, so that they are printed together or not at all."""
+    first, second = said(("“No decisions without us.", "We will not accept deals,” Zelensky stated."))
+    assert (first.joins, first.leans) == (True, None)
+    assert (second.joins, second.leans) == (False, "We")
+
+
+def test_empty_article_has_no_statements():
+    """No sentence, no statement."""
+    assert attribute((), ACTORS) == ()
