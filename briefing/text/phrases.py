@@ -81,10 +81,11 @@ class Phrases:
     def at(self, found: Sequence[Token], index: int) -> list[Hit]:
         """Give the longest phrases that begin at a word: one, or one for each label that shares it."""
         key = found[index].key
-        candidates = self._exact.get(key, ())
-        opened = self._open.get(key[:_PREFIX]) or (len(key) < _PREFIX and self._open.get(key)) or ()
+        candidates = list(self._exact.get(key, ()))
+        for size in range(1, _PREFIX + 1):
+            candidates += self._open.get(key[:size], ()) if len(key) >= size else ()
         hits: list[Hit] = []
-        for words, label, phrase in (*candidates, *opened):
+        for words, label, phrase in candidates:
             last = index + len(words)
             if last <= len(found) and all(word.fits(found[index + at]) for at, word in enumerate(words)):
                 hits.append(Hit(label, index, last, phrase))
