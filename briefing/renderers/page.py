@@ -91,6 +91,8 @@ class Block:
     sides: tuple[Side, ...] = ()
     note: tuple[str, ...] = ()
     """The analyst's paragraphs."""
+    least: int | None = None
+    """Points that the block must be high on paper, where its margin is taller than its statements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,7 @@ class Page:
     short_title: str
     language: str
     kicker: tuple[str, ...]
+    edition: str | None
     day: str
     plain_day: str
     number: str

@@ -1,12 +1,14 @@
 """Brief → Page: puts every sentence where it is printed, numbers the anchors, and says the rest in our own voice."""
 
 from dataclasses import replace
+from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from briefing.model import Brief, Changes, Item, Section, SourceEntry
 from briefing.renderers import phrases
 from briefing.renderers.colours import DARK, LIGHT, readable
 from briefing.renderers.lines import Printer, foreign
+from briefing.renderers.margin import least
 from briefing.renderers.page import Block, Entry, Line, Page, Pair, Renewal, Side
 from briefing.text.shown import shown
 
@@ -37,6 +39,7 @@ def page(brief: Brief) -> Page:
         short_title=_short(shown(brief.title)),
         language=brief.language,
         kicker=tuple(p for p in ("Daily brief", shown(brief.edition or ""), f"No. {brief.issue}") if p),
+        edition=shown(brief.edition) if brief.edition else None,
         day=phrases.long_day(brief.date),
         plain_day=phrases.plain_day(brief.date),
         number=f"No. {brief.issue}",
@@ -78,13 +81,16 @@ def _theme(number: int, section: Section, brief: Brief, printer: Printer) -> Blo
         Side(shown(title), tuple(_led(lines[i], _item(section, i)) for i in ids if i in lines))
         for title, ids in section.sides or ()
     )
+    title, question = shown(section.title), shown(section.question) if section.question else None
+    running = tuple(line for identity, line in lines.items() if identity not in placed)
     return Block(
         anchor=f"theme-{number}",
-        title=shown(section.title),
-        question=shown(section.question) if section.question else None,
-        lines=tuple(line for identity, line in lines.items() if identity not in placed),
+        title=title,
+        question=question,
+        lines=running,
         sides=tuple(side for side in sides if side.lines),
         note=_paragraphs(brief.notes.get(section.key)),
+        least=least(title, question, running, sides=bool(placed)),
     )
 
 
@@ -133,7 +139,7 @@ def _entry(source: SourceEntry, brief: Brief, printer: Printer) -> Entry:
     facts = [shown(fact) for fact in told if fact]
     facts += [missing] if (missing := phrases.unknown(source)) else []
     facts += [f"copy of {shown(source.origin)}"] if source.origin else []
-    facts += [shown(source.location)] if not link else []
+    facts += [shown(PurePosixPath(source.location).name)] if not link else []
     return Entry(
         n=source.n,
         anchor=f"source-{source.n}",
