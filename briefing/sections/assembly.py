@@ -102,9 +102,9 @@ def assemble(
         for article, picked in _cited_first(choice, press)
     }
     sources = _sources(press, summaries)
-    gave_way = [line for block, line in gone if block != "sources" and line.first not in press.used]
-    gave_way += [line for block, line in gone if block == "sources" and line.first not in press.used]
-    reasons = dict(left) | {member: ROOM for line in gave_way for member in line.members}
+    # A sentence that only its source's summary had room for keeps the reason why no section wanted it.
+    gave_way = {line.first: line for _, line in gone if line.first not in press.used and line.first not in left}
+    reasons = {member: ROOM for line in gave_way.values() for member in line.members} | dict(left)
     return Brief(
         schema=SCHEMA,
         title=frame.title,
@@ -129,7 +129,7 @@ def assemble(
         notes={},
         sources=sources,
         skipped=reading.skipped,
-        gave_way=tuple(GaveWay(_id(reading, line), ROOM) for line in gave_way),
+        gave_way=tuple(GaveWay(_id(reading, line), ROOM) for line in gave_way.values()),
         edits=(),
         coverage=_coverage(reading, press.used, reasons),
         look=audience.look,

@@ -136,8 +136,12 @@ def _leans(look: Look, group: Group) -> bool:
 
 def owns_others(look: Look, group: Group) -> bool:
     """Tell whether a name stands before others that it owns: "Kyiv’s allies", "Ukraine’s European backers"."""
-    reach = range(group.last, min(group.last + 3, len(look.words)))
-    return any(look.lexicon.owned.at(look.words, index) for index in reach)
+    for index in range(group.last, min(group.last + 3, len(look.words))):
+        if look.lexicon.owned.at(look.words, index):
+            return True
+        if any(cue.first <= index < cue.last for cue in look.cues):
+            break  # "Zelensky urged all allies": he addresses them
+    return False
 
 
 def _left(look: Look, cue: Hit, edge: int) -> list[Voice]:

@@ -34,6 +34,7 @@ def voices(*paragraphs, language="en"):
         ("Scholz praised unity but dismissed the idea.", [("Scholz", "europe", "named")]),
         ("Putin demanded a promise that Ukraine would never join.", [("Putin", "russia", "named")]),
         ("Macron urged Trump to reject the plan.", [("Macron", "europe", "named")]),
+        ("Zelensky urged all allies to help.", [("Zelensky", "ukraine", "named")]),
         ("The plan to reject the offer failed.", []),
     ],
 )  # fmt: skip
