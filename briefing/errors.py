@@ -42,13 +42,13 @@ class Fault:
 
 
 class ConfigError(BriefingError):
-    """The configuration's faults, all of them."""
+    """The configuration's faults, all of them. ``path`` is empty where each names its own file."""
 
     status = 2
 
     def __init__(self, path: str, faults: tuple[Fault, ...]) -> None:
         self.path, self.faults = path, faults
-        super().__init__("\n".join(f"{path}: {fault}" for fault in faults))
+        super().__init__("\n".join(f"{path}: {fault}" if path else str(fault) for fault in faults))
 
 
 class TemplateError(BriefingError):

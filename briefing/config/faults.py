@@ -7,13 +7,11 @@ from pydantic import ValidationError
 
 from briefing.config.brief import TABLES, BriefTable, keys
 from briefing.config.fields import Table
-from briefing.config.files import NAMED
+from briefing.config.files import NAMED, Wrong
 from briefing.config.suggest import listed, named, suggest
 
 Words = tuple[str, str | None]
 """What is wrong, and the mend."""
-Wrong = tuple[tuple[str, ...], str, str | None]
-"""The key's path, what is wrong, and the mend."""
 
 _EXPECTED = {
     "string_type": "text in quotation marks",
@@ -32,10 +30,12 @@ def wrongs(error: ValidationError) -> Iterator[Wrong]:
     for detail in error.errors(include_url=False):
         path = tuple(str(part) for part in detail["loc"] if isinstance(part, str) and part != "[key]")
         kind, context = detail["type"], detail.get("ctx", {})
+        # What stands where a password is asked for may be one: its value is not shown.
+        value = None if "password" in path[-1] else detail["input"]
         if kind == "extra_forbidden":
             yield path, *_unknown(path)
         else:
-            yield path, *_words(kind, detail["input"], context)
+            yield path, *_words(kind, value, context)
 
 
 def _words(kind: str, value: object, context: Mapping[str, Any]) -> Words:
@@ -91,7 +91,7 @@ def _also(allowed: list[str]) -> dict[str, str]:
 
 def _bound(words: str, name: str) -> Callable[[object, Mapping[str, Any]], Words]:
     def tell(value: object, context: Mapping[str, Any]) -> Words:
-        return f"{named(value)} is not allowed; it must be {words} {context[name]}", None
+        return f"{named(value)} is not allowed; it must be {words} {context[name]:g}", None
 
     return tell
 
@@ -107,7 +107,7 @@ _WORDS: dict[str, Callable[[object, Mapping[str, Any]], Words]] = {
     "greater_than": _bound("more than", "gt"),
     "greater_than_equal": _bound("at least", "ge"),
     "less_than_equal": _bound("at most", "le"),
-    "too_short": lambda *_: ("an empty list leaves nothing to make", "name one, or leave the key out"),
+    "too_short": lambda *_: ("an empty list says nothing", "fill it or leave it out"),
     "finite_number": _number,
     "int_from_float": _number,
 }

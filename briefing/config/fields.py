@@ -3,7 +3,7 @@
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from briefing.config.suggest import named
@@ -74,7 +74,7 @@ Line = Annotated[str, AfterValidator(_line)]
 """Text in one line, without white space around it."""
 Phrase = Annotated[Line, AfterValidator(_phrase)]
 """One or more words; a ``*`` may end any of them."""
-Person = Annotated[list[Phrase], BeforeValidator(_spellings)]
+Person = Annotated[list[Phrase], Field(min_length=1), BeforeValidator(_spellings)]
 """Spellings of one person, or the only one."""
 Key = Annotated[str, AfterValidator(_key)]
 ThemeKey = Annotated[Key, AfterValidator(_section)]

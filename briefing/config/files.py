@@ -6,8 +6,9 @@ such as ``[actors.russia]`` always as a whole, and it then stands where the over
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from briefing.config.lines import dotted, line_of
 from briefing.config.suggest import named
 from briefing.errors import Fault
 
+Wrong = tuple[tuple[str, ...], str, str | None]
+"""A key's path, what is wrong with it, and the mend."""
 NAMED = ("actors", "themes", "audiences")
 """Tables of tables."""
 _PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
@@ -44,10 +47,14 @@ class Merged:
     """In the order in which they were merged; the last one is the configuration itself."""
     faults: list[Fault] = field(default_factory=list)
 
-    def where(self, key: tuple[str, ...]) -> str:
-        """Name a key's place in the file that it comes from."""
-        file = self.origin.get(key[:2]) or self.origin.get(key[:1]) or self.files[-1]
-        return file.where(key)
+    def told(self, wrongs: Iterable[Wrong]) -> list[Fault]:
+        """Name the place of each wrong in the file that it comes from, in the order of the files and their lines."""
+        placed = []
+        for key, what, mend in wrongs:
+            file = self.origin.get(key[:2]) or self.origin.get(key[:1]) or self.files[-1]
+            order = self.files.index(file), line_of(file.text, key) or 0
+            placed.append((order, Fault(file.where(key), what, mend)))
+        return [fault for _, fault in sorted(placed, key=itemgetter(0))]
 
     def add(self, file: File) -> None:
         """Lay a file over what is there."""

@@ -2,18 +2,16 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.config.config import FORMATS, TITLE, WORDS, Config
 from briefing.config.files import Merged, merge
-from briefing.errors import ConfigError, Fault
+from briefing.errors import ConfigError
 from briefing.model import Actor, Audience, Length, Look, Theme
 
 if TYPE_CHECKING:
     from briefing.config.brief import BriefTable
-    from briefing.config.faults import Wrong
 
 
 def load_config(path: Path | None) -> Config:
@@ -25,7 +23,7 @@ def load_config(path: Path | None) -> Config:
         return _empty()
     merged = merge(path)
     if not merged.files:
-        raise ConfigError(str(path), tuple(merged.faults))
+        raise ConfigError("", tuple(merged.faults))
     templates = path.parent / "templates"
     return _config(merged, path, templates if templates.is_dir() else None)
 
@@ -38,7 +36,7 @@ def _config(merged: Merged, path: Path, templates: Path | None) -> Config:
     from briefing.config.themes import theme
     from briefing.config.warn import doubts
 
-    table = _checked(merged, path, templates)
+    table = _checked(merged, templates)
     actors = tuple(actor(key, value, language=table.language) for key, value in table.actors.items())
     themes = tuple(theme(key, value) for key, value in table.themes.items())
     editions = tuple(
@@ -55,30 +53,28 @@ def _config(merged: Merged, path: Path, templates: Path | None) -> Config:
         path,
         templates,
         _digest(table),
-        tuple(_placed(merged, doubts(table, actors))),
+        tuple(merged.told(doubts(table, actors))),
     )
 
 
-def _checked(merged: Merged, path: Path, templates: Path | None) -> "BriefTable":
+def _checked(merged: Merged, templates: Path | None) -> "BriefTable":
     from pydantic import ValidationError
 
     from briefing.config.brief import BriefTable
     from briefing.config.faults import wrongs
-    from briefing.config.references import disagreements
+    from briefing.config.references import dangling, disagreements
 
-    faults = [*merged.faults, *_placed(merged, disagreements(merged.values, templates))]
+    wrong = [*disagreements(merged.values, templates)]
+    if not merged.faults:  # what an unread file holds may be what is missed here
+        wrong += dangling(merged.values)
     try:
         table = BriefTable.model_validate(merged.values)
     except ValidationError as error:
-        faults += _placed(merged, wrongs(error))
+        wrong += wrongs(error)
+    faults = (*merged.faults, *merged.told(wrong))
     if faults:
-        raise ConfigError(str(path), tuple(dict.fromkeys(faults)))
+        raise ConfigError("", tuple(dict.fromkeys(faults)))
     return table
-
-
-def _placed(merged: Merged, found: Iterable["Wrong"]) -> Iterator[Fault]:
-    for key, what, mend in found:
-        yield Fault(merged.where(key), what, mend)
 
 
 def _digest(table: "BriefTable") -> str:

@@ -9,7 +9,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from briefing.config.faults import Wrong
+from briefing.config.files import Wrong
 from briefing.config.suggest import listed, named, suggest
 
 BUILT_IN = "default"
@@ -17,17 +17,22 @@ BUILT_IN = "default"
 
 
 def disagreements(values: Mapping[str, Any], templates: Path | None) -> Iterator[Wrong]:
-    """Tell every reference that leads nowhere and every pair of keys that exclude each other."""
-    actors, themes, audiences = (_named(values, key) for key in ("actors", "themes", "audiences"))
-    for key, theme in themes.items():
-        yield from _missing(("themes", key, "actors"), theme.get("actors"), actors)
-    for key, audience in audiences.items():
-        yield from _missing(("audiences", key, "themes"), audience.get("themes"), themes)
+    """Tell keys that exclude each other or need each other, and templates that are not there."""
+    for key, audience in _named(values, "audiences").items():
         yield from _lengths(key, audience)
         yield from _template(key, audience.get("template"), templates)
     smtp = values.get("smtp")
     if isinstance(smtp, dict):
         yield from _account(smtp)
+
+
+def dangling(values: Mapping[str, Any]) -> Iterator[Wrong]:
+    """Tell every reference from table to table that leads nowhere."""
+    actors, themes, audiences = (_named(values, key) for key in ("actors", "themes", "audiences"))
+    for key, theme in themes.items():
+        yield from _missing(("themes", key, "actors"), theme.get("actors"), actors)
+    for key, audience in audiences.items():
+        yield from _missing(("audiences", key, "themes"), audience.get("themes"), themes)
 
 
 def _named(values: Mapping[str, Any], table: str) -> dict[str, dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Iterable, Mapping
+from datetime import date, time
 
 _LONGEST = 60
 _ALMOST = 0.6
@@ -21,7 +22,9 @@ def named(value: object) -> str:
         return str(value) if isinstance(value, float) or abs(value) < 10**_LONGEST else "a very large number"
     if isinstance(value, list):
         return "a list"
-    return "a table" if isinstance(value, dict) else "a date or time"
+    if isinstance(value, dict):
+        return "a table"
+    return "a date or time" if isinstance(value, date | time) else "this"
 
 
 def listed(allowed: Iterable[str]) -> str:

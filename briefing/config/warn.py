@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from briefing.config.brief import BriefTable
-from briefing.config.faults import Wrong
+from briefing.config.files import Wrong
 from briefing.config.suggest import listed, named
 from briefing.model import Actor
 
