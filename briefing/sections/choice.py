@@ -9,7 +9,7 @@ from briefing.text.tokens import count_words
 from briefing.text.words import stems
 
 TOP_LINES, TOP_WORDS = 4, 110  # brief.md's bounds: three or four sentences, at most 110 words
-SUMMARY_SENTENCES, SUMMARY_WORDS = 3, 75
+SUMMARY_SENTENCES, SUMMARY_WORDS = 2, 60
 _NEAR = 0.7  # share of stems that two statements of one section have in common at most
 
 Pick = Callable[..., tuple[int, ...]]
@@ -41,7 +41,9 @@ def choose(
         left |= {member: FULL for line in kept[cap:] for member in line.members} if cap is not None else {}
         themed.append((key, tuple(kept[:cap])))
     top = _top(tuple(themed), lines, reading)
-    summaries = tuple((article.id, _summary(reading, article.id, audience.method, pick)) for article in reading.articles)
+    told = {member for _, found in themed for line in found for member in line.members}
+    told |= {member for line in top for member in line.members} if themed else set()
+    summaries = tuple((article.id, _summary(reading, article.id, (audience.method, told), pick)) for article in reading.articles)
     if not audience.themes:
         shown = {member for line in top for member in line.members}
         left |= {member: LIGHT for line in lines for member in line.members if member not in shown}
@@ -100,13 +102,16 @@ def _leading(lines: Sequence[Line], reading: Reading) -> list[Line]:
     return list(best.values())
 
 
-def _summary(reading: Reading, article: str, method: str, pick: Pick) -> tuple[int, ...]:
+def _summary(reading: Reading, article: str, by: tuple[str, set[int]], pick: Pick) -> tuple[int, ...]:
+    """Condense an article by a method to what a reader of the themes has not read above."""
+    method, told = by
     mine = [i for i, statement in enumerate(reading.statements) if statement.sentence.article.id == article]
     sentences = [reading.statements[i].sentence for i in mine]
     alone = {
         reading.statements[i].sentence.index
         for i in mine
-        if reading.statements[i].leans is None
+        if i not in told
+        and reading.statements[i].leans is None
         and not reading.statements[i].joins
         and reading.placements[i].reason != "asks a question"
     }

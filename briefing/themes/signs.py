@@ -7,7 +7,6 @@ theme, a name at the head of the sentence with a keyword does, a mention elsewhe
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from briefing.languages import load
 from briefing.model import Part, Role, Statement, Theme
 from briefing.themes.words import keywords
 
@@ -18,6 +17,7 @@ KEYWORD, MORE = 0.4, 0.2
 HEADING = 0.2
 ABOUT, ABOUT_HEAD = 1.0, 0.4
 TOPIC = 1.0
+_QUESTION = ("?", "？", "؟")
 _HEAD_WORDS = 40  # characters before the first name at most, for it to stand at the sentence's head
 
 
@@ -34,8 +34,7 @@ class Signs:
 def signs(statement: Statement, headings: tuple[str, ...]) -> Signs:
     """Look at a statement once for all themes."""
     text = statement.sentence.text.rstrip("”“»\"' ")
-    marks = load("en").words("sentences.questions") or ("?", "？", "؟")
-    return Signs(statement, headings, text.endswith(marks))
+    return Signs(statement, headings, text.endswith(_QUESTION))
 
 
 def _speakers(found: Signs, theme: Theme) -> list[Part]:

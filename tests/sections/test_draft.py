@@ -124,6 +124,12 @@ def test_top_lines_are_the_weightiest_of_each_theme_within_their_words():
     ]
 
 
+def test_a_summary_tells_what_the_themes_do_not():
+    """A source is condensed to sentences that its reader has not read above."""
+    made = brief(("Russia rejected the plan today.", "Snow fell on the town."), themes=("russian",), gone=0)
+    assert [item.text for item in made.sources[0].summary] == ["Snow fell on the town."]
+
+
 def test_without_themes_the_weightiest_of_each_article_leads():
     """A desk without a configuration gets top lines and every source condensed."""
     made = brief(("Snow fell on the town.", "It melted soon after that."), ("Rain fell on the hill.",), themes=(), gone=0)
@@ -135,11 +141,11 @@ def test_without_themes_the_weightiest_of_each_article_leads():
 def test_summaries_give_way_before_statements_and_the_weakest_first():
     """Length takes the condensed sources first, then statements; a section's strongest stays longest."""
     texts = ("Russia rejected the plan today.", "Moscow refused any talks now.", "Hegseth ruled out any troops.")
-    made = reading(texts, weights=[0.9, 0.5, 0.1])
+    made = reading((*texts, "Snow fell on the town."), weights=[0.9, 0.5, 0.1, 0.3])
     full = draft(made, audience(("russian", "american")), FRAME, pick)
     order = [(block, made.statements[line.first].sentence.text) for block, line in full.giving_way]
-    assert {block for block, _ in order[: len(full.choice.summaries[0][1])]} == {"sources"}
-    assert order[len(full.choice.summaries[0][1]) :] == [
+    assert order == [
+        ("sources", "Snow fell on the town."),
         ("russian", "Moscow refused any talks now."),
         ("american", "Hegseth ruled out any troops."),
         ("russian", "Russia rejected the plan today."),
@@ -148,6 +154,7 @@ def test_summaries_give_way_before_statements_and_the_weakest_first():
     assert [printed(section) for section in shortest.sections] == [[], []]
     assert len(shortest.top_lines) == 2
     assert [row.reason for row in shortest.gave_way] == ["gave way to the length"]
+    assert shortest.coverage.sentences.left_out == {"gave way to the length": 1, "names nothing of a theme": 1}
 
 
 @pytest.mark.parametrize("words", ["Russia warned.", "Moscow said no."])
