@@ -101,26 +101,13 @@ def _plainly(smtp: Smtp) -> Iterator[None]:
         raise DeliveryError(f"{smtp.host}:{smtp.port}: {_reason(error, smtp)}") from error
 
 
-def _reason(error: Exception, smtp: Smtp) -> str:  # noqa: PLR0911 - one for each way to fail
+def _reason(error: Exception, smtp: Smtp) -> str:
     """Say in one line what went wrong and what to do. Order matters: each kind stands before its parents."""
     match error:
         case DeliveryError():
             return str(error)
-        case smtplib.SMTPAuthenticationError():
-            return (
-                f"refused the login: {_answer(error)} (see smtp.user and the password in {smtp.password_env})"
-            )
-        case smtplib.SMTPResponseException(smtp_code=code) if 400 <= code < 500:
-            return f"did not take the message: {_answer(error)} (try again later)"
-        case smtplib.SMTPResponseException():
-            return (
-                f"did not take the message: {_answer(error)} (the address or the message is refused for good)"
-            )
-        case smtplib.SMTPServerDisconnected():
-            what = "did not answer" if isinstance(error.__context__, TimeoutError) else "hung up"
-            return f"{what} before it had the message (see smtp.port and smtp.security, or try again)"
         case smtplib.SMTPException():
-            return f"lacks what is asked of it: {shown(str(error))} (see smtp.security and smtp.user)"
+            return _refusal(error, smtp)
         case ssl.SSLCertVerificationError():
             return (
                 f"its certificate is not trusted: {error.verify_message} (smtp.host must be the name in it)"
@@ -131,7 +118,25 @@ def _reason(error: Exception, smtp: Smtp) -> str:  # noqa: PLR0911 - one for eac
             return f"no answer within {TIMEOUT:.0f} s (see smtp.host and smtp.port)"
         case UnicodeError():
             return "the host, the user or the password has letters that SMTP cannot carry (use plain ones)"
-    return f"not reached: {shown(getattr(error, 'strerror', None) or str(error)).lower()} (see smtp.host and smtp.port)"
+    words = shown(getattr(error, "strerror", None) or str(error)).lower()
+    return f"not reached: {words} (see smtp.host and smtp.port)"
+
+
+def _refusal(error: smtplib.SMTPException, smtp: Smtp) -> str:
+    match error:
+        case smtplib.SMTPAuthenticationError():
+            return (
+                f"refused the login: {_answer(error)} (see smtp.user and the password in {smtp.password_env})"
+            )
+        case smtplib.SMTPResponseException(smtp_code=code):
+            mend = (
+                "try again later" if 400 <= code < 500 else "the address or the message is refused for good"
+            )
+            return f"did not take the message: {_answer(error)} ({mend})"
+        case smtplib.SMTPServerDisconnected():
+            what = "did not answer" if isinstance(error.__context__, TimeoutError) else "hung up"
+            return f"{what} before it had the message (see smtp.port and smtp.security, or try again)"
+    return f"lacks what is asked of it: {shown(str(error))} (see smtp.security and smtp.user)"
 
 
 def _check_login(smtp: Smtp, password: str | None) -> None:
