@@ -1,0 +1,180 @@
+"""The other commands."""
+
+import json
+import shutil
+
+import pytest
+
+from briefing.cli import COMMANDS
+from tests.cli.conftest import CONFIG, SEEDS
+
+DAY = "2025-02-19"
+
+
+@pytest.fixture
+def built(run, desk):
+    """The analyst's sample edition in all formats."""
+    run("build", SEEDS, "--audience", "analyst", "--date", DAY, "--out", "out", "--config", CONFIG)
+    return desk / "out" / DAY / "analyst"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help(run, name):
+    """``--help`` of each command tells what it does and ends with 0."""
+    status, out, _ = run(name, "--help")
+    assert status == 0
+    assert f"briefing {name}" in out
+
+
+def test_no_command_and_a_wrong_one_are_wrong_usage(run):
+    """What is no command ends with 2 and shows what is one."""
+    assert run()[0] == 2
+    status, _, err = run("bild")
+    assert status == 2
+    assert "build" in err
+
+
+def test_version_is_told(run):
+    """``--version`` tells name and version."""
+    status, out, _ = run("--version")
+    assert (status, out.split()[0]) == (0, "briefing")
+
+
+def test_explain_tells_of_every_unit(run, desk):
+    """As JSON lines, each unit has the contract's fields, and its text is the slice."""
+    status, out, _ = run("explain", SEEDS / "wire.txt", "--config", CONFIG, "--json")
+    rows = [json.loads(line) for line in out.splitlines()]
+    text = (SEEDS / "wire.txt").read_text()
+    fields = "source start end text kind heading themes scores parts speakers quotes weight reason".split()
+    assert status == 0
+    assert all(list(row) == fields for row in rows)
+    assert all(text[row["start"] : row["end"]] == row["text"] for row in rows)
+    assert {row["source"] for row in rows} == {"wire.txt"}
+    assert {"sentence", "heading"} <= {row["kind"] for row in rows}
+    assert [row["start"] for row in rows] == sorted(row["start"] for row in rows)
+    placed = [row for row in rows if row["themes"]]
+    assert all(row["scores"][theme] >= 1 and row["parts"][theme] for row in placed for theme in row["themes"])
+    assert all((row["reason"] is None) == bool(row["themes"]) for row in rows if row["kind"] == "sentence")
+
+
+def test_explain_shows_people_the_parts_of_a_score(run, desk):
+    """The table has the speaker, how found, and the points of each part."""
+    status, out, _ = run("explain", SEEDS / "wire.txt", "--config", CONFIG)
+    assert status == 0
+    assert "says: " in out
+    assert "+2.0" in out
+    assert "no theme: " in out
+
+
+def test_summarize_prints_weights_and_keeps_its_bounds(run, desk):
+    """Three sentences an article by default; the bound in words is kept; JSON has the contract's fields."""
+    _, out, _ = run("summarize", SEEDS / "wire.txt", SEEDS / "analysis.md", "--json")
+    rows = [json.loads(line) for line in out.splitlines()]
+    assert [row["source"] for row in rows] == ["analysis.md"] * 3 + ["wire.txt"] * 3
+    assert all(list(row) == ["source", "start", "end", "text", "weight"] for row in rows)
+    _, out, _ = run("summarize", SEEDS, "--joint", "--words", "60", "--json")
+    assert sum(len(json.loads(line)["text"].split()) for line in out.splitlines()) <= 66
+    _, out, _ = run("summarize", SEEDS / "wire.txt", "--sentences", "1")
+    assert out.splitlines()[0] == "wire.txt"
+    assert len(out.splitlines()) == 2
+
+
+@pytest.mark.parametrize("words", [("--sentences", "0"), ("--words", "-1"), ("--method", "lexrnk"), ("--sentences", "x")])
+def test_summarize_refuses_what_makes_no_sense(run, words):
+    """Bounds below one and unknown methods are wrong usage."""
+    assert run("summarize", SEEDS, *words)[0] == 2
+
+
+def test_render_makes_the_same_bytes_from_the_json_alone(run, built, desk):
+    """An old brief comes out again byte by byte, without its articles."""
+    status, out, _ = run("render", built / "brief.json", "--out", "again")
+    assert status == 0
+    for path in built.iterdir():
+        assert (desk / "again" / path.name).read_bytes() == path.read_bytes(), path.name
+    assert len(out.splitlines()) == 6
+
+
+def test_render_takes_another_template(run, built, desk):
+    """``--template FOLDER`` replaces the look, ``default`` is ours; a folder without templates is refused."""
+    folder = SEEDS / "templates" / "executive"
+    assert run("render", built / "brief.json", "--format", "html", "--template", folder, "--out", "a")[0] == 0
+    assert run("render", built / "brief.json", "--format", "html", "--template", "default", "--out", "b")[0] == 0
+    assert (desk / "a" / "brief.html").read_text() != (desk / "b" / "brief.html").read_text()
+    assert (desk / "b" / "brief.html").read_bytes() == (built / "brief.html").read_bytes()
+    assert not (desk / "b" / "brief.json").exists()
+    assert run("render", built / "brief.json", "--template", "nowhere")[0] == 1
+
+
+def test_verify_proves_the_sample_and_finds_a_changed_word(run, built, desk):
+    """All sentences stand; one changed in the brief is named, and the command ends with 1."""
+    shutil.copytree(SEEDS, desk / "seeds")
+    status, out, _ = run("verify", built / "brief.json", desk / "seeds")
+    assert status == 0
+    assert "proven" in out
+    text = (built / "brief.json").read_text()
+    told = json.loads(text)
+    told["sections"][0]["items"][0]["text"] = told["sections"][0]["items"][0]["text"].replace(" ", " not ", 1)
+    (desk / "forged.json").write_text(json.dumps(told))
+    status, _, err = run("verify", "forged.json", desk / "seeds")
+    assert status == 1
+    assert "no source" in err
+
+
+def test_verify_reads_the_sources_locations_by_default(run, desk):
+    """Without PATHs each source is read at its location from the current folder; gone ones are missing."""
+    shutil.copytree(SEEDS, desk / "in")
+    run("build", "in", "--audience", "analyst", "--format", "json", "--out", "out", "--date", DAY)
+    path = f"out/{DAY}/analyst/brief.json"
+    assert run("verify", path)[0] == 0
+    (desk / "in" / "wire.txt").unlink()
+    status, _, err = run("verify", path)
+    assert status == 1
+    assert "wire.txt" in err
+
+
+@pytest.mark.parametrize("command", ["render", "verify"])
+def test_a_file_that_is_no_brief_is_refused(run, desk, command):
+    """A missing file and one that is no brief end with 2."""
+    (desk / "no.json").write_text("[]")
+    assert run(command, "no.json")[0] == 2
+    assert run(command, "gone.json")[0] == 2
+
+
+def test_check_finds_faults_of_configuration_and_templates(run, desk):
+    """No fault ends with 0; faults end with 2, each with its place and the mend."""
+    assert run("check", "--config", CONFIG)[0] == 0
+    assert run("check")[0] == 2
+    shutil.copytree(SEEDS, desk / "in")
+    override = desk / "in" / "templates" / "executive" / "brief.html"
+    override.write_text('{% extends "default/brief.html" %}\n{% block mastheat %}{% endblock %}')
+    status, _, err = run("check", "--config", desk / "in" / "briefing.toml")
+    assert status == 2
+    assert "brief.html:2" in err
+    assert "masthead" in err
+
+
+def test_check_names_a_template_that_is_missing(run, desk):
+    """An audience's template that does not exist is a fault of that audience."""
+    (desk / "briefing.toml").write_text(CONFIG.read_text())
+    status, _, err = run("check")
+    assert status == 2
+    assert "executive" in err
+
+
+def test_init_writes_a_start_that_builds(run, desk):
+    """What ``init`` writes builds as it is, and nothing is overwritten."""
+    status, out, _ = run("init", "desk")
+    assert status == 0
+    assert "desk/briefing.toml" in out
+    assert run("build", "desk", "--format", "html", "--date", DAY, "--out", "out")[0] == 0
+    (desk / "desk" / "briefing.toml").write_text("# mine")
+    status, out, err = run("init", "desk")
+    assert (status, out) == (0, "")
+    assert "stays as it is" in err
+    assert (desk / "desk" / "briefing.toml").read_text() == "# mine"
+
+
+def test_init_tells_where_it_cannot_write(run, desk):
+    """A file in the place of the folder is an error with its path."""
+    (desk / "desk").write_text("a file")
+    assert run("init", "desk")[0] == 1
