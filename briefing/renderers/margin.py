@@ -12,8 +12,10 @@ from briefing.renderers.page import Line
 # Characters a line: the margin's 32 mm hold 17 of the title and 25 of the question on average, a statement's 109 mm
 # hold 72 (measured with Source Sans and Source Serif at the sizes of print.css); the margin is rounded down, the
 # statements up.
-TITLE, QUESTION, STATEMENT = 15, 22, 78
+TITLE, QUESTION, STATEMENT = 15, 24, 78
 TITLE_POINTS, QUESTION_POINTS, STATEMENT_POINTS = 12.4, 10.6, 12.4
+PADDING_POINTS = 3.0
+"""What of the block's lower padding the margin may use, less the space above the question."""
 SIDES_POINTS = 60.0
 """A column of a contrast: its title, its label and three lines."""
 
@@ -23,5 +25,5 @@ def least(title: str, question: str | None, lines: tuple[Line, ...], *, sides: b
     said = sum(math.ceil(len(line.text) / STATEMENT) for line in lines) * STATEMENT_POINTS
     said += SIDES_POINTS if sides else 0
     named = len(textwrap.wrap(title, TITLE)) * TITLE_POINTS
-    asked = len(textwrap.wrap(question or "", QUESTION)) * QUESTION_POINTS + 2
+    asked = len(textwrap.wrap(question or "", QUESTION)) * QUESTION_POINTS - PADDING_POINTS
     return math.ceil(named + asked) if named + asked > said else None

@@ -3,7 +3,7 @@
 import contextlib
 import io
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -24,12 +24,20 @@ FONTS: Mapping[str, tuple[str, str]] = {
     "serif-700": (_SERIF, "SourceSerifPro-Bold.ttf"),
     "sans-400": (_SANS, "SourceSansPro-Regular.ttf"),
     "sans-600": (_SANS, "SourceSansPro-Semibold.ttf"),
-    "sans-700": (_SANS, "SourceSansPro-Bold.ttf"),
 }
 NO_PANGO = (
     "brief.pdf cannot be made: the system's Pango is missing "
     "(Debian, Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; every other format works)"
 )
+
+
+NO_GLYPH = (
+    "brief.pdf shows boxes where no font of this machine has a letter: %s (%d letters; "
+    "Debian, Ubuntu: apt install fonts-noto-core fonts-noto-cjk)"
+)
+NAMED = 12
+"""Letters without a font that a warning names."""
+_log = logging.getLogger(__name__)
 
 
 class NoPango(BriefingError):
@@ -41,10 +49,12 @@ def render(brief: Brief) -> bytes:
 
     Raises NoPango where the system lacks it, TemplateError for a template that cannot be used.
     """
-    return document(brief).write_pdf(
-        pdf_variant="pdf/ua-1",
-        pdf_identifier=f"briefing {brief.build}".encode(),
-    )  # type: ignore[no-any-return]
+    laid_out = document(brief)
+    with _missing_glyphs() as missing:
+        data: bytes = laid_out.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=f"briefing {brief.build}".encode())
+    if missing:
+        _log.warning(NO_GLYPH, " ".join(sorted(missing)[:NAMED]), len(missing))
+    return data
 
 
 def pages(brief: Brief) -> int:
@@ -60,6 +70,25 @@ def document(brief: Brief) -> Any:  # noqa: ANN401
     sheet, fonts = _sheet(templates.fill(brief, page, "print.css", face="print"))
     parsed = weasyprint.HTML(string=html, url_fetcher=_fetcher(), base_url=None)
     return parsed.render(stylesheets=[sheet], font_config=fonts)
+
+
+@contextlib.contextmanager
+def _missing_glyphs() -> Iterator[set[str]]:
+    """Collect the letters that WeasyPrint finds no font for; it says so once for each, which is no help to people."""
+    missing: set[str] = set()
+
+    def is_other(record: logging.LogRecord) -> bool:
+        if not record.msg.startswith(".notdef") or not record.args:
+            return True
+        missing.add(str(tuple(record.args)[0]))
+        return False
+
+    logger = logging.getLogger("weasyprint")
+    logger.addFilter(is_other)
+    try:
+        yield missing
+    finally:
+        logger.removeFilter(is_other)
 
 
 @cache

@@ -83,7 +83,7 @@ def gathered(brief: Brief) -> str:
     elif undated:
         parts.append(f"{undated} undated")
     said = ", ".join(parts)
-    return f"{said} · to {moment(brief.cutoff)}" if brief.cutoff else said
+    return f"{said} · latest {moment(brief.cutoff)}" if brief.cutoff else said
 
 
 def minutes(words: int) -> str:

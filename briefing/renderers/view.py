@@ -111,10 +111,14 @@ def _pair(matter: str, why: str, a: Item, b: Item, *, printer: Printer) -> Pair:
 def _renewal(changes: Changes, printer: Printer) -> Renewal:
     return Renewal(
         new=printer.lines(changes.new),
-        changed=tuple(_pair("then", "now", a, b, printer=printer) for a, b in changes.changed),
+        changed=tuple(_then_now(printer.line(then), printer.line(now)) for then, now in changes.changed),
         repeated=phrases.counted(changes.repeated, "statement") + " repeated" if changes.repeated else None,
         quiet="Gone quiet: " + phrases.listed([shown(q) for q in changes.quiet]) if changes.quiet else None,
     )
+
+
+def _then_now(then: Line, now: Line) -> Pair:
+    return Pair("Changed", "", replace(then, label="Then"), replace(now, label="Now"))
 
 
 def _dated(line: Line, resolved: str | None) -> Line:
