@@ -1,0 +1,172 @@
+"""What stands around an article and is none of it: share buttons, bylines, captions, adverts and their like.
+
+The words come from ``[furniture]`` of a language's file, English joined to every other language because pages mix them.
+A key that names a kind of block holds patterns for whole lines: an exact line (``share this post``), one with ``…`` for
+any words (``read also: …``, ``… min read``), ``#`` for a number. Case, white space, the shape of quotation marks, and
+brackets, arrows or a colon around the line do not matter. Patterns are looked up by their first or last letters, so
+the cost of a line does not grow with their number.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import get_args
+
+from briefing.languages import load
+from briefing.model import BlockKind
+from briefing.text.shown import shown
+
+_LONGEST = 400  # characters: no line of furniture is longer
+_AROUND = " \t[](){}→»›>|•:…-–—*_#.,＞【】（）：。"
+_STRAIGHT = str.maketrans("‘’“”„«»", "''\"\"\"\"\"")
+_SPACE = re.compile(r"\s+")
+_TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)?")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#][\w-]+(?:\s+[@#][\w-]+)*"
+    r"|(?:tel|phone|fax|mobile|mob|тел|телефон|téléphone|telefon|tél|هاتف|电话|電話)?[\s.:：]*[+(]?\d[\d\s()/.-]{6,}\d",
+    re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright\b)|all rights reserved\.?$", re.IGNORECASE)
+_ICON = re.compile(r"[a-z]+(?:[-_][a-z0-9]+)+|[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f\s]+")
+_CREDIT = (
+    r"[\[(](?:[^\[\]()]{{0,80}}[/|:,] ?)?(?:{0})(?![a-z])[^\[\]()]{{0,40}}[\])]|/ ?(?:{0})|(?:{1}) ?[^.!?]{{2,80}}"
+)
+_ENDS_PROSE = re.compile(r"[.!?…。！？][\"”’»]?\s*$")
+
+
+@dataclass(slots=True)
+class _Patterns:
+    exact: dict[str, BlockKind] = field(default_factory=dict)
+    prefixes: dict[str, list[tuple[str, BlockKind]]] = field(default_factory=dict)
+    suffixes: dict[str, list[tuple[str, BlockKind]]] = field(default_factory=dict)
+    inner: list[tuple[re.Pattern[str], BlockKind]] = field(default_factory=list)
+
+
+def fold(line: str) -> str:
+    """Make a line comparable: small letters, single spaces, straight quotes, nothing around it."""
+    return shown(line).translate(_STRAIGHT).casefold().strip(_AROUND)
+
+
+@cache
+def wordset(key: str, language: str) -> frozenset[str]:
+    """Give a list of ``[furniture]`` in a language and English, folded."""
+    codes = dict.fromkeys((language, "en"))
+    return frozenset(fold(word) for code in codes for word in load(code).words(f"furniture.{key}"))
+
+
+@cache
+def dates(language: str) -> frozenset[str]:
+    """Give every word that a line may hold that is only a date: months, days, hours, "updated"."""
+    codes = dict.fromkeys((language, "en"))
+    keys = ("dates.months", "dates.weekdays", "furniture.date_words")
+    return frozenset(
+        token for code in codes for key in keys for word in load(code).words(key) for token in _TOKEN.findall(fold(word))
+    )
+
+
+@cache
+def _patterns(language: str) -> _Patterns:
+    """Sort a language's patterns by how they are looked up; the language's own go before English."""
+    found = _Patterns()
+    for code in dict.fromkeys((language, "en")):
+        for kind in get_args(BlockKind):
+            for pattern in load(code).words(f"furniture.{kind}"):
+                _add(found, _SPACE.sub(" ", pattern.translate(_STRAIGHT).casefold()), kind)
+    return found
+
+
+def _add(found: _Patterns, pattern: str, kind: BlockKind) -> None:
+    plain = pattern.strip("… ")
+    if "#" in plain or "…" in plain or (pattern.startswith("…") and pattern.endswith("…")):
+        parts = re.escape(pattern).replace("…", ".*").replace(r"\#", r"\d+").replace("#", r"\d+")
+        found.inner.append((re.compile(parts, re.DOTALL), kind))
+    elif pattern.endswith("…"):
+        found.prefixes.setdefault(plain[:2], []).append((plain, kind))
+    elif pattern.startswith("…"):
+        found.suffixes.setdefault(plain[-2:], []).append((plain, kind))
+    else:
+        found.exact.setdefault(plain.strip(_AROUND), kind)
+
+
+def furniture(line: str, language: str) -> BlockKind | None:
+    """Name the kind of furniture that a whole line is, or None where it is none by itself."""
+    if len(line) > _LONGEST:
+        return None
+    folded = fold(line)
+    if not folded:
+        return "rule"
+    return _listed(folded, language) or _shaped(line, folded, language)
+
+
+def _listed(folded: str, language: str) -> BlockKind | None:
+    """Look a folded line up among the patterns."""
+    known = _patterns(language)
+    if folded in known.exact:
+        return known.exact[folded]
+    for plain, kind in known.prefixes.get(folded[:2], ()):
+        if folded.startswith(plain):
+            return kind
+    for plain, kind in known.suffixes.get(folded[-2:], ()):
+        if folded.endswith(plain):
+            return kind
+    return next((kind for pattern, kind in known.inner if pattern.fullmatch(folded)), None)
+
+
+def _shaped(line: str, folded: str, language: str) -> BlockKind | None:
+    """Recognise what tells itself by its shape: dates, addresses, rows of buttons, icons, copyright, credits."""
+    if is_date(folded, language):
+        return "date"
+    tokens = _TOKEN.findall(folded)
+    if len(tokens) <= 14 and tokens and all(token in wordset("share_words", language) for token in tokens):
+        return "share"
+    if _ADDRESS.fullmatch(line.strip()) or _COPYRIGHT.search(line):
+        return "furniture"
+    if _ICON.fullmatch(line.strip()):
+        return "icon"
+    if _parted(line, language):
+        return "furniture"
+    return "caption" if is_credit(line, language) else None
+
+
+def is_date(folded: str, language: str) -> bool:
+    """Tell whether a folded line holds a date or a time and nothing else."""
+    tokens = _TOKEN.findall(folded)
+    if not 2 <= len(tokens) <= 24 or not any(token.isdigit() for token in tokens):
+        return False
+    if re.fullmatch(r"\d{4} ?[-–/] ?\d{2,4}", folded):
+        return False
+    words = [token for token in tokens if not token.isdigit()]
+    known = dates(language)
+    if not words:
+        return re.fullmatch(r"\d{1,4}([-./:])\d{1,2}(?:\1\d{1,4})?(?:[ ,t]+\d{1,2}[:.]\d{2}(?::\d{2})?)?", folded) is not None
+    return all(word in known or (len(word) == 1 and word in "tzh") for word in words)
+
+
+def _parted(line: str, language: str) -> bool:
+    """Tell whether a line of parts (a | b · c) is furniture in most of them: Issue 112 | 21 August 2025."""
+    parts = [part for part in re.split(r"\s[|·•/]\s", line) if part.strip()]
+    if not 2 <= len(parts) <= 12 or len(line) > 160:
+        return False
+    known = sum(_listed(fold(part), language) is not None or is_date(fold(part), language) for part in parts)
+    return 2 * known >= len(parts)
+
+
+@cache
+def _credit(language: str) -> re.Pattern[str]:
+    def either(keys: Iterable[str]) -> str:
+        return "|".join(sorted((re.escape(word) for word in keys), key=lambda word: (-len(word), word)))
+
+    names = either(wordset("agencies", language) | wordset("credits", language))
+    cues = either(cue for code in (language, "en") for cue in load(code).words("furniture.credit_cues"))
+    return re.compile(rf"(?:{_CREDIT.format(names, cues)})\.?$", re.IGNORECASE)
+
+
+def is_credit(line: str, language: str) -> bool:
+    """Tell whether a line ends in the credit of a picture: [Name/Reuters], Photo by …, (AP Photo)."""
+    match = _credit(language).search(line[-140:].strip())
+    if match is None:
+        return False
+    plain = match.group().startswith("(") and not any(mark in match.group() for mark in "/|:")
+    before = line.strip()[: -len(match.group())]
+    return not (plain and _ENDS_PROSE.search(before)) and len(before) < 330

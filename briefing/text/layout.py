@@ -1,0 +1,129 @@
+"""Plain text as pieces: lines, joined where they were wrapped by hand, with their list markers set apart.
+
+A text is hard-wrapped where many of its lines run on in the next one (no stop at the end, a small letter at the next
+start) and none is longer than a page is wide. Then a line is joined to the next if its break was forced: the next word
+would not have fitted. Lists, rules and blank lines always part.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from briefing.model import BlockKind, Span
+from briefing.text.shown import trimmed
+
+_LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]*(?:\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]|$)")
+# Bullets that need white space after them, bullets that do not, numbers and letters, numbers of East Asia.
+_MARKER = re.compile(
+    r"(?:[-–—*+→][ \t\u00a0\u3000]+"
+    r"|[•▪▫◦●■□◆◇►▶▸‣○✓✔✅❖➤➢➡⁃∙][ \t\u00a0\u3000]*|[·・][ \t\u00a0\u3000]+"
+    r"|\(?\d{1,3}[.)]\)?[ \t\u00a0]+|\(?[a-zа-яіїє]\)[ \t\u00a0]+|\((?:[ivx]{1,5})\)[ \t\u00a0]+"
+    r"|(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳])[ \t\u3000]*)"
+    r"(?=\S)"
+)
+_RULE = re.compile(r"[\W_]+")
+_STOPPED = re.compile(r"[.!?:;…。！？：；؟؛۔][\"'”’»“」』)\]]*$")
+_WORD = re.compile(r"\S+")
+_WIDEST = 130  # columns: wrapped text is at most this wide; a paragraph on one line is usually longer
+_NARROWEST = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text that will be a block: its words, what they were marked with, and what they are as far as known."""
+
+    span: Span
+    marker: str = ""
+    """The list marker before it, without white space."""
+    gap: bool = True
+    """Whether a blank line (or the beginning) stands before it."""
+    kind: BlockKind | None = None
+    sure: bool = False
+    """Whether the kind comes from mark-up and needs no guessing."""
+
+
+def marker(line: str) -> str:
+    """Give the list marker at the start of a line with the white space after it, or nothing."""
+    match = _MARKER.match(line)
+    return match.group() if match else ""
+
+
+def is_rule(line: str) -> bool:
+    """Tell whether a line holds no letter or digit: a rule of dashes, stars, dots."""
+    return _RULE.fullmatch(line) is not None
+
+
+def pieces(text: str, span: Span) -> list[Piece]:
+    """Cut a stretch of plain text into pieces, in order; nothing but white space and markers is left out."""
+    lines = list(_lines(text, span))
+    width = _width(text, lines)
+    joined: list[Piece] = []
+    for line in lines:
+        previous = joined[-1] if joined else None
+        if previous and width and not line.gap and _forced(text, previous, line, width):
+            joined[-1] = Piece(Span(previous.span.start, line.span.end), previous.marker, previous.gap)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _lines(text: str, span: Span) -> Iterator[Piece]:
+    """Give each line that holds something, its marker set apart."""
+    gap = True
+    at = span.start
+    while at < span.end:
+        match = _LINE.match(text, at, span.end)
+        end = match.end() if match and match.end() > at else span.end
+        place = trimmed(text, at, end)
+        at = end
+        if place is None:
+            gap = True
+            continue
+        mark = marker(text[place.start : min(place.end, place.start + 12)])
+        start = place.start + len(mark)
+        yield Piece(Span(start, place.end) if start < place.end else place, mark.strip(), gap)
+        gap = False
+
+
+def _width(text: str, lines: Sequence[Piece]) -> int | None:
+    """Measure the columns of a hard-wrapped text; None for one that is not."""
+    breaks = [(a, b) for a, b in pairwise(lines) if not b.gap and not b.marker]
+    running = [len(a) for a, b in ((_words(text, a), _words(text, b)) for a, b in breaks) if _runs_on(a, b)]
+    if not running or max(running) > _WIDEST:
+        return None
+    enough = len(running) >= 0.3 * len(breaks) if len(running) > 1 else len(breaks) <= 3
+    return max(running) if enough else None
+
+
+def _words(text: str, piece: Piece) -> str:
+    return text[piece.span.start : piece.span.end]
+
+
+def _runs_on(line: str, following: str) -> bool:
+    """Tell whether a line certainly runs on: no stop at its end, and a small letter (or no case at all) follows."""
+    if len(line) < _NARROWEST or _STOPPED.search(line[-6:]) or is_rule(line) or is_rule(following):
+        return False
+    first = following[0]
+    if first.islower():
+        return True
+    return first.isalpha() and not first.isupper() and abs(len(line) - len(following)) < 8
+
+
+def _forced(text: str, piece: Piece, line: Piece, width: int) -> bool:
+    """Tell whether a wrapped line belongs to the piece before it: its first word would not have fitted there."""
+    words = _words(text, line)
+    if line.marker or is_rule(words) or is_rule(_words(text, piece)):
+        return False
+    tail = text[max(piece.span.start, piece.span.end - 2 * width) : piece.span.end]
+    last = re.split(r"[\r\n]", tail)[-1]
+    if _runs_on(last, words) and len(last) >= width // 2 and words[0].islower():
+        return True
+    first = _WORD.match(words)
+    length = len(first.group()) if first and not _wide(words[0]) else 1
+    return len(last) + 1 + length > width
+
+
+def _wide(letter: str) -> bool:
+    """Tell scripts without white space between words."""
+    return "\u3040" <= letter <= "\u9fff" or "\uff00" <= letter <= "\uffef" or "\u3000" <= letter <= "\u303f"

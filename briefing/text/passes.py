@@ -1,0 +1,170 @@
+"""The passes that tell what each piece of a text is; ``blocks`` sets their order.
+
+Each takes the text, its pieces so far and the language, and gives the pieces anew. A piece whose kind is sure (from
+mark-up) is left alone; a later pass never overrules an earlier one.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+
+from briefing.languages import load
+from briefing.model import BlockKind, Span
+from briefing.text.datelines import alone, dateline
+from briefing.text.furniture import fold, furniture, wordset
+from briefing.text.headings import is_label, is_question, measure, speakers
+from briefing.text.layout import Piece, is_rule
+from briefing.text.shown import trimmed
+
+_NUMBERED = re.compile(r"[(（]?\d|[一二三四五六七八九十①-⑳]")
+_TAIL = 60  # characters: glued furniture is shorter
+_NAMES = 14  # words of a byline
+_LABEL_WORDS = 14  # of a list item that only names the items under it
+_SHORT = 3  # words of a name or a menu entry
+
+
+def words(text: str, piece: Piece) -> str:
+    """Slice a piece's words."""
+    return text[piece.span.start : piece.span.end]
+
+
+def glued(text: str, found: Iterable[Piece], language: str) -> list[Piece]:
+    """Set apart what scraping glued to a paragraph: the dateline before it, "Read More" after it."""
+    parted: list[Piece] = []
+    for piece in found:
+        if piece.sure or (piece.kind is not None and piece.kind != "list_item"):
+            parted.append(piece)
+            continue
+        line = words(text, piece)
+        cut = 0 if piece.marker or piece.kind else dateline(line, language)
+        tail = _glued_tail(line, language)
+        middle = trimmed(text, piece.span.start + cut, piece.span.start + tail)
+        before = trimmed(text, piece.span.start, piece.span.start + cut)
+        after = trimmed(text, piece.span.start + tail, piece.span.end)
+        if before:
+            parted.append(Piece(before, gap=piece.gap, kind="dateline", sure=True))
+        if middle:
+            parted.append(replace(piece, span=middle, gap=piece.gap and not before))
+        if after:
+            parted.append(Piece(after, gap=False, kind="more", sure=True))
+    return parted
+
+
+@cache
+def _tails(language: str) -> re.Pattern[str]:
+    more = sorted(wordset("more", language) | wordset("glued", language), key=lambda word: (-len(word), word))
+    either = "|".join(re.escape(word) for word in more) or r"(?!)"
+    return re.compile(
+        rf"(?<=[.!?…\"”’»)。！？」])\s*[\[(（【]?\s*(?:{either})\s*[\])）】]?\s*(?:…|\.\.\.|→|»|>>|>|\.)?$", re.IGNORECASE
+    )
+
+
+def _glued_tail(line: str, language: str) -> int:
+    """Find where glued furniture begins at the end of a paragraph; its length where there is none."""
+    near = max(0, len(line) - _TAIL)
+    match = _tails(language).search(line, near)
+    return match.start() if match and match.start() > 0 else len(line)
+
+
+def by_itself(text: str, found: Sequence[Piece], language: str) -> list[Piece]:
+    """Recognise every piece that tells by its own words that it is no part of the article."""
+    return [piece if piece.sure else replace(piece, kind=_alone(words(text, piece), piece, language)) for piece in found]
+
+
+def _alone(line: str, piece: Piece, language: str) -> BlockKind | None:
+    if is_rule(line):
+        return "rule"
+    kind = furniture(line, language)
+    if kind == "byline" and not _names(line, language):
+        kind = None
+    if kind == "date" and piece.marker:
+        kind = None
+    if kind is None and piece.kind is None and not piece.marker:
+        kind = "dateline" if alone(line, language) else _role(line, language)
+    return kind or piece.kind
+
+
+def _names(line: str, language: str) -> bool:
+    """Tell whether a line that begins like a byline holds names: few words, no stop, most of them with capitals."""
+    measured = measure(line, language)
+    if measured.size > _NAMES or measured.stop in tuple("?!:;,"):
+        return False
+    letters = [word for word in line.split()[1:] if word[0].isalpha()]
+    small = sum(word[0].islower() for word in letters)
+    return 2 * small <= len(letters) + 1 and not (measured.stop == "." and small)
+
+
+def _role(line: str, language: str) -> BlockKind | None:
+    """Recognise a byline without "by": a name and what its owner is (Jane Doe, diplomatic editor)."""
+    parts = fold(line).split()
+    if not 3 <= len(parts) <= 8 or not measure(line, language).open:
+        return None
+    named = line[:1].isupper() and line.split()[1][:1].isupper()
+    return "byline" if named and parts[-1] in wordset("roles", language) else None
+
+
+def nested(text: str, found: Sequence[Piece], language: str) -> list[Piece]:
+    """Recognise what stands under a heading of furniture: related headlines, tags, the author's biography."""
+    known: list[Piece] = []
+    under: BlockKind | None = None
+    for piece in found:
+        line = measure(words(text, piece), language)
+        folded = fold(line.text) if len(line.text) < _TAIL else ""
+        if not piece.sure and folded in wordset("related_heads", language):
+            under, piece = "related", replace(piece, kind="related")
+        elif not piece.sure and folded in wordset("biography_heads", language):
+            under, piece = "biography", replace(piece, kind="biography")
+        elif under == "related" and piece.kind in (None, "list_item") and not line.open:
+            under = None
+        elif under == "biography" and piece.kind == "heading":
+            under = None
+        elif under and piece.kind in (None, "list_item", "heading"):
+            piece = replace(piece, kind=under)
+        known.append(piece)
+    return known
+
+
+def turns(text: str, found: Sequence[Piece], language: str) -> list[Piece]:
+    """Recognise the questions and answers of an interview."""
+    lines = [words(text, piece) for piece in found]
+    asked = speakers(lines, found)
+    return [
+        replace(piece, kind="question" if asked[index] else "answer") if index in asked else piece
+        for index, piece in enumerate(found)
+    ]
+
+
+def items(text: str, found: Sequence[Piece], language: str) -> list[Piece]:
+    """Tell list items, the labels among them, numbered headings and questions, and direct speech after a dash."""
+    known: list[Piece] = []
+    for index, piece in enumerate(found):
+        if piece.kind not in (None, "list_item") or piece.sure or not (piece.marker or piece.kind):
+            known.append(piece)
+        elif piece.marker in load(language).words("sentences.dialogue"):
+            start = text.rfind(piece.marker, 0, piece.span.start)
+            known.append(replace(piece, span=Span(start, piece.span.end), marker="", kind="paragraph"))
+        else:
+            known.append(replace(piece, kind=_item(text, found, index, language)))
+    return known
+
+
+def _item(text: str, found: Sequence[Piece], index: int, language: str) -> BlockKind:
+    piece = found[index]
+    line = measure(words(text, piece), language)
+    if line.stop in (":", "：") and line.size <= _LABEL_WORDS:
+        return "label"
+    following = found[index + 1] if index + 1 < len(found) else None
+    if following is None or following.marker or following.kind is not None:
+        return "list_item"
+    if _NUMBERED.match(piece.marker) and is_question(line, language):
+        return "question"
+    single = index == 0 or not found[index - 1].marker
+    after = measure(words(text, following), language)
+    headed = _NUMBERED.match(piece.marker) and line.open and not line.long and after.stop and after.size > line.size
+    return "heading" if headed and single else "list_item"
+
+
+def has_label(text: str, piece: Piece, language: str) -> bool:
+    """Tell whether a piece is a label that stands alone."""
+    return is_label(measure(words(text, piece), language), language)
