@@ -43,11 +43,13 @@ def write(files: Sequence[Rendered], folder: Path) -> tuple[Path, ...]:
 
     Raises DeliveryError where it cannot be written: the folder's earlier edition then stands as it was.
     """
-    _check(files, folder)
+    _check_names(files, folder)
     if not files:
         return ()
-    made = _missing(folder.parent)
+    made: list[Path] = []
     try:
+        _check_folder(folder)
+        made += _missing(folder.parent)
         folder.parent.mkdir(parents=True, exist_ok=True)
         with _alone(folder.parent):
             place.recover(folder)
@@ -62,11 +64,14 @@ def write(files: Sequence[Rendered], folder: Path) -> tuple[Path, ...]:
     return tuple(folder / file.name for file in files)
 
 
-def _check(files: Sequence[Rendered], folder: Path) -> None:
+def _check_names(files: Sequence[Rendered], folder: Path) -> None:
     names = [file.name for file in files]
-    unsafe = [name for name in names if Path(name).name != name or name.startswith(".")]
+    unsafe = [name for name in names if not name or Path(name).name != name or name.startswith(".")]
     if unsafe or len(set(names)) < len(names):
         raise DeliveryError(f"{folder}: {unsafe or names} cannot be the names of an edition's files")
+
+
+def _check_folder(folder: Path) -> None:
     if folder.is_symlink():
         raise DeliveryError(
             f"{folder}: a link; nothing is written through it (name the folder that it leads to)"

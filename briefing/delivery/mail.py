@@ -101,7 +101,7 @@ def _plainly(smtp: Smtp) -> Iterator[None]:
         raise DeliveryError(f"{smtp.host}:{smtp.port}: {_reason(error, smtp)}") from error
 
 
-def _reason(error: Exception, smtp: Smtp) -> str:
+def _reason(error: Exception, smtp: Smtp) -> str:  # noqa: PLR0911 - one for each way to fail
     """Say in one line what went wrong and what to do. Order matters: each kind stands before its parents."""
     match error:
         case DeliveryError():
