@@ -91,7 +91,7 @@ def _also(allowed: list[str]) -> dict[str, str]:
 
 def _bound(words: str, name: str) -> Callable[[object, Mapping[str, Any]], Words]:
     def tell(value: object, context: Mapping[str, Any]) -> Words:
-        return f"{named(value)} is not allowed; it must be {words} {context[name]:g}", None
+        return f"{named(value)} is not allowed; it must be {words} {float(context[name]):.15g}", None
 
     return tell
 

@@ -20,6 +20,10 @@ Wrong = tuple[tuple[str, ...], str, str | None]
 """A key's path, what is wrong with it, and the mend."""
 NAMED = ("actors", "themes", "audiences")
 """Tables of tables."""
+_PLAINER = {
+    "Cannot declare": "a table that is there already",
+    "Cannot overwrite": "a key that is there already",
+}
 _PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
@@ -151,7 +155,8 @@ def _read(path: Path, merged: Merged) -> File | None:
 def _syntax(path: Path, text: str, message: str) -> Fault:
     """Name the place of a TOML error as editors do, with what the line says."""
     place = _PLACE.search(message)
-    what = f"not TOML: {_PLACE.sub('', message)}"
+    said = _PLACE.sub("", message)
+    what = "not TOML: " + next((ours for theirs, ours in _PLAINER.items() if said.startswith(theirs)), said)
     if place is None or place[1] is None:
         return Fault(f"{path}:{text.count(chr(10)) + 1}", f"{what} at the end of the file")
     line = text.split("\n")[int(place[1]) - 1].strip()

@@ -1,0 +1,88 @@
+"""What ``briefing init`` writes, and what the documentation says of the configuration."""
+
+import runpy
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from briefing.config import load_config
+from briefing.config.starter import starter_files
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def started(tmp_path):
+    for name, text in starter_files():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_names():
+    """There are a configuration, an article and a template, at places relative to the folder."""
+    assert [name for name, _ in starter_files()] == [
+        "briefing.toml",
+        "articles/herring.md",
+        "templates/executive/brief.html",
+    ]
+
+
+def test_it_loads(started):
+    """The configuration loads without faults or notes, and its edition's template is among the files."""
+    config = load_config(started / "briefing.toml")
+    assert config.warnings == ()
+    assert [one.key for one in config.themes] == ["norwegian_position", "split", "stock"]
+    assert [one.look.template for one in config.audiences] == [None, "executive"]
+
+
+def test_remarks_hold(started):
+    """What the configuration has behind a # as an example is allowed, too."""
+    path = started / "briefing.toml"
+    lines = path.read_text(encoding="utf-8").split("\n")
+    samples = [line for line in lines if line.startswith("# ") and (" = " in line or line == "# [smtp]")]
+    assert len(samples) == 11
+    skipped = ("# include", "# A line")
+    opened = [line[2:] if line in samples and not line.startswith(skipped) else line for line in lines]
+    path.write_text("\n".join(opened), encoding="utf-8")
+    config = load_config(path)
+    assert config.smtp is not None
+    assert config.audiences[1].method == "lexrank"
+
+
+def test_template_changes_one_block(started):
+    """The template keeps ours and overrides a single block."""
+    text = (started / "templates/executive/brief.html").read_text(encoding="utf-8")
+    assert text.startswith('{% extends "default/brief.html" %}')
+    assert text.count("{% block ") == 1
+
+
+def test_documentation_is_current():
+    """docs/configuration.md says what the tables say."""
+    page = runpy.run_path(str(ROOT / "scripts" / "docs"))["configuration"]()
+    assert (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8") == page
+
+
+def test_documented_examples_load(tmp_path):
+    """Every example of the documentation is sound TOML; the whole one loads."""
+    page = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
+    examples = [part.split("```")[0] for part in page.split("```toml\n")[1:]]
+    assert len(examples) == 6
+    parsed = [tomllib.loads(example) for example in examples]
+    assert [next(iter(one)) for one in parsed] == ["title", "title", "actors", "themes", "audiences", "smtp"]
+    (tmp_path / "briefing.toml").write_text(examples[0], encoding="utf-8")
+    assert load_config(tmp_path / "briefing.toml").warnings == ()
+    (tmp_path / "templates" / "executive").mkdir(parents=True)
+    russian = '\n[themes.russian_position]\nkeywords = ["k"]\n[actors.us]\nnames = ["US"]\n'
+    (tmp_path / "briefing.toml").write_text("".join(examples[2:]) + russian, encoding="utf-8")
+    assert len(load_config(tmp_path / "briefing.toml").audiences) == 1
+
+
+def test_documented_methods():
+    """The methods that the documentation lists are those that exist."""
+    from briefing.config.audiences import METHODS
+    from briefing.summarizers import SUMMARIZERS
+
+    assert set(METHODS) == set(SUMMARIZERS)

@@ -1,0 +1,43 @@
+"""What is allowed but seldom meant."""
+
+import pytest
+
+USED = '[themes.t]\nactors = ["a", "b"]\nkeywords = ["k"]\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            '[actors.a]\nnames = ["Brussels"]\n[actors.b]\ncountries = ["BE"]\n' + USED,
+            "3: actors.b: 'brussels' names several actors: a, b (keep it with one of them)",
+        ),
+        (
+            '[actors.a]\npeople = ["Berg"]\n[actors.b]\npeople = [["Dahl", "berg"]]\n' + USED,
+            "3: actors.b: 'berg' names several actors: a, b (keep it with one of them)",
+        ),
+        ('[actors.a]\nnames = ["A"]', "1: actors.a: no theme uses this actor (name it in the actors of a theme)"),
+        (
+            '[actors.a]\n[actors.b]\nnames = ["B"]\n' + USED,
+            "1: actors.a: nothing names this actor (give countries, names or people)",
+        ),
+        ("[themes.t]", "1: themes.t: without actors and keywords it stays empty (give one or the other)"),
+        (
+            '[themes.t]\nrole = "about"\nkeywords = ["k"]',
+            "2: themes.t.role: 'about' asks for actors, and there are none",
+        ),
+        (
+            '[smtp]\nhost = "h"\nfrom = "a@b.org"\nuser = "u"\npassword_env = "P"\nsecurity = "none"',
+            "6: smtp.security: the password would travel in the clear (use \"starttls\" or \"tls\")",
+        ),
+    ],
+)  # fmt: skip
+def test_note(config, text, told):
+    """Each doubt is told like a fault, and the configuration loads."""
+    assert [str(one) for one in config(text).warnings] == [f"briefing.toml:{told}"]
+
+
+def test_silence(config):
+    """An actor whose spellings repeat each other and a theme of examples raise no doubt."""
+    text = '[actors.a]\ncountries = ["UA"]\nnames = ["Kiev", "kiev"]\n[themes.t]\nactors = ["a"]\n'
+    assert config(text + '[themes.u]\nexamples = ["They want more."]').warnings == ()

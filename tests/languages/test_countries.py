@@ -1,0 +1,145 @@
+"""The table of countries."""
+
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from briefing.languages import available, countries
+
+EXTRA = tomllib.loads(Path(countries.__file__).with_name("countries_extra.toml").read_text(encoding="utf-8"))
+
+
+def test_codes():
+    """Every state of the United Nations is there, and each code is two capital letters."""
+    codes = countries.codes()
+    assert len(codes) >= 193
+    assert {"US", "GB", "RU", "UA", "DE", "TR", "PS", "TW", "XK", "VA"} <= set(codes)
+    assert all(len(code) == 2 and code.isalpha() and code.isupper() for code in codes)
+    assert list(codes) == sorted(codes)
+
+
+@pytest.mark.parametrize(
+    ("code", "names"),
+    [
+        ("US", "United States, US, U.S., USA, America, American, Americans, Washington"),
+        ("GB", "United Kingdom, UK, U.K., Britain, British, Briton, Britons, London"),
+        ("NL", "Netherlands, Dutch, Dutchman, The Hague, Amsterdam"),
+        ("UA", "Ukraine, Ukrainian, Ukrainians, Kyiv, Kiev"),
+        ("FR", "France, French, Frenchman, Frenchmen, Paris"),
+        ("ES", "Spain, Spanish, Spaniard, Spaniards, Madrid"),
+        ("DK", "Denmark, Danish, Dane, Danes, Copenhagen"),
+        ("SE", "Sweden, Swedish, Swede, Swedes, Stockholm"),
+        ("FI", "Finland, Finnish, Finn, Finns, Helsinki"),
+        ("PL", "Poland, Polish, Pole, Poles, Warsaw"),
+        ("CZ", "Czechia, Czech Republic, Czech, Czechs, Prague"),
+        ("TR", "Türkiye, Turkey, Turkish, Turk, Turks, Ankara"),
+        ("MM", "Myanmar, Burma, Burmese"),
+        ("KR", "South Korea, South Korean, South Koreans, Seoul"),
+        ("IQ", "Iraq, Iraqi, Iraqis, Baghdad"),
+        ("CH", "Switzerland, Swiss, Bern"),
+    ],
+)
+def test_english(code, names):
+    """A country has its names, its people in both numbers, its adjective and its capital in English."""
+    assert set(names.split(", ")) <= set(countries.names(code, "en"))
+
+
+@pytest.mark.parametrize(
+    ("code", "language", "names"),
+    [
+        ("RU", "de", "Russland, russisch*, Russe, Russen, Moskau, Russian"),
+        ("UA", "de-AT", "ukrainisch*, Ukrainer*, Kiew, Ukraine"),
+        ("US", "fr", "États-Unis, américain*, Washington"),
+        ("DE", "FR", "Allemagne, allemand, allemande, Berlin"),
+        ("RU", "ru", "Россия, росси*, Москва"),
+        ("UA", "uk", "Україна, україн*, Київ"),
+        ("US", "ar", "الولايات المتحدة, واشنطن"),
+        ("CN", "zh", "中国, 中方, 北京"),
+        ("GB", "es", "Reino Unido, británic*, Londres"),
+        ("FR", "it", "Francia, francese, Parigi"),
+        ("DE", "pl", "Niemcy, niemieck*, Niemczech"),
+        ("RU", "tlh", "Russia, Russian, Moscow"),
+    ],
+)
+def test_other_languages(code, language, names):
+    """A country has its names in the language of an article and in English; without data in English alone."""
+    assert set(names.split(", ")) <= set(countries.names(code, language))
+
+
+def test_language_comes_first():
+    """The language's own names stand before the English ones, none twice."""
+    names = countries.names("RU", "de")
+    assert names[0] == "Russland"
+    assert names.index("Moskau") < names.index("Russia")
+    assert len(set(names)) == len(names)
+
+
+def test_unknown_code():
+    """An unknown code is a KeyError."""
+    with pytest.raises(KeyError):
+        countries.names("UK", "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("UK", "GB"),
+        ("uk ", "GB"),
+        ("RUS", "RU"),
+        ("de", "DE"),
+        ("Holland", "NL"),
+        ("Россия", "RU"),
+        ("EU", None),
+    ],
+)
+def test_find(text, code):
+    """A country is found by a name in any language or by another code."""
+    assert countries.find(text) == code
+
+
+def test_no_name_means_two_countries():
+    """In English no name of a state is another's, but for those that really share one."""
+    owners: dict[str, set[str]] = {}
+    for code in countries.codes():
+        for name in countries.names(code, "en"):
+            owners.setdefault(name, set()).add(code)
+    shared = {name: codes for name, codes in owners.items() if len(codes) > 1}
+    assert set(shared) == {
+        "Congolese", "Dominican", "Dominicans", "Oranjestad", "Channel Islander", "Channel Islanders",
+    }  # fmt: skip
+
+
+def test_stars_end_words():
+    """A star stands only at the end of a word, after four letters or more: shorter stems catch other words."""
+    for code in countries.codes():
+        for language in available():
+            for name in countries.names(code, language):
+                for word in name.split():
+                    assert "*" not in word[:-1], (code, language, name)
+                    assert not word.endswith("*") or len(word) > 4, (code, language, name)
+
+
+def test_extras_are_in_the_table():
+    """What was reviewed by hand is in the table that is loaded."""
+    for language in available():
+        for code, names in EXTRA.get(language, {}).items():
+            assert set(names) <= set(countries.names(code, language)), (language, code)
+
+
+def test_dropped_names_are_gone():
+    """What the sources give but means another country is not in the table that is loaded."""
+    for code, names in EXTRA["drop"].items():
+        found = {name for language in available() for name in countries.names(code, language)}
+        assert not found & set(names), code
+
+
+def test_light():
+    """Reading the table needs no Babel."""
+    code = (
+        "import sys; from briefing.languages import countries as c; c.codes(); print('babel' in sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "False"
