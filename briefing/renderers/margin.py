@@ -14,8 +14,8 @@ from briefing.renderers.page import Line
 # statements up.
 TITLE, QUESTION, STATEMENT = 15, 24, 78
 TITLE_POINTS, QUESTION_POINTS, STATEMENT_POINTS = 12.4, 10.6, 12.4
-PADDING_POINTS = 3.0
-"""What of the block's lower padding the margin may use, less the space above the question."""
+GAP_POINTS = 2.0
+"""Between title and question."""
 SIDES_POINTS = 60.0
 """A column of a contrast: its title, its label and three lines."""
 
@@ -25,5 +25,5 @@ def least(title: str, question: str | None, lines: tuple[Line, ...], *, sides: b
     said = sum(math.ceil(len(line.text) / STATEMENT) for line in lines) * STATEMENT_POINTS
     said += SIDES_POINTS if sides else 0
     named = len(textwrap.wrap(title, TITLE)) * TITLE_POINTS
-    asked = len(textwrap.wrap(question or "", QUESTION)) * QUESTION_POINTS - PADDING_POINTS
+    asked = len(textwrap.wrap(question or "", QUESTION)) * QUESTION_POINTS + GAP_POINTS
     return math.ceil(named + asked) if named + asked > said else None
