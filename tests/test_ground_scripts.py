@@ -39,7 +39,7 @@ case "$*" in
     echo "command = python3 -m venv $3" >"$3/pyvenv.cfg"
     cp "$0" "$3/bin/python"
     printf '#!/bin/sh\\necho "briefing $*"\\n' >"$3/bin/briefing" && chmod +x "$3/bin/briefing" ;;
-  "-m pip install "*) echo "pip $*" >>"$NOTES" && [ -z "$OFFLINE" ] ;;
+  "-m pip "*) echo "pip $*" >>"$NOTES" && [ -z "$OFFLINE" ] ;;
   *) echo "unexpected: $*" >&2 && exit 99 ;;
 esac
 """
@@ -215,7 +215,12 @@ def test_test_tools(machine):
     machine.run("setup")
     status, _, talk, notes = machine.run("setup", "test")
     assert (status, talk) == (0, "setup: installing the pinned packages\n")
-    assert notes.splitlines()[-1].endswith("-e . --group test")
+    assert [line.split(" -c ")[0].split(" ")[3] for line in notes.splitlines()] == [
+        "install",
+        "install",
+        "wheel",
+    ]
+    assert notes.splitlines()[1].endswith("-e . --group test")
     assert machine.run("setup", "test") == (0, "", "", "")
     assert machine.run("setup", "run") == (0, "", "", "")
 
