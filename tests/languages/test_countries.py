@@ -60,7 +60,7 @@ def test_english(code, names):
         ("CN", "zh", "中国, 中方, 北京"),
         ("GB", "es", "Reino Unido, británic*, Londres"),
         ("FR", "it", "Francia, francese, Parigi"),
-        ("DE", "pl", "Niemcy, niemieck*, Niemczech"),
+        ("DE", "pl", "Niemcy, niemieck*, niemieccy, Niemczech"),
         ("RU", "tlh", "Russia, Russian, Moscow"),
     ],
 )
