@@ -6,6 +6,7 @@ from math import nan
 
 import pytest
 
+from briefing.config.audiences import METHODS
 from briefing.errors import BriefingError, UsageError
 from briefing.summarizers import SUMMARIZERS, resolve, weigh, weigh_joint
 
@@ -16,6 +17,7 @@ def test_every_method_has_its_name():
         *("house", "lead", "lexrank", "textrank", "lsa", "luhn"),
         *("kl", "sumbasic", "reduction", "edmundson", "random"),
     }
+    assert set(METHODS) == set(SUMMARIZERS)
 
 
 @pytest.mark.parametrize("method", SUMMARIZERS)
