@@ -30,6 +30,12 @@ if TYPE_CHECKING:
     from briefing.sections.drafting import Frame
 
 SCHEMA = 1
+FRAME_WORDS = 75
+"""Masthead, coverage and page feet; with the next two what the pages of the sample editions hold beside sentences."""
+ENTRY_WORDS = 10
+"""A source's line in the list, without its title."""
+RAIL_WORDS = 3
+"""Number and outlet beside a statement."""
 
 
 class _Press:
@@ -203,13 +209,15 @@ def _coverage(reading: Reading, used: set[int], reasons: Mapping[int, str]) -> C
 
 
 def _words(top: Sequence[Item], sections: Sequence[Section], sources: Sequence[SourceEntry]) -> int:
-    """Count the words that a reader reads: the sources' and the titles around them."""
+    """Count the words that a reader meets: the sources' and, roughly, ours around them."""
     items = [*top, *(item for section in sections for item in section.items)]
-    items += [item for source in sources for item in source.summary]
-    said = sum(count_words(item.text) for item in items)
-    ours = sum(count_words(f"{section.title} {section.question or ''}") for section in sections)
+    summaries = [item for source in sources for item in source.summary]
     cited = {item.source for item in items} | {also.source for item in items for also in item.also}
-    return said + ours + sum(count_words(source.title or "") for source in sources if source.n in cited)
+    cited |= {item.source for item in summaries}
+    said = sum(count_words(item.text) for item in (*items, *summaries))
+    titles = sum(count_words(f"{section.title} {section.question or ''}") for section in sections)
+    listed = sum(count_words(source.title or "") + ENTRY_WORDS for source in sources if source.n in cited)
+    return FRAME_WORDS + said + titles + listed + RAIL_WORDS * len(items)
 
 
 def _id(reading: Reading, line: Line) -> str:

@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefing.model import Audience, Reading, Sentence, Theme
-from briefing.sections.lines import FULL, LIGHT, NEAR, Line
+from briefing.sections.lines import FULL, LIGHT, Line
+from briefing.sections.variety import ranked
 from briefing.text.tokens import count_words
-from briefing.text.words import stems
 
 TOP_LINES, TOP_WORDS = 4, 110  # brief.md's bounds: three or four sentences, at most 110 words
 SUMMARY_SENTENCES, SUMMARY_WORDS = 2, 60
-_NEAR = 0.7  # share of stems that two statements of one section have in common at most
+STATEMENT_WORDS = 35  # a statement of news with what stands beside it
 
 Pick = Callable[..., tuple[int, ...]]
 
@@ -31,45 +31,36 @@ def choose(
 ) -> tuple[Choice, dict[int, str]]:
     """Choose what an edition prints at its fullest, and say of the lines that it does not print why."""
     left: dict[int, str] = {}
-    caps = {theme.key: theme.max_sentences for theme in themes}
+    by_theme = {key: [line for line in lines if line.theme == key] for key in audience.themes}
+    share = _share(audience, sum(bool(found) for found in by_theme.values()))
+    limits = {theme.key: theme.max_sentences for theme in themes}
     themed = []
-    for key in audience.themes:
-        ranked = sorted((line for line in lines if line.theme == key), key=lambda line: (-line.value, line.first))
-        kept, near = _distinct(ranked, reading)
-        cap = caps[key]
-        left |= {member: NEAR for line in near for member in line.members}
-        left |= {member: FULL for line in kept[cap:] for member in line.members} if cap is not None else {}
-        themed.append((key, tuple(kept[:cap])))
+    for key, found in by_theme.items():
+        kept = ranked(found, reading, _least(share, limits[key], len(found)))
+        chosen = {line.first for line in kept}
+        left |= {member: FULL for line in found if line.first not in chosen for member in line.members}
+        themed.append((key, kept))
     top = _top(tuple(themed), lines, reading)
-    told = {member for _, found in themed for line in found for member in line.members}
-    told |= {member for line in top for member in line.members} if themed else set()
-    summaries = tuple((article.id, _summary(reading, article.id, (audience.method, told), pick)) for article in reading.articles)
+    told = {member for _, kept in themed for line in (*kept, *top) for member in line.members}
+    by = (audience.method, told)
+    summaries = tuple((article.id, _summary(reading, article.id, by, pick)) for article in reading.articles)
     if not audience.themes:
         shown = {member for line in top for member in line.members}
         left |= {member: LIGHT for line in lines for member in line.members if member not in shown}
     return Choice(top, tuple(themed), summaries), left
 
 
-def _distinct(ranked: Sequence[Line], reading: Reading) -> tuple[list[Line], list[Line]]:
-    """Part a section's lines into those that add something and those whose words stand in a stronger one."""
-    kept: list[Line] = []
-    near: list[Line] = []
-    bags: list[frozenset[str]] = []
-    for line in ranked:
-        bag = frozenset(
-            stem
-            for member in line.members
-            for stem in stems(reading.statements[member].sentence.text, _language(reading, member))
-        )
-        close = any(len(bag & other) > _NEAR * len(bag | other) for other in bags)
-        (near if close else kept).append(line)
-        if not close:
-            bags.append(bag)
-    return kept, near
+def _share(audience: Audience, themes: int) -> int | None:
+    """How many statements a section may hold so that every theme has its share of the edition; None: no bound."""
+    if not themes:
+        return None
+    if audience.length.sentences is not None:
+        return max(1, audience.length.sentences // themes)
+    return max(2, audience.length.words // (themes * STATEMENT_WORDS)) if audience.length.words is not None else None
 
 
-def _language(reading: Reading, index: int) -> str:
-    return reading.statements[index].sentence.article.language
+def _least(*bounds: int | None) -> int:
+    return min(bound for bound in bounds if bound is not None)
 
 
 def _top(themed: Sequence[tuple[str, tuple[Line, ...]]], lines: Sequence[Line], reading: Reading) -> tuple[Line, ...]:

@@ -52,13 +52,12 @@ def draft(reading: Reading, audience: Audience, frame: Frame, pick: Pick) -> Dra
 
 
 def _giving_way(choice: Choice) -> tuple[tuple[str, Line], ...]:
-    """Summaries go first, the last source's last sentence before all; then statements, the weakest first.
+    """Summaries go first, the last source's last sentence before all; then statements.
 
-    A section's strongest statement outlasts every section's second one.
+    Of those the lowest rank goes first, in whichever section it stands, and of equal ranks the weakest: sections
+    shrink together, and each one's strongest statement outlasts every second one.
     """
-    summed = [
-        ("sources", Line((index,), None, 0.0)) for _, picked in choice.summaries for index in picked
-    ]
-    ranked = [(rank > 0, line.value, key, line) for key, found in choice.themed for rank, line in enumerate(found)]
-    ranked.sort(key=lambda row: (not row[0], row[1], -row[3].first))
-    return (*reversed(summed), *((key, line) for _, _, key, line in ranked))
+    summed = [("sources", Line((index,), None, 0.0)) for _, picked in choice.summaries for index in picked]
+    ranks = [(-rank, line.value, -line.first, key, line) for key, kept in choice.themed for rank, line in enumerate(kept)]
+    ranks.sort(key=lambda row: row[:3])
+    return (*reversed(summed), *((key, line) for *_, key, line in ranks))

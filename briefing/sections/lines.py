@@ -9,10 +9,10 @@ from briefing.text.tokens import count_words, tokens
 LEANS = "leans on the sentence before"
 NAMELESS = "a quotation without its speaker"
 FRAGMENT = "too short to stand alone"
+LEADS = "only introduces what follows"
 ELSEWHERE = "belongs to a theme that this edition does not show"
 LIGHT = "not among the weightiest"
 FULL = "beyond its section’s limit"
-NEAR = "close to one that is printed"
 ROOM = "gave way to the length"
 TWICE = "told twice"  # counted apart from what was left out
 
@@ -86,6 +86,8 @@ def _barred(statements: Sequence[Statement], members: tuple[int, ...]) -> str | 
         return LEANS
     if size < _FEWEST_WORDS:
         return FRAGMENT
+    if last.sentence.text.endswith((":", "：")):
+        return LEADS
     bare = all(_all_quoted(statements[member]) for member in members)
     return NAMELESS if bare and not any(statements[member].speakers for member in members) else None
 

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from briefing.model import Sentence
-from briefing.summarizers.vectors import Vector, stems_of, vectors
+from briefing.text.vectors import Vector, stems_of, vectors
 
 # The share of steps along similarity: 0.2 to 0.3 gave ROUGE-2 17.6 to 18.0 on 100 news articles, lead-3
 # 17.4.

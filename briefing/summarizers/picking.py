@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from briefing.model import Sentence
-from briefing.summarizers.vectors import cosine, stems_of, vectors
+from briefing.text.vectors import cosine, stems_of, vectors
 from briefing.text.words import words as words_of
 
 # Above this cosine two sentences tell the same thing twice; the bound that the facts were measured with.

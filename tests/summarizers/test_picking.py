@@ -1,7 +1,7 @@
 """The choice of a set of sentences within a budget."""
 
 from briefing.summarizers import pick
-from briefing.summarizers.vectors import cosine
+from briefing.text.vectors import cosine
 
 
 def test_heaviest_in_reading_order(article_of):
