@@ -1,0 +1,155 @@
+"""Articles from what a reader knows: their id, what they say of themselves, and the text made of marked-up pieces."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from briefing.model import PROSE, Article, Block, BlockKind, Found, Skipped, Source, Span
+from briefing.text.dates import iso
+from briefing.text.furniture import wordset
+from briefing.text.layout import Piece
+from briefing.text.shown import shown
+
+_FIELDS: Mapping[str, tuple[str, ...]] = {
+    "title": ("title", "headline"),
+    "author": ("author", "authors", "byline"),
+    "published": ("published", "date", "publication_date", "datetime", "pubdate", "created"),
+    "url": ("url", "link", "canonical", "canonical_url", "source_url"),
+    "outlet": ("outlet", "site", "sitename", "site_name", "publisher", "publication", "source"),
+    "kind": ("kind", "outlet_kind", "type"),
+    "language": ("language", "lang", "locale"),
+}
+_LONGEST = 500  # characters of a title, an author or an outlet
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What an article says of itself, in front matter or mark-up; what it does not say is None."""
+
+    title: str | None = None
+    author: str | None = None
+    published: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    kind: str | None = None
+    language: str | None = None
+
+
+def facts(fields: Mapping[str, str]) -> Facts:
+    """Take the facts from front matter, by any of their usual names."""
+
+    def first(*names: str) -> str | None:
+        return next((fields[name] for name in names if fields.get(name)), None)
+
+    return Facts(**{fact: first(*names) for fact, names in _FIELDS.items()})
+
+
+def web(url: str | None) -> str | None:
+    """Keep an address of the web; None for ``javascript:``, ``data:`` and everything else."""
+    cleaned = shown(url or "")
+    try:
+        parts = urlsplit(cleaned)
+    except ValueError:
+        return None
+    return cleaned if parts.scheme.lower() in ("http", "https") and parts.netloc and " " not in cleaned else None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An article's text with its blocks, before it is signed."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    language: str
+    facts: Facts = Facts()
+    part: int = 0
+
+
+def article(found: Found, draft: Draft) -> Article | Skipped:
+    """Sign an article; one without a single sentence is skipped."""
+    if not any(block.kind in PROSE for block in draft.blocks):
+        where = f" (part {draft.part + 1})" if draft.part else ""
+        return Skipped(found.location + where, "read", "It holds no sentence: only headings or furniture.")
+    known, language = draft.facts, draft.language
+    source = Source(
+        location=found.location,
+        name=found.name,
+        digest=hashlib.sha256(found.data).hexdigest(),
+        part=draft.part,
+        outlet=_short(known.outlet) or _outlet(draft),
+        kind=_short(known.kind),
+        title=_short(known.title) or _first(draft, "title"),
+        author=_short(known.author) or _author(draft),
+        published=iso(known.published or "", language) or _published(draft),
+        url=web(known.url),
+    )
+    return Article(_identify(draft.text, draft.part), draft.text, source, draft.blocks, language)
+
+
+def _identify(text: str, part: int) -> str:
+    """Name an article by its text; a further part of one file also by its number, for its text may be the file's."""
+    words = text if not part else f"{text}\f{part}"
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def _short(value: str | None) -> str | None:
+    return shown(value)[:_LONGEST] or None if value else None
+
+
+def _words(draft: Draft, kind: BlockKind) -> list[str]:
+    return [shown(draft.text[block.span.start : block.span.end]) for block in draft.blocks if block.kind == kind]
+
+
+def _first(draft: Draft, kind: BlockKind) -> str | None:
+    found = _words(draft, kind)
+    return _short(found[0]) if found else None
+
+
+def _published(draft: Draft) -> str | None:
+    """Take the date from the article's own date line, if it names a day."""
+    lines = _words(draft, "date")[:4] + _words(draft, "dateline")[:1]
+    return next((day for day in (iso(line, draft.language) for line in lines) if day), None)
+
+
+def _author(draft: Draft) -> str | None:
+    """Take the author from the byline, without "by"."""
+    for line in _words(draft, "byline")[:1]:
+        parts = line.replace(":", " ").replace("：", " ").split()
+        while parts and parts[0].casefold() in wordset("byline_words", draft.language):
+            parts = parts[1:]
+        return _short(" ".join(parts))
+    return None
+
+
+def _outlet(draft: Draft) -> str | None:
+    """Take the outlet from its own line ("Source: Reuters") near the article's ends."""
+    for line in _words(draft, "outlet")[:1]:
+        head, colon, rest = line.partition("：" if "：" in line else ":")
+        return _short(rest if colon and rest.strip() else head)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A run of words with what the mark-up says of it; ``kind`` None: a paragraph, to be judged by its words."""
+
+    words: str
+    kind: BlockKind | None = None
+    sure: bool = False
+
+
+def woven(runs: Iterable[Marked]) -> tuple[str, Sequence[Piece]]:
+    """Make one text of marked-up runs, a blank line between them, and give their places."""
+    text: list[str] = []
+    pieces: list[Piece] = []
+    at = 0
+    for run in runs:
+        words = " ".join(run.words.split())
+        if not shown(words):
+            continue
+        marker = "-" if run.kind == "list_item" else ""
+        pieces.append(Piece(Span(at, at + len(words)), marker, kind=run.kind, sure=run.sure))
+        text.append(words)
+        at += len(words) + 2
+    return "\n\n".join(text), pieces

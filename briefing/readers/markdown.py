@@ -1,0 +1,60 @@
+"""Markdown: turned into HTML by the Markdown library, and that into the text without mark-up.
+
+The HTML serves to know headings, lists and quotations; it is never shown to anybody.
+"""
+
+import re
+from collections.abc import Iterator
+
+from briefing.model import Article, Found, Skipped
+from briefing.readers.article import Draft, Marked, article, facts, woven
+from briefing.readers.decode import decode
+from briefing.readers.guard import too_deep
+from briefing.readers.plain import parts
+from briefing.readers.walk import runs
+from briefing.text.blocks import recognise
+from briefing.text.front import front
+from briefing.text.language import detect
+
+_EXTENSIONS = ("tables", "fenced_code", "sane_lists")
+_NESTED = re.compile(r"^(?:[ \t]*(?:[>*+-]|\d{1,3}[.)])){30,}|^[ \t]{120,}\S", re.MULTILINE)
+_TANGLED = re.compile(r"[\[\]*_`<]{200,}|(?:[\[*_`<!(][^\n]?){400,}")
+_LARGEST = 2_000_000  # characters: the Markdown library needs seconds beyond
+
+
+def read_markdown(found: Found) -> Iterator[Article | Skipped]:
+    """Read a Markdown file; one with several front matters holds several articles."""
+    text = decode(found.data)
+    if text is None:
+        yield Skipped(found.location, "read", "It is no text: it holds control characters as binary files do.")
+        return
+    if len(text) > _LARGEST or _NESTED.search(text) or _TANGLED.search(text):
+        yield Skipped(found.location, "read", "Its mark-up is too deep or too large to read as Markdown.")
+        return
+    for part, span in enumerate(parts(text)):
+        matter = front(text, span)
+        known = facts(matter.fields if matter else {})
+        body = text[matter.span.end if matter else span.start : span.end]
+        plain, pieces = woven(_runs(body))
+        language = (known.language or detect(plain)).lower().split("-")[0].split("_")[0]
+        yield article(found, Draft(plain, recognise(plain, pieces, language), language, known, part))
+
+
+def _runs(body: str) -> Iterator[Marked]:
+    """Give the runs of a Markdown text, in order."""
+    from lxml import etree, html
+    from markdown import markdown
+
+    page = markdown(body, extensions=list(_EXTENSIONS), output_format="html")
+    if too_deep(page) or not page.strip():
+        return
+    try:
+        tree = html.fragment_fromstring(_clean(page), create_parent="div")
+    except (etree.ParserError, ValueError):
+        return
+    yield from runs(tree)
+
+
+def _clean(page: str) -> str:
+    """Take out what lxml refuses: NUL and the other controls that XML forbids."""
+    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", page)

@@ -1,0 +1,5 @@
+"""Where articles come from."""
+
+from briefing.sources.paths import find
+
+__all__ = ["find"]
