@@ -1,7 +1,7 @@
 """Turn a pile of articles into a brief that a decision-maker trusts.
 
 The steps are functions on the types of ``briefing.model``: ``load_config``, ``read``, ``build``, ``render``,
-``verify``, ``explain`` and ``summarize``. They are loaded when first asked for, so that importing briefing costs little.
+``verify``, ``explain`` and ``summarize``. They are loaded when first asked for: importing briefing costs little.
 """
 
 __version__ = "0.1.0"
@@ -15,7 +15,7 @@ __all__ = ["build", "explain", "load_config", "read", "render", "summarize", "ve
 
 def __getattr__(name: str) -> object:
     if name in __all__:
-        from briefing import api  # noqa: PLC0415
+        from briefing import api
 
         return getattr(api, name)
     raise AttributeError(f"module 'briefing' has no attribute {name!r}")

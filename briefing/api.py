@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from briefing import pipeline
+from briefing import inquiry, pipeline, renderers
 from briefing.config import Config, load_config
 from briefing.model import Brief, Condensed, Explained, Format, Reading, Rendered
 
@@ -32,7 +32,7 @@ def render(brief: Brief, format: Format) -> Rendered:  # noqa: A002
 
     Raises TemplateError for a faulty template, BriefingError where the format cannot be made on this machine.
     """
-    return pipeline.render(brief, format)
+    return renderers.render(brief, format)
 
 
 def verify(brief: Brief, paths: Sequence[str | Path] = ()) -> pipeline.Proof:
@@ -42,11 +42,16 @@ def verify(brief: Brief, paths: Sequence[str | Path] = ()) -> pipeline.Proof:
 
 def explain(reading: Reading, *, method: str = "house") -> tuple[Explained, ...]:
     """Tell of every unit of text what it is, who says it and where it belongs."""
-    return tuple(pipeline.explain(reading, method=method))
+    return tuple(inquiry.explain(reading, method=method))
 
 
 def summarize(
-    reading: Reading, *, method: str = "house", count: int | None = 3, words: int | None = None, joint: bool = False
+    reading: Reading,
+    *,
+    method: str = "house",
+    count: int | None = 3,
+    words: int | None = None,
+    joint: bool = False,
 ) -> tuple[Condensed, ...]:
     """Condense each article, or with ``joint`` all together, to so many sentences or words."""
-    return pipeline.summarize(reading, method=method, count=count, words=words, joint=joint)
+    return inquiry.summarize(reading, method=method, count=count, words=words, joint=joint)

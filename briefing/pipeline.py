@@ -1,9 +1,7 @@
 """The order of the steps: gather, compose, publish; and what the other commands ask of them."""
 
-import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,17 +13,13 @@ from briefing.model import (
     Article,
     Audience,
     Brief,
-    Condensed,
-    Explained,
     Format,
     Found,
     Placement,
     Reading,
     Rendered,
-    Sentence,
     Skipped,
     Statement,
-    unit_kind,
 )
 from briefing.proof import Failure, evidence, load_evidence, prove
 from briefing.readers import understand
@@ -34,11 +28,9 @@ from briefing.renderers.templates import faults, overrides
 from briefing.sections import Frame, draft
 from briefing.sources import find
 from briefing.statements import attribute, heading_actors
-from briefing.summarizers import pick, resolve, weigh, weigh_joint
+from briefing.summarizers import pick, resolve, weigh
 from briefing.text.sentences import sentences as split
 from briefing.themes import place
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +47,11 @@ class _Read:
 
 
 def gather(
-    paths: Sequence[str], config: Config, *, methods: Iterable[str] = ("house",), stdin: BinaryIO | None = None
+    paths: Sequence[str],
+    config: Config,
+    *,
+    methods: Iterable[str] = ("house",),
+    stdin: BinaryIO | None = None,
 ) -> Reading:
     """Read articles and work through each: sentences, speakers, themes, and a weight by each method.
 
@@ -117,7 +113,9 @@ def _work_through(article: Article, config: Config, methods: Sequence[str]) -> _
 def _nothing(paths: Sequence[str], skipped: Sequence[Skipped]) -> str:
     where = ", ".join(paths)
     if not skipped:
-        return f"{where}: there is no article to read. Name files or folders with .txt, .md or .html articles."
+        return (
+            f"{where}: there is no article to read. Name files or folders with .txt, .md or .html articles."
+        )
     reasons = "; ".join(f"{one.location}: {one.reason}" for one in skipped[:3])
     more = f"; and {len(skipped) - 3} more" if len(skipped) > 3 else ""
     return f"{where}: no sentence could be read. {reasons}{more}"
@@ -176,7 +174,8 @@ def audience(config: Config, key: str) -> Audience:
 def publish(brief: Brief, formats: Sequence[Format]) -> tuple[tuple[Rendered, ...], tuple[Skipped, ...]]:
     """Render a brief in each format; one that cannot be made is told in all that follow, and in what is returned."""
     # The PDF needs most of the machine: it comes first, so that the others can tell when it failed.
-    order = sorted(set(formats) | {"json"}, key=lambda name: (name != "pdf", name))
+    wanted: set[Format] = {*formats, "json"}
+    order = sorted(wanted, key=lambda name: (name != "pdf", name))
     made, failed = [], []
     for name in order:
         try:
@@ -188,80 +187,7 @@ def publish(brief: Brief, formats: Sequence[Format]) -> tuple[tuple[Rendered, ..
     return tuple(made), tuple(failed)
 
 
-# --- the other commands ------------------------------------------------------------------------------------------
-
-
-def explain(reading: Reading, *, method: str = "house") -> Iterator[Explained]:
-    """Tell of every unit of text, in the order of the articles, what it is and where it belongs."""
-    by_article = _by_article(reading, method)
-    for article in reading.articles:
-        units = [*_furniture(article), *by_article[article.id]]
-        yield from sorted(units, key=lambda unit: (unit.start, unit.end))
-
-
-def _by_article(reading: Reading, method: str) -> dict[str, list[Explained]]:
-    units: dict[str, list[Explained]] = {article.id: [] for article in reading.articles}
-    rows = zip(reading.statements, reading.placements, reading.weights[method], strict=True)
-    for statement, placement, weight in rows:
-        sentence = statement.sentence
-        units[sentence.article.id].append(
-            Explained(
-                source=sentence.article.source.name,
-                start=sentence.span.start,
-                end=sentence.span.end,
-                text=sentence.text,
-                kind=unit_kind(sentence.block.kind),
-                heading=_heading(sentence.article, sentence.block.heading),
-                themes=placement.themes,
-                scores={match.theme: match.score for match in placement.matches},
-                parts={match.theme: match.parts for match in placement.matches},
-                speakers=statement.speakers,
-                quotes=statement.quotes,
-                weight=weight,
-                reason=placement.reason,
-            )
-        )
-    return units
-
-
-def _furniture(article: Article) -> Iterator[Explained]:
-    for block in article.blocks:
-        kind = unit_kind(block.kind)
-        if kind in ("heading", "boilerplate"):
-            start, end = block.span.start, block.span.end
-            text, above = article.text[start:end], _heading(article, block.heading)
-            yield Explained(article.source.name, start, end, text, kind, above, reason=f"is a {block.kind}")
-
-
-def _heading(article: Article, index: int | None) -> str | None:
-    if index is None:
-        return None
-    span = article.blocks[index].span
-    return article.text[span.start : span.end]
-
-
-def summarize(
-    reading: Reading, *, method: str = "house", count: int | None = 3, words: int | None = None, joint: bool = False
-) -> tuple[Condensed, ...]:
-    """Condense each article of a reading, or with ``joint`` all of them together; in reading order."""
-    pairs = list(zip(reading.statements, reading.weights[method], strict=True))
-    if joint:
-        weights = weigh_joint([statement.sentence for statement, _ in pairs], method)
-        groups = [[(statement, weight) for (statement, _), weight in zip(pairs, weights, strict=True)]]
-    else:
-        groups = [list(group) for _, group in groupby(pairs, key=lambda pair: pair[0].sentence.article.id)]
-    return tuple(row for group in groups for row in _condensed(group, count, words))
-
-
-def _condensed(
-    group: Sequence[tuple[Statement, float]], count: int | None, words: int | None
-) -> Iterator[Condensed]:
-    sentences = [statement.sentence for statement, _ in group]
-    alone = {s.sentence.id for s, _ in group if s.leans is None and not s.joins and not s.sentence.text.endswith("?")}
-    allowed: Callable[[Sentence], bool] | None = (lambda sentence: sentence.id in alone) if alone else None
-    for at in pick(sentences, [weight for _, weight in group], count=count, words=words, allowed=allowed):
-        span, name = sentences[at].span, sentences[at].article.source.name
-        yield Condensed(name, span.start, span.end, sentences[at].text, group[at][1])
+# --- prove ---------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

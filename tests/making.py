@@ -4,10 +4,25 @@ import hashlib
 
 from briefing.model import Actor, Article, Block, Sentence, Source, Span, Theme
 
-RUSSIA = Actor("russia", ("Russia", "Russian", "Russians", "Moscow", "the Kremlin"), (("Lavrov",), ("Putin",)))
+RUSSIA = Actor(
+    "russia", ("Russia", "Russian", "Russians", "Moscow", "the Kremlin"), (("Lavrov",), ("Putin",))
+)
 EUROPE = Actor(
     "europe",
-    ("Europe", "European", "EU", "Germany", "German", "France", "French", "Britain", "British", "Poland", "Italy", "Berlin"),
+    (
+        "Europe",
+        "European",
+        "EU",
+        "Germany",
+        "German",
+        "France",
+        "French",
+        "Britain",
+        "British",
+        "Poland",
+        "Italy",
+        "Berlin",
+    ),
     (("Macron",), ("Scholz",), ("Starmer",)),
 )
 US = Actor("us", ("US", "American", "Washington", "White House"), (("Hegseth",), ("Trump",)))
@@ -21,14 +36,18 @@ THEMES = (
 )
 
 
-def article(*paragraphs: tuple[str, ...] | str, language: str = "en", name: str = "a.txt", **source: str) -> Article:
+def article(
+    *paragraphs: tuple[str, ...] | str, language: str = "en", name: str = "a.txt", **source: str
+) -> Article:
     """Make an article; a paragraph is a sentence or a tuple of them. ``# …`` makes a heading."""
     text, blocks, heading = "", [], None
     for paragraph in paragraphs:
         words = paragraph if isinstance(paragraph, str) else " ".join(paragraph)
         title = words.startswith("# ")
         words = words.removeprefix("# ")
-        blocks.append(Block("heading" if title else "paragraph", Span(len(text), len(text) + len(words)), heading))
+        blocks.append(
+            Block("heading" if title else "paragraph", Span(len(text), len(text) + len(words)), heading)
+        )
         heading = len(blocks) - 1 if title else heading
         text += words + "\n"
     digest = hashlib.sha256(text.encode()).hexdigest()

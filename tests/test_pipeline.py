@@ -26,11 +26,15 @@ def reading(config):
 def test_the_order_of_the_paths_does_not_matter(config, tmp_path):
     """Files named in any order make the same brief."""
     shutil.copytree(SEEDS, tmp_path / "in")
-    files = sorted(str(path) for path in (tmp_path / "in").iterdir() if path.suffix in (".txt", ".md", ".html"))
+    files = sorted(
+        str(path) for path in (tmp_path / "in").iterdir() if path.suffix in (".txt", ".md", ".html")
+    )
     mixed = files[:]
     random.Random(4).shuffle(mixed)
     one, other = (
-        archive.dump(briefing.build(briefing.read(order, config), config, audience="analyst", date="2025-02-19"))
+        archive.dump(
+            briefing.build(briefing.read(order, config), config, audience="analyst", date="2025-02-19")
+        )
         for order in (files, mixed)
     )
     assert mixed != files
@@ -59,7 +63,11 @@ def test_every_statement_is_a_slice(reading):
 def test_explain_covers_every_block(reading):
     """Each heading, each piece of furniture and each sentence is a unit, in the order of its article."""
     units = briefing.explain(reading)
-    furniture = sum(block.kind not in ("paragraph", "list_item", "quote", "answer") for a in reading.articles for block in a.blocks)
+    furniture = sum(
+        block.kind not in ("paragraph", "list_item", "quote", "answer")
+        for a in reading.articles
+        for block in a.blocks
+    )
     assert len(units) == len(reading.statements) + furniture
 
 
@@ -79,9 +87,9 @@ def test_a_brief_keeps_its_length(reading, config):
 
 def test_an_edition_by_sentences_keeps_their_number(reading, config):
     """``sentences = 12`` prints twelve at most."""
-    from dataclasses import replace  # noqa: PLC0415
+    from dataclasses import replace
 
-    from briefing.model import Length  # noqa: PLC0415
+    from briefing.model import Length
 
     audience = replace(config.audiences[0], length=Length(sentences=12))
     brief = pipeline.compose(reading, config, audience, pipeline.Occasion("2025-02-19"))

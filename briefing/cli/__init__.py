@@ -37,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except Exception as error:
-        from briefing.errors import BriefingError  # noqa: PLC0415  only who fails needs it
+        from briefing.errors import BriefingError
 
         if not isinstance(error, BriefingError):
             raise
@@ -49,6 +49,8 @@ def _run(words: list[str]) -> int:
     parser, commands = _parser()
     name = words[0] if words and words[0] in COMMANDS else None
     if name is None:
+        if words and not words[0].startswith("-"):
+            return _unknown(words[0])
         try:
             parser.parse_args(words)
         except SystemExit as end:
@@ -67,6 +69,15 @@ def _run(words: list[str]) -> int:
     return status
 
 
+def _unknown(word: str) -> int:
+    from difflib import get_close_matches
+
+    close = get_close_matches(word, COMMANDS, n=1)
+    hint = f"Did you mean {close[0]}? " if close else ""
+    print(f"briefing: there is no command {word!r}. {hint}There are {', '.join(COMMANDS)}.", file=sys.stderr)
+    return 2
+
+
 def _status(end: SystemExit) -> int:
     return end.code if isinstance(end.code, int) else 0
 
@@ -81,4 +92,6 @@ def _parser() -> tuple[argparse.ArgumentParser, "argparse._SubParsersAction[argp
         usage="briefing [--version] COMMAND …",
     )
     parser.add_argument("--version", action="version", version=f"briefing {__version__}")
-    return parser, parser.add_subparsers(metavar="COMMAND", help=argparse.SUPPRESS, dest="command")
+    return parser, parser.add_subparsers(
+        prog="briefing", metavar="COMMAND", help=argparse.SUPPRESS, dest="command"
+    )

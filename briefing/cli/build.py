@@ -11,9 +11,9 @@ from briefing.cli.previous import earlier
 
 if TYPE_CHECKING:
     from briefing.config import Config
-    from briefing.model import Audience, Reading
+    from briefing.model import Audience, Format, Reading
 
-FORMATS = ("pdf", "html", "email", "markdown", "text", "json")
+FORMATS: "tuple[Format, ...]" = ("pdf", "html", "email", "markdown", "text", "json")
 
 
 def arguments(command: argparse.ArgumentParser) -> None:
@@ -23,15 +23,25 @@ def arguments(command: argparse.ArgumentParser) -> None:
     add("--audience", action="append", metavar="A", help="only this edition; may be repeated")
     add("--out", default="output", metavar="DIR", help="folder for the briefs (default: output)")
     add("--date", metavar="YYYY-MM-DD", help="the brief's date (default: today, UTC)")
-    add("--format", action="append", choices=FORMATS, metavar="F", help=f"instead of the audience's: {', '.join(FORMATS)}")
-    add("--previous", metavar="BRIEF.json", help="the issue before, or none (default: the newest earlier one in DIR)")
+    add(
+        "--format",
+        action="append",
+        choices=FORMATS,
+        metavar="F",
+        help=f"instead of the audience's: {', '.join(FORMATS)}",
+    )
+    add(
+        "--previous",
+        metavar="BRIEF.json",
+        help="the issue before, or none (default: the newest earlier one in DIR)",
+    )
     add("--evidence", action="store_true", help="also write brief.evidence.zip: the articles' texts as read")
     add("--strict", action="store_true", help="exit with 3 if anything was skipped")
 
 
 def run(args: argparse.Namespace) -> int:
     """Gather once, then compose and publish an edition for each audience."""
-    from briefing import pipeline  # noqa: PLC0415
+    from briefing import pipeline
 
     config = options.load(args)
     date = clock.day(args.date)
@@ -51,8 +61,8 @@ def run(args: argparse.Namespace) -> int:
 def _edition(
     args: argparse.Namespace, config: "Config", reading: "Reading", *, audience: "Audience", date: str
 ) -> int:
-    from briefing import pipeline  # noqa: PLC0415
-    from briefing.delivery import files  # noqa: PLC0415
+    from briefing import pipeline
+    from briefing.delivery import files
 
     before = earlier(Path(args.out), audience.key, date, args.previous)
     occasion = pipeline.Occasion(date)

@@ -13,13 +13,16 @@ def arguments(command: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the faults, or that there are none."""
-    from briefing import pipeline  # noqa: PLC0415
+    from briefing import pipeline
 
     config = options.load(args)
     if config.path is None:
-        raise UsageError("There is no briefing.toml here. Name one with --config, or write one with briefing init.")
+        raise UsageError(
+            "There is no briefing.toml here. Name one with --config, or write one with briefing init."
+        )
     faults = pipeline.template_faults(config)
     if faults:
         raise ConfigError("templates", faults)
-    print(f"{config.path}: {len(config.actors)} actors, {len(config.themes)} themes, {len(config.audiences)} audiences: no fault")
+    counts = f"{len(config.actors)} actors, {len(config.themes)} themes, {len(config.audiences)} audiences"
+    print(f"{config.path}: {counts}: no fault")
     return 0

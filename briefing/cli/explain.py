@@ -20,13 +20,13 @@ def arguments(command: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the units, for people or as JSON lines."""
-    from briefing import pipeline  # noqa: PLC0415
+    from briefing import inquiry, pipeline
 
     config = options.load(args)
     reading = pipeline.gather(args.paths, config, stdin=sys.stdin.buffer)
     options.tell_skipped(reading.skipped)
     source = None
-    for unit in pipeline.explain(reading):
+    for unit in inquiry.explain(reading):
         if args.json:
             print(json.dumps(as_json(unit), ensure_ascii=False))
             continue

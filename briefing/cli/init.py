@@ -14,7 +14,7 @@ def arguments(command: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write each file that is not there yet, and print it."""
-    from briefing.config.starter import starter_files  # noqa: PLC0415
+    from briefing.config.starter import starter_files
 
     folder = Path(args.folder)
     for name, text in starter_files():

@@ -17,7 +17,9 @@ NAME = "briefing.toml"
 
 def paths(command: argparse.ArgumentParser) -> None:
     """Add PATH... and --config."""
-    command.add_argument("paths", nargs="+", metavar="PATH", help="articles: files, folders, or - for standard input")
+    command.add_argument(
+        "paths", nargs="+", metavar="PATH", help="articles: files, folders, or - for standard input"
+    )
     config(command)
 
 
@@ -29,7 +31,7 @@ def config(command: argparse.ArgumentParser) -> None:
 
 def load(args: argparse.Namespace) -> "Config":
     """Read the configuration that the arguments mean, and tell its doubts."""
-    from briefing.config import load_config  # noqa: PLC0415
+    from briefing.config import load_config
 
     found = load_config(_where(args.config, getattr(args, "paths", ())))
     for doubt in found.warnings:

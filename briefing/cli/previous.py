@@ -14,7 +14,7 @@ def earlier(out: Path, audience: str, date: str, stated: str | None) -> Brief | 
 
     A file that the search finds but that is no brief is passed over; one that was named raises ArchiveError.
     """
-    from briefing.renderers import archive  # noqa: PLC0415
+    from briefing.renderers import archive
 
     if stated == "none":
         return None
@@ -23,7 +23,9 @@ def earlier(out: Path, audience: str, date: str, stated: str | None) -> Brief | 
             return archive.load(Path(stated).read_bytes())
         except OSError as error:
             raise UsageError(f"--previous {stated}: it cannot be read ({error.strerror}).") from error
-    days = sorted((path.name for path in out.glob("*") if _DAY.fullmatch(path.name) and path.name < date), reverse=True)
+    days = sorted(
+        (path.name for path in out.glob("*") if _DAY.fullmatch(path.name) and path.name < date), reverse=True
+    )
     for day in days:
         path = out / day / audience / "brief.json"
         try:

@@ -3,26 +3,40 @@
 import argparse
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.cli import options
 from briefing.cli.build import FORMATS
 from briefing.errors import UsageError
+
+if TYPE_CHECKING:
+    from briefing.model import Format
 
 
 def arguments(command: argparse.ArgumentParser) -> None:
     """Define the command's arguments."""
     add = command.add_argument
     add("brief", metavar="BRIEF.json", help="a brief.json")
-    add("--format", action="append", choices=FORMATS, metavar="F", help=f"default: all of {', '.join(FORMATS)}")
-    add("--template", metavar="FOLDER", help="a folder of templates instead of the brief's own; default: our own look")
+    add(
+        "--format",
+        action="append",
+        choices=FORMATS,
+        metavar="F",
+        help=f"default: all of {', '.join(FORMATS)}",
+    )
+    add(
+        "--template",
+        metavar="FOLDER",
+        help="a folder of templates instead of the brief's own; default: our own look",
+    )
     add("--out", metavar="DIR", help="where to (default: the folder of BRIEF.json)")
 
 
 def run(args: argparse.Namespace) -> int:
     """Load, render, write."""
-    from briefing import pipeline  # noqa: PLC0415
-    from briefing.delivery import files  # noqa: PLC0415
-    from briefing.renderers import archive, templates  # noqa: PLC0415
+    from briefing import pipeline
+    from briefing.delivery import files
+    from briefing.renderers import archive, templates
 
     path = Path(args.brief)
     try:
@@ -35,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
         folder = Path(args.template)
         own = templates.overrides(folder.parent, folder.name)
         brief = replace(brief, look=replace(brief.look, template=folder.name, overrides=own))
-    wanted = args.format or FORMATS
+    wanted: tuple[Format, ...] = tuple(args.format or FORMATS)
     made, failed = pipeline.publish(brief, wanted)
     made = tuple(one for one in made if one.name != "brief.json" or "json" in wanted)
     for written in files.write(made, Path(args.out) if args.out else path.parent):

@@ -17,7 +17,7 @@ def arguments(command: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Hand the message to the server and tell what it answered."""
-    from briefing.delivery import mail  # noqa: PLC0415
+    from briefing.delivery import mail
 
     config = options.load(args)
     if config.smtp is None:

@@ -23,7 +23,7 @@ def arguments(command: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the chosen sentences with their weights."""
-    from briefing import pipeline  # noqa: PLC0415
+    from briefing import inquiry, pipeline
 
     for name in ("sentences", "words"):
         if (value := getattr(args, name)) is not None and value < 1:
@@ -32,7 +32,9 @@ def run(args: argparse.Namespace) -> int:
     options.tell_skipped(reading.skipped)
     count = args.sentences or (None if args.words else 3)
     source = None
-    for row in pipeline.summarize(reading, method=args.method, count=count, words=args.words, joint=args.joint):
+    for row in inquiry.summarize(
+        reading, method=args.method, count=count, words=args.words, joint=args.joint
+    ):
         if args.json:
             print(json.dumps(asdict(row), ensure_ascii=False))
             continue

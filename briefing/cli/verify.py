@@ -16,8 +16,8 @@ def arguments(command: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print what could be proven; name each failure."""
-    from briefing import pipeline  # noqa: PLC0415
-    from briefing.renderers import archive  # noqa: PLC0415
+    from briefing import pipeline
+    from briefing.renderers import archive
 
     try:
         brief = archive.load(Path(args.brief).read_bytes())
@@ -27,7 +27,9 @@ def run(args: argparse.Namespace) -> int:
     for failure in proof.failures:
         options.tell(str(failure))
     if proof.failures:
-        options.tell(f"{len(proof.failures)} failures, {proof.proven} of {proof.printed} printed sentences proven")
+        options.tell(
+            f"{len(proof.failures)} failures, {proof.proven} of {proof.printed} printed sentences proven"
+        )
         return 1
     print(f"{proof.proven} printed sentences proven against {len(brief.sources)} sources")
     return 0

@@ -87,7 +87,9 @@ class _Press:
 
     def _why(self, line: Line) -> tuple[Part, ...]:
         matches = (match for member in line.members for match in self.reading.placements[member].matches)
-        best = max((match for match in matches if match.theme == line.theme), key=lambda m: m.score, default=None)
+        best = max(
+            (match for match in matches if match.theme == line.theme), key=lambda m: m.score, default=None
+        )
         return best.parts if best else ()
 
 
@@ -109,7 +111,9 @@ def assemble(
     }
     sources = _sources(press, summaries)
     # A sentence that only its source's summary had room for keeps the reason why no section wanted it.
-    gave_way = {line.first: line for _, line in gone if line.first not in press.used and line.first not in left}
+    gave_way = {
+        line.first: line for _, line in gone if line.first not in press.used and line.first not in left
+    }
     reasons = {member: ROOM for line in gave_way.values() for member in line.members} | dict(left)
     return Brief(
         schema=SCHEMA,
@@ -226,6 +230,11 @@ def _id(reading: Reading, line: Line) -> str:
 
 
 def _build(reading: Reading, audience: Audience, frame: Frame) -> str:
-    parts = [frame.date, audience.key, frame.config or "", *(f"{k}={v}" for k, v in sorted(frame.versions.items()))]
+    parts = [
+        frame.date,
+        audience.key,
+        frame.config or "",
+        *(f"{k}={v}" for k, v in sorted(frame.versions.items())),
+    ]
     parts += [f"{article.source.digest}:{article.source.part}" for article in reading.articles]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:8]

@@ -56,15 +56,21 @@ def _share(audience: Audience, themes: int) -> int | None:
         return None
     if audience.length.sentences is not None:
         return max(1, audience.length.sentences // themes)
-    return max(2, audience.length.words // (themes * STATEMENT_WORDS)) if audience.length.words is not None else None
+    return (
+        max(2, audience.length.words // (themes * STATEMENT_WORDS))
+        if audience.length.words is not None
+        else None
+    )
 
 
 def _least(*bounds: int | None) -> int:
     return min(bound for bound in bounds if bound is not None)
 
 
-def _top(themed: Sequence[tuple[str, tuple[Line, ...]]], lines: Sequence[Line], reading: Reading) -> tuple[Line, ...]:
-    """The weightiest statement of each of the weightiest themes; without themes the weightiest of each article.
+def _top(
+    themed: Sequence[tuple[str, tuple[Line, ...]]], lines: Sequence[Line], reading: Reading
+) -> tuple[Line, ...]:
+    """Take the weightiest statement of each of the weightiest themes; without themes that of each article.
 
     A statement that somebody makes comes before an outlet's own words.
     """

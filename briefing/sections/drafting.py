@@ -58,6 +58,10 @@ def _giving_way(choice: Choice) -> tuple[tuple[str, Line], ...]:
     shrink together, and each one's strongest statement outlasts every second one.
     """
     summed = [("sources", Line((index,), None, 0.0)) for _, picked in choice.summaries for index in picked]
-    ranks = [(-rank, line.value, -line.first, key, line) for key, kept in choice.themed for rank, line in enumerate(kept)]
+    ranks = [
+        (-rank, line.value, -line.first, key, line)
+        for key, kept in choice.themed
+        for rank, line in enumerate(kept)
+    ]
     ranks.sort(key=lambda row: row[:3])
     return (*reversed(summed), *((key, line) for *_, key, line in ranks))

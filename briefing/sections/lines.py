@@ -65,7 +65,7 @@ def lines(reading: Reading, audience: Audience) -> tuple[tuple[Line, ...], dict[
 
 
 def _members(statements: Sequence[Statement], first: int) -> tuple[int, ...]:
-    """The sentence at ``first`` with those that share its quotation."""
+    """Take the sentence at ``first`` with those that share its quotation."""
     last = first
     while statements[last].joins and last + 1 < len(statements) and _follows(statements, last):
         last += 1
@@ -101,7 +101,7 @@ def _all_quoted(statement: Statement) -> bool:
 def _theme(
     reading: Reading, members: tuple[int, ...], audience: Audience
 ) -> tuple[str | None, float, str | None]:
-    """The theme where a statement scores highest, with its score; or why it has none in this edition."""
+    """Find the theme where a statement scores highest, with its score; or why it has none in this edition."""
     if not audience.themes:
         question = any(reading.placements[member].reason == "asks a question" for member in members)
         return None, 0.0, "asks a question" if question else None
@@ -118,8 +118,10 @@ def _theme(
 
 
 def _key(reading: Reading, members: tuple[int, ...]) -> tuple[str, ...]:
-    """The words of a line, folded: equal keys are equal statements."""
-    return tuple(token.key for member in members for token in tokens(reading.statements[member].sentence.text))
+    """Fold the words of a line: equal keys are equal statements."""
+    return tuple(
+        token.key for member in members for token in tokens(reading.statements[member].sentence.text)
+    )
 
 
 def _merged(found: Sequence[Line], reading: Reading) -> tuple[Line, ...]:

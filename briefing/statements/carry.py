@@ -26,9 +26,7 @@ def carry(found: Sequence[tuple[Look, tuple[Voice, ...]]]) -> tuple[Statement, .
     for index, (look, _) in enumerate(found):
         if not said[index] and look.quotes:
             said[index] = _quotation(found, said, index)
-    return tuple(
-        _statement(look, speakers) for (look, _), speakers in zip(found, said, strict=True)
-    )
+    return tuple(_statement(look, speakers) for (look, _), speakers in zip(found, said, strict=True))
 
 
 def _statement(look: Look, speakers: tuple[Speaker, ...]) -> Statement:
@@ -37,7 +35,7 @@ def _statement(look: Look, speakers: tuple[Speaker, ...]) -> Statement:
 
 
 def _person(look: Look, voices: Sequence[Voice]) -> tuple[str, str | None] | None:
-    """The person a later "he" means: the only one who speaks here, or the only one who is named."""
+    """Name the person a later "he" means: the only one who speaks here, or the only one who is named."""
     speaking = [v for v in voices if v.group is not None and _is_person(look, v)]
     if len(speaking) == 1:
         return speaking[0].name, speaking[0].group.actor if speaking[0].group else None

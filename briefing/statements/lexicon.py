@@ -45,7 +45,7 @@ class Lexicon:
 
 
 def _names(actor: Actor, language: str) -> tuple[str, ...]:
-    """An actor's names in the configuration's language and in the article's."""
+    """List an actor's names in the configuration's language and in the article's."""
     return (*actor.names, *(name for code in actor.countries for name in countries.names(code, language)))
 
 

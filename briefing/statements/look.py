@@ -50,7 +50,9 @@ class Look:
     def mentions(self) -> tuple[Mention, ...]:
         """List the actors' names."""
         return tuple(
-            Mention(group.actor, Span(self.words[group.first].start, self.words[group.last - 1].end), group.person)
+            Mention(
+                group.actor, Span(self.words[group.first].start, self.words[group.last - 1].end), group.person
+            )
             for group in self.groups
             if group.actor is not None
         )
@@ -78,7 +80,9 @@ def look(sentence: Sentence, lexicon: Lexicon, quotes: tuple[Span, ...]) -> Look
     words = tuple(tokens(sentence.article.text, span.start, span.end))
     bare = Look(sentence, lexicon, words, quotes, (), ())
     cues = tuple(hit for hit in lexicon.cues.find(words) if not bare.inside(hit.first))
-    groups = sorted((*_actors(words, lexicon), *_strangers(bare)), key=lambda group: (group.first, group.actor or ""))
+    groups = sorted(
+        (*_actors(words, lexicon), *_strangers(bare)), key=lambda group: (group.first, group.actor or "")
+    )
     return replace(bare, groups=tuple(_apart(bare, groups)), cues=cues)
 
 
@@ -91,7 +95,7 @@ def _actors(words: Sequence[Token], lexicon: Lexicon) -> list[Group]:
 
 
 def _strangers(look: Look) -> list[Group]:
-    """Runs of capitalised words: at the sentence's start only from two words on, since any word is capital there."""
+    """Find runs of capitalised words: at the sentence's start only from two words on: any word is capital there."""
     if not any(word.form[:1].islower() for word in look.words):
         return []  # all capitals, or a script without case
     runs: list[list[int]] = []

@@ -23,7 +23,7 @@ def learn(seen: Sequence[Look]) -> dict[str, tuple[str | None, str]]:
 
 
 def _introduced(look: Look, party: Group, person: Group) -> str | None:
-    """The person's name where an office joins it to a party: right after it, at most one "s" and a comma between."""
+    """Give the person's name where an office joins it to a party: right after it, at most a comma between."""
     if party.actor is None or party.person or person.actor is not None:
         return None
     between = range(party.last, person.first)

@@ -22,7 +22,9 @@ def _pairs(text: str, start: int, end: int) -> Iterator[Span]:
         if close < 0:
             at = mark.end()
             if mark.group() in "“„«「":
-                yield Span(mark.end(), end)  # goes on in the next paragraph, as English prints long quotations
+                yield Span(
+                    mark.end(), end
+                )  # goes on in the next paragraph, as English prints long quotations
                 return
             continue
         if close > mark.end():

@@ -3,7 +3,7 @@
 A pronoun or an office ("the minister") is left open here; ``carry`` resolves it from the text before.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefing.model import How
@@ -48,7 +48,7 @@ def speakers(look: Look) -> tuple[Voice, ...]:
 
 
 def _according(look: Look, cue: Hit) -> tuple[list[Voice], str | None]:
-    """An actor is the speaker; anybody else is the medium that relays the others, or speaks for itself."""
+    """Take an actor for the speaker; anybody else is the medium that relays the others, or speaks for itself."""
     after = [group for group in look.groups if cue.last <= group.first <= cue.last + 2]
     actors = [group for group in after if group.actor is not None]
     if actors:
@@ -65,24 +65,23 @@ def _voice(look: Look, group: Group, cue: Hit, how: How) -> Voice:
     return Voice(group, how, text, group.first, look.text(group.first, group.last))
 
 
-def _subject(look: Look, cue: Hit, before: dict[int, tuple[Voice, ...]]) -> Iterator[Voice]:
+def _subject(look: Look, cue: Hit, before: dict[int, tuple[Voice, ...]]) -> Sequence[Voice]:
     """Find the subject of a cue: left of it as a rule, right of it in "said Lavrov" and "rejected by Russia"."""
     previous = next(reversed(before.values()), ())
     edge = _left_edge(look, cue.first)
     if edge < 0:
-        return iter(_inverted(look, cue))
+        return _inverted(look, cue)
     word = look.words[edge]
-    if word.key in ("to", "zu"):  # an infinitive has no subject of its own
-        return iter(())
-    if previous and _embedded(look, cue, max(before)):
-        return iter(())
-    if look.lexicon.has("and", word) and previous:
-        return iter(replace(voice, cue=look.text(cue.first, cue.last)) for voice in previous)
+    if word.key in ("to", "zu") or (previous and _embedded(look, cue, max(before))):
+        return ()  # an infinitive has no subject of its own
+    again = [replace(voice, cue=look.text(cue.first, cue.last)) for voice in previous]
+    if look.lexicon.has("and", word) and again:
+        return again
     if _passive(look, cue):
-        return iter(_by(look, cue))
+        return _by(look, cue)
     if "," in look.between(edge) and look.words[cue.first].form.endswith("ing"):
-        return iter(replace(voice, cue=look.text(cue.first, cue.last)) for voice in previous or _first(look, cue))
-    return iter(_left(look, cue, edge) or _inverted(look, cue))
+        return again or _first(look, cue)
+    return _left(look, cue, edge) or _inverted(look, cue)
 
 
 def _embedded(look: Look, cue: Hit, previous: int) -> bool:
@@ -114,7 +113,7 @@ def _by(look: Look, cue: Hit) -> list[Voice]:
 
 
 def _first(look: Look, cue: Hit) -> list[Voice]:
-    """The sentence's first name, where it stands at the head of its clause."""
+    """Take the sentence's first name, where it stands at the head of its clause."""
     return [_voice(look, group, cue, "named") for group in look.groups[:1] if not _leans(look, group)]
 
 
@@ -160,7 +159,7 @@ def _left(look: Look, cue: Hit, edge: int) -> list[Voice]:
 
 
 def _near(look: Look, names: list[Group], cue: Hit) -> list[Group]:
-    """A name that only qualifies speaks all the same where the verb is near: "officials in Kyiv said", "Kyiv, which …"."""
+    """Let a name that only qualifies speak where the verb is near: "officials in Kyiv said", "Kyiv, which …"."""
     own = [group for group in names if not owns_others(look, group)][-1:]
     if not own or cue.first - own[0].last > _NEAR:
         return []
@@ -176,9 +175,11 @@ def _pronoun(look: Look, index: int) -> bool:
 
 
 def _floor(look: Look, cue: Hit, edge: int) -> int:
-    """The word at which the clause begins: behind the last break, quotation or cue that has a name after it."""
+    """Find the word at which the clause begins: behind the last break, quotation or cue that has a name after it."""
     for index in range(edge - 1, max(cue.first - _REACH, 0) - 1, -1):
-        if any(mark in look.between(index) for mark in _BREAKS) or (look.inside(index) and not look.inside(index + 1)):
+        if any(mark in look.between(index) for mark in _BREAKS) or (
+            look.inside(index) and not look.inside(index + 1)
+        ):
             return index + 1
         if any(other.first <= index < other.last for other in look.cues) and any(
             group.first > index and group.last <= edge + 1 for group in look.groups
@@ -188,7 +189,7 @@ def _floor(look: Look, cue: Hit, edge: int) -> int:
 
 
 def _joined(look: Look, heads: list[Group]) -> list[Group]:
-    """The last name before the verb with all that a list joins to it: "Germany, Italy and Spain"."""
+    """Take the last name before the verb with all that a list joins to it: "Germany, Italy and Spain"."""
     joined = [heads[-1]]
     listed = False
     for group in reversed(heads[:-1]):
@@ -197,7 +198,11 @@ def _joined(look: Look, heads: list[Group]) -> list[Group]:
             continue
         between = look.words[group.last : joined[0].first]
         listed = listed or (bool(between) and all(look.lexicon.has("and", word) for word in between))
-        if group.last > joined[0].first or not listed or not all(look.lexicon.has("and", word) for word in between):
+        if (
+            group.last > joined[0].first
+            or not listed
+            or not all(look.lexicon.has("and", word) for word in between)
+        ):
             break
         joined.insert(0, group)
     return joined
@@ -211,7 +216,7 @@ def _tail(look: Look, cue: Hit, subject: Group) -> bool:
 
 
 def _inverted(look: Look, cue: Hit) -> list[Voice]:
-    """ "…", said Lavrov: the subject follows a tail verb."""
+    """Find a subject that follows its verb: “…”, said Lavrov."""
     if not look.lexicon.tail.at(look.words, cue.first):
         return []
     if cue.first and not (look.inside(cue.first - 1) or "," in look.between(cue.first - 1)):

@@ -15,6 +15,7 @@ _STAR = re.compile(r"(\w)\*")
 _MARK = "\ua66e"  # a letter nobody writes keeps the star through tokenizing
 _CYRILLIC = re.compile("^[\u0400-\u04ff]+$")
 _CYRILLIC_ENDING = re.compile("[аеиоуыэюяйьіїє]{1,2}$")
+_CYRILLIC_CASE = re.compile("[аеиоуыэюяйьіїє]{0,3}(?:м|х|в|ми|мі|го|му)?$")
 _PREFIX = 3
 
 
@@ -32,12 +33,15 @@ class _Word(NamedTuple):
     open: bool
     capital: bool
     exact: str | None
+    declined: bool = False
 
     def fits(self, token: Token) -> bool:
         if self.exact is not None:
             return token.form == self.exact
         if self.capital and not token.capital:
             return False
+        if self.declined:
+            return token.key.startswith(self.key) and bool(_CYRILLIC_CASE.match(token.key, len(self.key)))
         if self.open:
             return token.key.startswith(self.key)
         return token.key == self.key or (self.capital and token.key == self.key + "s")
@@ -52,7 +56,7 @@ def _word(token: Token) -> _Word:
     key = fold(form)
     if capital and not star and len(key) > 3 and _CYRILLIC.match(key):
         stem = _CYRILLIC_ENDING.sub("", key)
-        return _Word(stem if len(stem) >= _PREFIX else key, True, True, None)
+        return _Word(stem if len(stem) >= _PREFIX else key, True, True, None, declined=True)
     return _Word(key, star, capital, None)
 
 

@@ -57,4 +57,5 @@ def count_words(text: str) -> int:
     """Count the words of a text as a reader would (two characters are about a word where no spaces part them)."""
     found = _WORD.findall(text)
     single = sum("\u3040" <= word <= "\ud7af" for word in found if len(word) == 1)
-    return len(found) - single + (single + 1) // 2
+    words: int = len(found) - single + (single + 1) // 2
+    return words

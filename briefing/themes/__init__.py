@@ -29,7 +29,11 @@ def _place(
     statement: Statement, themes: Sequence[Theme], headings: Mapping[tuple[str, int], tuple[str, ...]]
 ) -> Placement:
     sentence = statement.sentence
-    above = headings.get((sentence.article.id, sentence.block.heading), ()) if sentence.block.heading is not None else ()
+    above = (
+        headings.get((sentence.article.id, sentence.block.heading), ())
+        if sentence.block.heading is not None
+        else ()
+    )
     found = signs(statement, above)
     matches, barred = [], False
     for theme in themes:
@@ -42,7 +46,9 @@ def _place(
             matches.append(Match(theme.key, round(sum(part.points for part in parts), 3), parts))
     matches.sort(key=lambda match: -match.score)
     limits = {theme.key: theme.min_score for theme in themes}
-    reached = tuple(match.theme for match in matches if match.score >= limits[match.theme] and match.score > 0)
+    reached = tuple(
+        match.theme for match in matches if match.score >= limits[match.theme] and match.score > 0
+    )
     return Placement(tuple(matches), reached, None if reached else _reason(found, matches, barred))
 
 

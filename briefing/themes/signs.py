@@ -70,7 +70,9 @@ def by_speaker(found: Signs, theme: Theme) -> tuple[Part, ...]:
     # Names are weaker signs than speech: where somebody else speaks, a mention is what is talked about.
     if not parts and not found.statement.speakers:
         parts += _mentions(found, theme, HEAD, MENTION)
-    words = keywords(found.statement, theme, lambda index: KEYWORD if index == 0 else MORE if index < 3 else 0.0)
+    words = keywords(
+        found.statement, theme, lambda index: KEYWORD if index == 0 else MORE if index < 3 else 0.0
+    )
     if not parts and not words:
         return ()
     return (*parts, *words, *_heading(found, theme))
@@ -85,7 +87,9 @@ def by_subject(found: Signs, theme: Theme) -> tuple[Part, ...]:
 
 def by_topic(found: Signs, theme: Theme) -> tuple[Part, ...]:
     """Score a theme by its keywords alone."""
-    return keywords(found.statement, theme, lambda index: TOPIC if index == 0 else KEYWORD if index < 3 else 0.0)
+    return keywords(
+        found.statement, theme, lambda index: TOPIC if index == 0 else KEYWORD if index < 3 else 0.0
+    )
 
 
 MATCHERS: Mapping[Role, Callable[[Signs, Theme], tuple[Part, ...]]] = {

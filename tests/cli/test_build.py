@@ -93,7 +93,7 @@ def _part(path, subtype):
 
 
 def _words_of_html(text):
-    from lxml import html  # noqa: PLC0415
+    from lxml import html
 
     return html.fromstring(text.encode()).text_content()
 
@@ -110,18 +110,25 @@ def test_the_executive_edition_changes_the_template(sample):
 
 def test_a_method_of_sumys_is_built_end_to_end(run, desk):
     """An edition by LexRank says so in its recipe and is proven."""
-    config = CONFIG.read_text().replace('title = "Analyst edition"', 'title = "Analyst edition"\nmethod = "lexrank"')
+    config = CONFIG.read_text().replace(
+        'title = "Analyst edition"', 'title = "Analyst edition"\nmethod = "lexrank"'
+    )
     (desk / "briefing.toml").write_text(config)
     shutil.copytree(SEEDS / "templates", desk / "templates")
     status, _, _ = build(run, "--audience", "analyst", "--format", "html")
     assert status == 0
-    assert json.loads((desk / "out" / DAY / "analyst" / "brief.json").read_text())["recipe"]["method"] == "lexrank"
+    assert (
+        json.loads((desk / "out" / DAY / "analyst" / "brief.json").read_text())["recipe"]["method"]
+        == "lexrank"
+    )
     assert run("verify", f"out/{DAY}/analyst/brief.json")[0] == 0
 
 
 def test_without_a_configuration_there_are_top_lines_and_sources(run, desk):
     """No briefing.toml: no themes, one edition called default."""
-    (desk / "a.txt").write_text("A title here\n\nThe river rose by two metres on Monday. Schools stayed shut in the valley.\n")
+    (desk / "a.txt").write_text(
+        "A title here\n\nThe river rose by two metres on Monday. Schools stayed shut in the valley.\n"
+    )
     status, out, _ = build(run, "--format", "json", paths=("a.txt",))
     brief = json.loads((desk / "out" / DAY / "default" / "brief.json").read_text())
     assert (status, out) == (0, f"out/{DAY}/default/brief.json\n")
@@ -133,8 +140,15 @@ def test_issues_are_numbered_from_the_earlier_ones(run, desk):
     """The second day is issue 2 and names the build before; ``--previous none`` starts anew."""
     for day in ("2025-02-18", "2025-02-19"):
         run("build", SEEDS, "--audience", "analyst", "--format", "json", "--out", "out", "--date", day)
-    first, second = (json.loads((desk / f"out/2025-02-{day}/analyst/brief.json").read_text()) for day in (18, 19))
-    assert (first["issue"], first["previous"], second["issue"], second["previous"]) == (1, None, 2, first["build"])
+    first, second = (
+        json.loads((desk / f"out/2025-02-{day}/analyst/brief.json").read_text()) for day in (18, 19)
+    )
+    assert (first["issue"], first["previous"], second["issue"], second["previous"]) == (
+        1,
+        None,
+        2,
+        first["build"],
+    )
     build(run, "--audience", "analyst", "--format", "json", "--previous", "none")
     assert json.loads((desk / f"out/{DAY}/analyst/brief.json").read_text())["issue"] == 1
 
@@ -143,7 +157,18 @@ def test_a_stated_earlier_issue_is_read(run, desk):
     """``--previous FILE`` names it; a file that is missing or no brief is refused."""
     build(run, "--audience", "analyst", "--format", "json")
     path = f"out/{DAY}/analyst/brief.json"
-    args = ("build", SEEDS, "--audience", "analyst", "--format", "json", "--out", "other", "--date", "2025-02-20")
+    args = (
+        "build",
+        SEEDS,
+        "--audience",
+        "analyst",
+        "--format",
+        "json",
+        "--out",
+        "other",
+        "--date",
+        "2025-02-20",
+    )
     run(*args, "--previous", path)
     assert json.loads((desk / "other/2025-02-20/analyst/brief.json").read_text())["issue"] == 2
     (desk / "no.json").write_text("{}")
@@ -229,7 +254,19 @@ def test_disk_full_leaves_no_half_edition(desk):
     def small():
         resource.setrlimit(resource.RLIMIT_FSIZE, (8_000, 8_000))
 
-    words = [sys.executable, "-m", "briefing", "build", SEEDS, "--audience", "analyst", "--format", "html", "--out", "out"]
+    words = [
+        sys.executable,
+        "-m",
+        "briefing",
+        "build",
+        SEEDS,
+        "--audience",
+        "analyst",
+        "--format",
+        "html",
+        "--out",
+        "out",
+    ]
     env = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run(words, capture_output=True, text=True, preexec_fn=small, check=False, env=env)
     assert done.returncode == 1
@@ -239,8 +276,8 @@ def test_disk_full_leaves_no_half_edition(desk):
 
 def test_a_format_that_fails_is_told_in_the_others(run, desk, monkeypatch):
     """Without Pango every other format is made, names what is missing, and the command ends with 1."""
-    from briefing.errors import BriefingError  # noqa: PLC0415
-    from briefing.renderers import pdf  # noqa: PLC0415
+    from briefing.errors import BriefingError
+    from briefing.renderers import pdf
 
     def fail(brief):
         raise BriefingError("There is no Pango. Install libpango-1.0-0.")

@@ -79,7 +79,9 @@ def test_summarize_prints_weights_and_keeps_its_bounds(run, desk):
     assert len(out.splitlines()) == 2
 
 
-@pytest.mark.parametrize("words", [("--sentences", "0"), ("--words", "-1"), ("--method", "lexrnk"), ("--sentences", "x")])
+@pytest.mark.parametrize(
+    "words", [("--sentences", "0"), ("--words", "-1"), ("--method", "lexrnk"), ("--sentences", "x")]
+)
 def test_summarize_refuses_what_makes_no_sense(run, words):
     """Bounds below one and unknown methods are wrong usage."""
     assert run("summarize", SEEDS, *words)[0] == 2
@@ -98,7 +100,9 @@ def test_render_takes_another_template(run, built, desk):
     """``--template FOLDER`` replaces the look, ``default`` is ours; a folder without templates is refused."""
     folder = SEEDS / "templates" / "executive"
     assert run("render", built / "brief.json", "--format", "html", "--template", folder, "--out", "a")[0] == 0
-    assert run("render", built / "brief.json", "--format", "html", "--template", "default", "--out", "b")[0] == 0
+    assert (
+        run("render", built / "brief.json", "--format", "html", "--template", "default", "--out", "b")[0] == 0
+    )
     assert (desk / "a" / "brief.html").read_text() != (desk / "b" / "brief.html").read_text()
     assert (desk / "b" / "brief.html").read_bytes() == (built / "brief.html").read_bytes()
     assert not (desk / "b" / "brief.json").exists()

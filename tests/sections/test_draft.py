@@ -54,7 +54,11 @@ def test_every_theme_stands_in_the_audiences_order():
 
 def test_the_strongest_statement_opens_and_the_rest_follows_the_text():
     """After the strongest one a section reads in the order of the articles."""
-    texts = ("Russia warned the West again.", "Moscow refused any talks now.", "Putin demanded new written guarantees.")
+    texts = (
+        "Russia warned the West again.",
+        "Moscow refused any talks now.",
+        "Putin demanded new written guarantees.",
+    )
     made = brief(texts, weights=[0.1, 0.2, 0.9], themes=("russian",))
     assert printed(made.sections[0]) == [texts[2], texts[0], texts[1]]
 
@@ -68,7 +72,9 @@ def test_what_leans_is_left_out_and_counted():
 
 def test_a_quotation_of_several_sentences_is_one_item():
     """Sentences of one quotation are printed together, as one slice."""
-    made = brief((("“No decisions without us.", "We will not accept deals,” Zelensky stated."),), themes=("ukrainian",))
+    made = brief(
+        (("“No decisions without us.", "We will not accept deals,” Zelensky stated."),), themes=("ukrainian",)
+    )
     (item,) = made.sections[0].items
     assert item.text == "“No decisions without us. We will not accept deals,” Zelensky stated."
     assert made.coverage.sentences.used == 2
@@ -76,13 +82,17 @@ def test_a_quotation_of_several_sentences_is_one_item():
 
 def test_a_bare_quotation_needs_its_speaker():
     """Whose words nobody knows are not printed."""
-    made = brief(("Snow fell on the town.", "“Russia must leave now, and Moscow knows it.”"), themes=("russian",))
+    made = brief(
+        ("Snow fell on the town.", "“Russia must leave now, and Moscow knows it.”"), themes=("russian",)
+    )
     assert made.sections[0].items == ()
 
 
 def test_equal_sentences_of_other_articles_are_also_in():
     """One claim told by two articles is one item with an “also”, and counted as told twice."""
-    made = brief(("Russia rejected the plan today.",), ("Russia rejected the plan today!",), themes=("russian",))
+    made = brief(
+        ("Russia rejected the plan today.",), ("Russia rejected the plan today!",), themes=("russian",)
+    )
     (item,) = made.sections[0].items
     assert [(also.source, also.text) for also in item.also] == [(2, "Russia rejected the plan today!")]
     assert made.coverage.sentences.told_twice == 1
@@ -97,7 +107,11 @@ def test_the_same_article_is_never_also():
 
 def test_a_section_keeps_its_limit():
     """``max_sentences`` caps a section; what is beyond is counted."""
-    texts = ("Ukraine demanded more jets now.", "Kyiv rejected the whole deal.", "Zelensky urged all allies to help.")
+    texts = (
+        "Ukraine demanded more jets now.",
+        "Kyiv rejected the whole deal.",
+        "Zelensky urged all allies to help.",
+    )
     made = brief(texts, themes=("ukrainian",))
     assert printed(made.sections[0]) == list(texts[:2])
     assert made.coverage.sentences.left_out == {"beyond its section’s limit": 1}
@@ -106,15 +120,25 @@ def test_a_section_keeps_its_limit():
 def test_sources_are_numbered_in_order_of_first_use():
     """Source 1 is the first that a reader meets; those never cited come last."""
     made = brief(
-        ("Snow fell on the town.",), ("Russia rejected the plan today.",), weights=[0.9, 0.1], themes=("russian",)
+        ("Snow fell on the town.",),
+        ("Russia rejected the plan today.",),
+        weights=[0.9, 0.1],
+        themes=("russian",),
     )
-    assert [(source.n, source.location, source.used) for source in made.sources] == [(1, "1.txt", 1), (2, "0.txt", 0)]
+    assert [(source.n, source.location, source.used) for source in made.sources] == [
+        (1, "1.txt", 1),
+        (2, "0.txt", 0),
+    ]
 
 
 def test_top_lines_are_the_weightiest_of_each_theme_within_their_words():
     """Four at most, at most 110 words, weightiest first."""
     made = brief(
-        ("Russia rejected the plan today.", "Macron proposed a force of peacekeepers.", "Hegseth ruled out any troops."),
+        (
+            "Russia rejected the plan today.",
+            "Macron proposed a force of peacekeepers.",
+            "Hegseth ruled out any troops.",
+        ),
         weights=[0.2, 0.5, 0.9],
     )
     assert [item.text for item in made.top_lines] == [
@@ -132,7 +156,12 @@ def test_a_summary_tells_what_the_themes_do_not():
 
 def test_without_themes_the_weightiest_of_each_article_leads():
     """A desk without a configuration gets top lines and every source condensed."""
-    made = brief(("Snow fell on the town.", "It melted soon after that."), ("Rain fell on the hill.",), themes=(), gone=0)
+    made = brief(
+        ("Snow fell on the town.", "It melted soon after that."),
+        ("Rain fell on the hill.",),
+        themes=(),
+        gone=0,
+    )
     assert [item.text for item in made.top_lines] == ["Snow fell on the town.", "Rain fell on the hill."]
     assert made.sections == ()
     assert all(source.summary for source in made.sources)
@@ -140,7 +169,11 @@ def test_without_themes_the_weightiest_of_each_article_leads():
 
 def test_summaries_give_way_before_statements_and_the_weakest_first():
     """Length takes the condensed sources first, then statements; a section's strongest stays longest."""
-    texts = ("Russia rejected the plan today.", "Moscow refused any talks now.", "Hegseth ruled out any troops.")
+    texts = (
+        "Russia rejected the plan today.",
+        "Moscow refused any talks now.",
+        "Hegseth ruled out any troops.",
+    )
     made = reading((*texts, "Snow fell on the town."), weights=[0.9, 0.5, 0.1, 0.3])
     full = draft(made, audience(("russian", "american")), FRAME, pick)
     order = [(block, made.statements[line.first].sentence.text) for block, line in full.giving_way]
@@ -154,7 +187,10 @@ def test_summaries_give_way_before_statements_and_the_weakest_first():
     assert [printed(section) for section in shortest.sections] == [[], []]
     assert len(shortest.top_lines) == 2
     assert [row.reason for row in shortest.gave_way] == ["gave way to the length"]
-    assert shortest.coverage.sentences.left_out == {"gave way to the length": 1, "names nothing of a theme": 1}
+    assert shortest.coverage.sentences.left_out == {
+        "gave way to the length": 1,
+        "names nothing of a theme": 1,
+    }
 
 
 @pytest.mark.parametrize("words", ["Russia warned.", "Moscow said no."])
@@ -177,7 +213,10 @@ SENTENCES = st.sampled_from(
 
 
 @settings(max_examples=60)
-@given(st.lists(st.lists(SENTENCES, min_size=1, max_size=5).map(tuple), min_size=1, max_size=4), st.integers(0, 30))
+@given(
+    st.lists(st.lists(SENTENCES, min_size=1, max_size=5).map(tuple), min_size=1, max_size=4),
+    st.integers(0, 30),
+)
 def test_nothing_vanishes(articles, gone):
     """Every sentence read is used, told twice or left out for a reason; every item is a slice of its source."""
     distinct = list(dict.fromkeys(articles))

@@ -30,7 +30,7 @@ def voices(*paragraphs, language="en"):
          [("Germany", "europe", "named"), ("France", "europe", "named"), ("Italy", "europe", "named")]),
         ("While Kyiv waits, Russia rejects the plan.", [("Russia", "russia", "named")]),
         ("Officials in Kyiv said the line holds.", [("Kyiv", "ukraine", "named")]),
-        ("Talks without Ukrainian officials, a worry for Kyiv, which insists on a seat.", [("Kyiv", "ukraine", "named")]),
+        ("Talks without Ukrainians, a worry for Kyiv, which insists on a seat.", [("Kyiv", "ukraine", "named")]),
         ("Scholz praised unity but dismissed the idea.", [("Scholz", "europe", "named")]),
         ("Putin demanded a promise that Ukraine would never join.", [("Putin", "russia", "named")]),
         ("Macron urged Trump to reject the plan.", [("Macron", "europe", "named")]),
@@ -43,7 +43,9 @@ def test_speaker_is_the_subject_of_the_cue(sentence, expected):
     assert voices(sentence) == [expected]
 
 
-@pytest.mark.parametrize("owned", ["Kyiv’s allies demanded more.", "Ukraine’s European backers demanded more."])
+@pytest.mark.parametrize(
+    "owned", ["Kyiv’s allies demanded more.", "Ukraine’s European backers demanded more."]
+)
 def test_whoever_is_owned_speaks_for_himself(owned):
     """Kyiv's allies are not Kyiv."""
     assert all(actor != "ukraine" for _, actor, _ in voices(owned)[0])
@@ -60,7 +62,9 @@ def test_outlet_that_relays_is_the_via():
 
 def test_outlet_alone_speaks_for_itself():
     """A medium that relays nobody is the speaker."""
-    assert voices("According to the Financial Times, talks go on.") == [[("Financial Times", None, "according_to")]]
+    assert voices("According to the Financial Times, talks go on.") == [
+        [("Financial Times", None, "according_to")]
+    ]
 
 
 def test_pronoun_means_the_last_person_who_spoke():
@@ -87,7 +91,9 @@ def test_quotation_of_several_sentences_keeps_its_speaker():
 
 def test_quotation_after_a_colon_is_the_introducers():
     """A bare quotation after “Lavrov reiterated:” is Lavrov's."""
-    assert voices("Lavrov reiterated this warning:", "“It is unacceptable for us.”")[1] == [("Lavrov", "russia", "quote")]
+    assert voices("Lavrov reiterated this warning:", "“It is unacceptable for us.”")[1] == [
+        ("Lavrov", "russia", "quote")
+    ]
 
 
 def test_bare_quotation_without_introduction_has_no_speaker():
@@ -102,9 +108,9 @@ def test_words_inside_a_quotation_are_no_cues():
 
 def test_a_name_introduced_by_its_office_is_known_later():
     """A minister of a country speaks for it from then on, though no list has the name."""
-    assert voices("German Defence Minister Boris Pistorius came.", "Later Pistorius rejected the plan.")[1] == [
-        ("Pistorius", "europe", "named")
-    ]
+    assert voices("German Defence Minister Boris Pistorius came.", "Later Pistorius rejected the plan.")[
+        1
+    ] == [("Pistorius", "europe", "named")]
 
 
 def test_language_without_cues_finds_names_alone():

@@ -82,7 +82,23 @@ def test_min_score_raises_the_bar():
 
 
 WORDS = st.lists(
-    st.sampled_from(["Russia", "Kyiv", "Macron", "said", "rejected", "and", "the", "unacceptable", "“", "”", ",", "he", "?"]),
+    st.sampled_from(
+        [
+            "Russia",
+            "Kyiv",
+            "Macron",
+            "said",
+            "rejected",
+            "and",
+            "the",
+            "unacceptable",
+            "“",
+            "”",
+            ",",
+            "he",
+            "?",
+        ]
+    ),
     min_size=1,
     max_size=12,
 )

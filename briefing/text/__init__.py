@@ -1,0 +1,1 @@
+"""Pure tools for texts: blocks, sentences, words, stems, phrases; places in a text."""
