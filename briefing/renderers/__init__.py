@@ -8,37 +8,37 @@ Renderer = Callable[[Brief], Rendered]
 
 
 def _pdf(brief: Brief) -> Rendered:
-    from briefing.renderers import pdf  # noqa: PLC0415
+    from briefing.renderers import pdf
 
     return Rendered("brief.pdf", "application/pdf", pdf.render(brief))
 
 
 def _html(brief: Brief) -> Rendered:
-    from briefing.renderers import html  # noqa: PLC0415
+    from briefing.renderers import html
 
     return Rendered("brief.html", "text/html", html.render(brief).encode())
 
 
 def _email(brief: Brief) -> Rendered:
-    from briefing.renderers import mail  # noqa: PLC0415
+    from briefing.renderers import mail
 
     return Rendered("brief.eml", "message/rfc822", mail.render(brief))
 
 
 def _markdown(brief: Brief) -> Rendered:
-    from briefing.renderers import markdown  # noqa: PLC0415
+    from briefing.renderers import markdown
 
     return Rendered("brief.md", "text/markdown", markdown.render(brief).encode())
 
 
 def _text(brief: Brief) -> Rendered:
-    from briefing.renderers import text  # noqa: PLC0415
+    from briefing.renderers import text
 
     return Rendered("brief.txt", "text/plain", text.render(brief).encode())
 
 
 def _json(brief: Brief) -> Rendered:
-    from briefing.renderers import archive  # noqa: PLC0415
+    from briefing.renderers import archive
 
     return Rendered("brief.json", "application/json", archive.dump(brief))
 

@@ -43,6 +43,7 @@ def _mix(one: str, other: str, share: float) -> str:
 
 def _luminance(colour: str) -> float:
     red, green, blue = (
-        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (v / 255 for v in _channels(colour))
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
+        for c in (v / 255 for v in _channels(colour))
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

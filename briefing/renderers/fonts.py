@@ -39,7 +39,7 @@ def sheet(text: str) -> str:
                 room -= len(data)
                 rules.append(
                     f'@font-face {{ font-family: "{family}"; font-style: {style}; font-weight: {weight}; '
-                    f"unicode-range: {ranges}; src: url(data:font/woff2;base64,{data}) format(\"woff2\") }}"
+                    f'unicode-range: {ranges}; src: url(data:font/woff2;base64,{data}) format("woff2") }}'
                 )
     return "\n".join(rules)
 

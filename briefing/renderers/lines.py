@@ -30,8 +30,7 @@ def direction(text: str, language: str) -> Direction:
 def foreign(text: str, language: str, page: str) -> tuple[str | None, Direction | None]:
     """Give language and direction of a text where they are not those of the page."""
     own = direction(text, language)
-    same = language.split("-")[0] == page.split("-")[0]
-    return (None if same else language), (None if own == direction("", page) else own)
+    return (None if language == page else language), (None if own == direction("", page) else own)
 
 
 def pieces(item: Item) -> tuple[Piece, ...]:
@@ -58,7 +57,7 @@ def speaker(item: Item) -> str | None:
 
 def quoted(text: str, start: int, end: int) -> str:
     """Slice the words of ``start`` to ``end``, with the marks that the source puts right around them."""
-    if 0 < start and text[start - 1] in _OPEN:
+    if start > 0 and text[start - 1] in _OPEN:
         start -= 1
     if end < len(text) and text[end] in _CLOSE:
         end += 1

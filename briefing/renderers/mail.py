@@ -1,7 +1,6 @@
 """The brief as a message: plain text and HTML in one column, ready to be sent once From and To are set."""
 
 import hashlib
-import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from email import policy
@@ -11,13 +10,14 @@ from email.mime.multipart import MIMEMultipart
 from email.mime.nonmultipart import MIMENonMultipart
 from email.utils import format_datetime
 
+from briefing.errors import ArchiveError
 from briefing.model import Brief
 from briefing.renderers import templates, text, view
-from briefing.renderers.page import Page
-from briefing.text.shown import shown
+from briefing.renderers.page import Block, Line, Page
 
 DOMAIN = "briefing.invalid"
 """Stands where a sender's own domain belongs (RFC 2606); whoever sends the message replaces From and To."""
+PARTED = "This mail carries the first {:,} of {:,} statements; the full edition holds them all."
 LIMIT = 95_000
 """Bytes of the HTML part: Gmail cuts a message off at 102 KB."""
 
@@ -28,12 +28,13 @@ def render(brief: Brief) -> bytes:
     Raises TemplateError for a template that cannot be used.
     """
     page = view.page(brief)
-    digest = hashlib.sha256(f"{brief.audience}\n{brief.date}\n{brief.issue}\n{brief.build}".encode()).hexdigest()
+    edition = f"{brief.audience}\n{brief.date}\n{brief.issue}\n{brief.build}"
+    digest = hashlib.sha256(edition.encode()).hexdigest()
     message = MIMEMultipart("alternative", boundary=f"briefing-{digest[:32]}", policy=policy.compat32)
     message["Date"] = format_datetime(_made(brief.made))
     message["From"] = f"Briefing <briefing@{DOMAIN}>"
     message["To"] = f"undisclosed-recipients@{DOMAIN}"
-    message["Subject"] = Header(subject(page), "utf-8", maxlinelen=76)
+    message["Subject"] = Header(subject(page), "utf-8", maxlinelen=76)  # type: ignore[assignment]
     message["Message-ID"] = f"<{digest[:32]}@{DOMAIN}>"
     message.attach(_part(text.body(page), "plain"))
     message.attach(_part(_html(brief, page), "html"))
@@ -47,8 +48,11 @@ def subject(page: Page) -> str:
 
 
 def _made(stated: str) -> datetime:
-    at = datetime.fromisoformat(stated)
-    return at.replace(tzinfo=UTC) if at.tzinfo is None else at
+    try:
+        at = datetime.fromisoformat(stated)
+    except ValueError as fault:
+        raise ArchiveError(f"brief.json: made is no ISO 8601 date and time: {stated!r}") from fault
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
 def _part(content: str, kind: str) -> MIMENonMultipart:
@@ -78,35 +82,43 @@ def _html(brief: Brief, page: Page) -> str:
 
 
 def _inlined(brief: Brief, page: Page) -> str:
-    import css_inline  # noqa: PLC0415
+    from css_inline import CSSInliner
 
-    inliner = css_inline.CSSInliner(load_remote_stylesheets=False, keep_at_rules=True, remove_inlined_selectors=True)
-    html = inliner.inline(templates.fill(brief, page, "mail.html", face="mail"))
-    return re.sub(r' class="[^"<>]*"', "", html) if False else html
+    inliner = CSSInliner(load_remote_stylesheets=False, keep_at_rules=True, remove_inlined_selectors=True)
+    return inliner.inline(templates.fill(brief, page, "mail.html", face="mail"))
 
 
 def statements(page: Page) -> int:
-    """Count the statements of a page."""
-    return len(page.top_lines) + sum(len(theme.lines) + sum(len(s.lines) for s in theme.sides) for theme in page.themes)
+    """Count the statements of top lines and themes."""
+    return len(page.top_lines) + sum(len(_said(theme)) for theme in page.themes)
+
+
+def _said(theme: Block) -> tuple[Line, ...]:
+    return (*theme.lines, *(line for side in theme.sides for line in side.lines))
 
 
 def cut(page: Page, room: int) -> Page:
-    """Keep the first ``room`` statements and one line a source, and say how many stand elsewhere."""
-    kept = page.top_lines[:room]
-    left = room - len(kept)
-    themes = []
+    """Keep the first ``room`` statements and one line a cited source, and say how many stand in the full edition."""
+    top, left = page.top_lines[:room], max(0, room - len(page.top_lines))
+    themes: list[Block] = []
     for theme in page.themes:
-        lines = theme.lines[:left]
-        left -= len(lines)
-        sides = tuple(replace(side, lines=side.lines[:left]) for side in theme.sides) if left > 0 else ()
-        left -= sum(len(side.lines) for side in sides)
-        if lines or sides:
-            themes.append(replace(theme, lines=lines, sides=sides))
-    total = statements(page)
-    numbers = {line.origin.n for line in kept} | {line.origin.n for theme in themes for line in theme.lines}
-    sources = tuple(replace(source, summary=()) for source in page.sources if source.n in numbers)
-    parted = f"This mail carries the first {room:,} of {total:,} statements; the full edition holds them all."
+        kept = _said(theme)[:left]
+        left -= len(kept)
+        sides = tuple(replace(side, lines=tuple(x for x in side.lines if x in kept)) for side in theme.sides)
+        lines = tuple(line for line in theme.lines if line in kept)
+        themes += [replace(theme, lines=lines, sides=tuple(s for s in sides if s.lines))] if kept else []
+    cited = {line.origin.n for line in (*top, *(line for theme in themes for line in _said(theme)))}
     return replace(
-        page, top_lines=kept, themes=tuple(themes), renewal=None, quotes=(), differences=(), timeline=(),
-        figures=(), note=(), sources=sources, others=(), parted=parted,
-    )  # fmt: skip
+        page,
+        top_lines=top,
+        renewal=None,
+        themes=tuple(themes),
+        quotes=(),
+        differences=(),
+        timeline=(),
+        figures=(),
+        sources=tuple(replace(source, summary=()) for source in page.sources if source.n in cited),
+        others=(),
+        uncited=0,
+        parted=PARTED.format(room, statements(page)),
+    )

@@ -19,7 +19,6 @@ _START = re.compile(r"^([-+=:])|^(\d{1,9})([.)])(?=\s|$)")
 def escape(text: str) -> str:
     """Write words so that CommonMark shows exactly them."""
     text = _MARKUP.sub(r"\\\1", text)
-    text = re.sub(r"(?i)\b(https?|ftp|www)(?=[:.])", lambda m: m.group()[:-1] + m.group()[-1], text)
     return _START.sub(lambda m: rf"\{m[1]}" if m[1] else rf"{m[2]}\{m[3]}", text)
 
 
@@ -89,8 +88,9 @@ def _line(line: Line) -> str:
 def _origin(line: Line) -> str:
     origin = line.origin
     said = [origin.through or origin.outlet, *([origin.detail] if origin.detail else [])]
-    also = [f"also in {', '.join(f'[{link.n}](#{link.anchor})' for link in line.also)}"] if line.also else []
-    return f"[\\[{origin.n}\\]](#{origin.anchor}) *{escape(' · '.join(said))}*" + "".join(f" · {a}" for a in also)
+    also = ", ".join(f"[{link.n}](#{link.anchor})" for link in line.also)
+    who = f"[\\[{origin.n}\\]](#{origin.anchor}) *{escape(' · '.join(said))}*"
+    return f"{who} · also in {also}" if also else who
 
 
 def _pairs(pairs: tuple[Pair, ...]) -> Iterator[str]:

@@ -51,7 +51,8 @@ def render(brief: Brief) -> bytes:
     """
     laid_out = document(brief)
     with _missing_glyphs() as missing:
-        data: bytes = laid_out.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=f"briefing {brief.build}".encode())
+        identity = f"briefing {brief.build}".encode()
+        data: bytes = laid_out.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identity)
     if missing:
         _log.warning(NO_GLYPH, " ".join(sorted(missing)[:NAMED]), len(missing))
     return data
@@ -80,7 +81,7 @@ def _missing_glyphs() -> Iterator[set[str]]:
     def is_other(record: logging.LogRecord) -> bool:
         if not record.msg.startswith(".notdef") or not record.args:
             return True
-        missing.add(str(tuple(record.args)[0]))
+        missing.add(str(next(iter(record.args))))
         return False
 
     logger = logging.getLogger("weasyprint")
@@ -96,7 +97,7 @@ def _weasyprint() -> Any:  # noqa: ANN401
     """Import WeasyPrint in silence; where Pango is missing it would print a banner on stdout."""
     try:
         with contextlib.redirect_stdout(io.StringIO()):
-            import weasyprint  # noqa: PLC0415
+            import weasyprint
     except OSError as fault:
         raise NoPango(NO_PANGO) from fault
     logging.getLogger("fontTools").setLevel(logging.WARNING)
@@ -107,7 +108,7 @@ def _weasyprint() -> Any:  # noqa: ANN401
 def _fonts() -> "FontConfiguration":
     """Keep one font configuration for the process: a fresh one for each edition costs ten times its layout."""
     _weasyprint()
-    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+    from weasyprint.text.fonts import FontConfiguration
 
     return FontConfiguration()
 
@@ -123,7 +124,7 @@ def _sheet(css: str) -> tuple["CSS", "FontConfiguration"]:
 def _fetcher() -> Any:  # noqa: ANN401
     """Open our own fonts and what is written out in the page, nothing else: article text is hostile."""
     _weasyprint()
-    from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class Fetcher(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:  # noqa: ANN401

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NoReturn
+from typing import TYPE_CHECKING, Literal
 
 from briefing.errors import Fault, TemplateError
 from briefing.model import Brief
@@ -20,10 +20,12 @@ from briefing.renderers.page import Page
 from briefing.text.shown import shown
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from jinja2.sandbox import SandboxedEnvironment
 
 Face = Literal["print", "screen", "mail"]
-KINDS = {".html", ".css"}
+OURS = 'ours are named "default/brief.html" and "default/mail.html"'
+SYNTAX = "correct this line: {% %} holds a tag, {{ }} a value"
 _BLOCK = re.compile(r"\{%[-+]?\s*block\s+(\w+)")
 
 
@@ -54,8 +56,8 @@ def overrides(folder: Path | None, template: str | None) -> dict[str, str]:
 
 def _collect(folder: Path, prefix: str) -> dict[str, str]:
     out = {}
-    for path in sorted(folder.glob("*")):
-        if path.suffix in KINDS and path.is_file():
+    for path in sorted(folder.glob("*.html")):
+        if path.is_file():
             try:
                 out[prefix + path.name] = path.read_text(encoding="utf-8")
             except (OSError, UnicodeDecodeError) as fault:
@@ -71,13 +73,17 @@ def fill(brief: Brief, page: Page, name: str, *, face: Face) -> str:
     look = brief.look
     names = _names(look.overrides, look.template, name)
     env = _environment(tuple(sorted(look.overrides.items())))
-    with _Plainly(dict(look.overrides)):
+    try:
         return env.select_template(names).render(brief=brief, page=page, face=face)
+    except _what_templates_raise() as error:
+        raise TemplateError(str(_explained(error))) from error
 
 
 def faults(templates: Mapping[str, str]) -> tuple[Fault, ...]:
     """Find what is wrong with a user's templates without filling them: syntax, parents, names of blocks."""
-    return tuple(fault for name, text in sorted(templates.items()) for fault in _faults(name, text, templates))
+    return tuple(
+        fault for name, text in sorted(templates.items()) for fault in _faults(name, text, templates)
+    )
 
 
 def _names(templates: Mapping[str, str], template: str | None, name: str) -> list[str]:
@@ -87,18 +93,18 @@ def _names(templates: Mapping[str, str], template: str | None, name: str) -> lis
 
 @cache
 def _environment(templates: tuple[tuple[str, str], ...]) -> "SandboxedEnvironment":
-    from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, select_autoescape  # noqa: PLC0415
-    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415
+    from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, select_autoescape
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    own = dict(templates)
 
     class Loader(BaseLoader):
         """The user's templates from the look, ours from their folder, and no other file."""
 
-        own = dict(templates)
-
-        def get_source(self, environment: Any, template: str) -> tuple[str, str, None]:  # noqa: ANN401, ARG002
-            if template in self.own:
-                return self.own[template], template, None
-            if re.fullmatch(r"default/[\w.-]+", template) and (home() / template).is_file():
+        def get_source(self, environment: "Environment", template: str) -> tuple[str, str, None]:  # noqa: ARG002
+            if template in own:
+                return own[template], template, None
+            if _is_ours(template):
                 return (home() / template).read_text(encoding="utf-8"), template, None
             raise TemplateNotFound(template)
 
@@ -114,65 +120,59 @@ def _environment(templates: tuple[tuple[str, str], ...]) -> "SandboxedEnvironmen
     return env
 
 
-class _Plainly:
-    """Turn whatever goes wrong inside a template into one line that names the place and the mend."""
+def _what_templates_raise() -> tuple[type[Exception], ...]:
+    from jinja2 import TemplateError as JinjaError
 
-    def __init__(self, templates: Mapping[str, str]) -> None:
-        self._templates = templates
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: Any) -> None:  # noqa: ANN401
-        from jinja2 import TemplateError as JinjaError  # noqa: PLC0415
-
-        known = (JinjaError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
-        if isinstance(error, known):
-            _refuse(error)
+    plain = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
+    return (JinjaError, *plain)
 
 
-def _refuse(error: Exception) -> NoReturn:
-    where, what, mend = _place(error), str(error) or type(error).__name__, "templates see page, brief and face"
-    if type(error).__name__ in {"TemplateNotFound", "TemplatesNotFound"}:
-        what, mend = f"there is no template {what}", 'ours are named "default/brief.html" and "default/mail.html"'
-    elif type(error).__name__ == "TemplateSyntaxError":
-        mend = "correct this line; a percent sign in braces opens a tag, two braces a value"
-    elif isinstance(error, RecursionError):
-        what, mend = "it extends or includes itself", 'extend "default/brief.html"'
-    raise TemplateError(str(Fault(where, what, mend))) from error
+def _explained(error: Exception) -> Fault:
+    """Turn whatever went wrong inside a template into the place, the fault and the mend."""
+    kind, said = type(error).__name__, str(error)
+    if kind in {"TemplateNotFound", "TemplatesNotFound"}:
+        return Fault(_place(error), f"there is no template {said}", OURS)
+    if kind == "TemplateSyntaxError":
+        return Fault(_place(error), said, SYNTAX)
+    if isinstance(error, RecursionError):
+        return Fault(_place(error), "it extends or includes itself", OURS)
+    return Fault(_place(error), said or kind, "templates see page, brief and face")
 
 
 def _place(error: Exception) -> str:
     """Name template and line of an error: from a syntax error itself, else the deepest template in its trace."""
-    name, line = getattr(error, "filename", None) or getattr(error, "name", None), getattr(error, "lineno", None)
-    if name and line:
-        return f"{name}:{line}"
-    frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.endswith(tuple(KINDS))]
+    if line := getattr(error, "lineno", None):
+        return f"{getattr(error, 'name', None) or 'template'}:{line}"
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.endswith((".html", ".css"))]
     return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "template"
 
 
 def _faults(name: str, text: str, templates: Mapping[str, str]) -> Iterator[Fault]:
-    from jinja2 import TemplateSyntaxError, meta  # noqa: PLC0415
+    from jinja2 import TemplateSyntaxError, meta
 
-    env = _environment(())
     try:
-        parents = list(meta.find_referenced_templates(env.parse(text)))
+        parents = list(meta.find_referenced_templates(_environment(()).parse(text)))
     except TemplateSyntaxError as error:
-        yield Fault(f"{name}:{error.lineno}", error.message or "wrong syntax", "correct this line")
+        yield Fault(f"{name}:{error.lineno}", error.message or "wrong syntax", SYNTAX)
         return
     for parent in parents:
-        if parent is None or not (parent in templates or (home() / parent).is_file()):
-            mend = 'ours are named "default/brief.html" and "default/mail.html"'
-            yield Fault(name, f"extends or includes {parent}, which does not exist", mend)
-    yield from _unknown_blocks(name, text, [p for p in parents if p and p.startswith("default/")])
+        if parent is None or not (parent in templates or _is_ours(parent)):
+            yield Fault(name, f"extends or includes {parent}, which does not exist", OURS)
+    yield from _unknown_blocks(name, text, [parent for parent in parents if parent and _is_ours(parent)])
 
 
 def _unknown_blocks(name: str, text: str, parents: list[str]) -> Iterator[Fault]:
     """Name each block that no parent of ours has: such a block would be dropped in silence."""
-    ours = {b for parent in parents if (home() / parent).is_file() for b in _BLOCK.findall((home() / parent).read_text())}
+    ours = {
+        block for parent in parents for block in _BLOCK.findall((home() / parent).read_text(encoding="utf-8"))
+    }
     for number, line in enumerate(text.splitlines() if ours else (), 1):
         for block in _BLOCK.findall(line):
             if block not in ours:
                 near = get_close_matches(block, ours, 1)
                 mend = f"did you mean {near[0]}?" if near else f"blocks: {', '.join(sorted(ours))}"
                 yield Fault(f"{name}:{number}", f"there is no block {block}", mend)
+
+
+def _is_ours(name: str) -> bool:
+    return bool(re.fullmatch(r"default/[\w.-]+", name)) and (home() / name).is_file()

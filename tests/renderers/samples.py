@@ -70,7 +70,9 @@ def person(name: str, how: Any = "named", **more: Any) -> Speaker:
     return Speaker(name=name, actor=None, how=how, **more)
 
 
-FERRY = item("The strait stays closed to tankers until both harbours agree on pilots, the ministry said.", 1, 100)
+FERRY = item(
+    "The strait stays closed to tankers until both harbours agree on pilots, the ministry said.", 1, 100
+)
 PILOTS = item("“No ship passes without our pilots,” Minister Ilves told reporters in Narva.", 2, 40)
 BARE = item("“We will open the lock when the ice is gone.”", 2, 300, speakers=(person("Ilves"),))
 HE = item(
@@ -199,13 +201,18 @@ def many(articles: int) -> Brief:
     return brief(
         top_lines=tuple(said[:3]),
         sections=tuple(
-            Section(f"t{n}", f"Theme {n}", "What is said about it by whom?", tuple(said[n::4])) for n in range(4)
+            Section(f"t{n}", f"Theme {n}", "What is said about it by whom?", tuple(said[n::4]))
+            for n in range(4)
         ),
         sources=tuple(
-            source(n, name=f"Paper {n}", title=f"Day {n} at the harbour", published=f"2025-02-{n % 28 + 1:02}")
+            source(
+                n, name=f"Paper {n}", title=f"Day {n} at the harbour", published=f"2025-02-{n % 28 + 1:02}"
+            )
             for n in range(1, articles + 1)
         ),
-        coverage=Coverage(ArticleCount(articles, articles // 2), SentenceCount(20 * articles, len(said), 0, {})),
+        coverage=Coverage(
+            ArticleCount(articles, articles // 2), SentenceCount(20 * articles, len(said), 0, {})
+        ),
     )
 
 
