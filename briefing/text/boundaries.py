@@ -3,7 +3,9 @@
 A place is judged by the word before the stop and what follows it. Each rule says True (it ends here), False (it does
 not) or None (the next rule decides). The lists come from ``[sentences]`` of a language's file:
 
-- ``inside``: abbreviations that never end a sentence (Gen., z. B.); ``before_number``: only before a digit (No. 10);
+- ``inside``: abbreviations that never end a sentence (Gen., z. B.); ``before_number``: only before a digit (No. 10),
+  with a hyphen as the end of a longer word (-str: Goethestr. 12);
+- ``ends``: abbreviations that end one before any capital (usw., etc.);
 - ``initialisms``: may end one (U.S., p.m.); ``heads``: the words that keep an initialism inside (U.S. *Senate*);
 - ``clock``: a.m. and p.m., which end one unless a zone, a day or "Moscow time" follows;
 - ``ordinals``: "yes" where a number with a full stop is an ordinal (am 3. Oktober);
@@ -19,10 +21,18 @@ from functools import cache
 from briefing.languages import load
 
 _OPENING = "\"'“”„«»‘’‚‹›([{*_¿¡—–-"
-_LAST_WORD = re.compile(r"[^\s\"“”„«»‘()\[\]{}/—–]+$")
+_LAST_WORD = re.compile(r"[^\s\"\"“”„«»‘()\[\]{}/—–]+$")
 _FIRST_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _TAIL = re.compile(r"\s*((?:[^\s.!?…,:;\"“”«»]+[ \u00a0]?){1,5})")
+_UNIT = re.compile(r"\d[\s\u00a0]?[^\W\d_]{1,4}$")
+_BRANDED = re.compile(r"[a-z]{1,2}[A-Z]")
+_NEW_CLAUSE = re.compile(r"[.!?…]\s")
+_VOWEL = re.compile(r"[aeiouyäöüàâéèêîôûаеёиоуыэюяіїє]")
 _LOOK_BACK = 40  # characters: longer than any abbreviation
+_LEAD = 30  # characters: "At 7.30 p.m. Mr. Hume" has hardly begun
+_TOKEN = 8  # characters: a bracket with one shorter word is an abbreviation or a mark
+_PAUSE = 4  # words: where no capital tells, an ellipsis after fewer is a pause
+_BRACKET = 400  # characters: no bracket in a sentence is longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +41,8 @@ class Lists:
 
     inside: frozenset[str]
     before_number: frozenset[str]
+    compounds: tuple[str, ...]
+    ends: frozenset[str]
     initialisms: frozenset[str]
     heads: frozenset[str]
     clock: frozenset[str]
@@ -51,6 +63,8 @@ def lists(code: str) -> Lists:
     return Lists(
         inside=fold("inside"),
         before_number=fold("before_number"),
+        compounds=tuple(sorted(word[1:] for word in fold("before_number") if word.startswith("-"))),
+        ends=fold("ends"),
         initialisms=fold("initialisms"),
         heads=fold("heads"),
         clock=fold("clock"),
@@ -83,7 +97,13 @@ class Place:
     def before(self) -> str:
         """The word before the stop, folded, without the stop itself."""
         match = _LAST_WORD.search(self.text, max(0, self.at - _LOOK_BACK), self.at)
-        return match.group().casefold() if match else ""
+        return re.split("['’]", match.group())[-1].casefold() if match else ""
+
+    @property
+    def joined(self) -> str:
+        """The two words before the stop as one, for abbreviations written apart (z. B., т. е.)."""
+        words = self.text[max(0, self.at - _LOOK_BACK) : self.at].split()
+        return "".join(words[-2:]).casefold().lstrip("(„“\"«") if len(words) > 1 and words[-2][-1] == "." else ""
 
     @property
     def next_letter(self) -> str:
@@ -111,14 +131,26 @@ def ends(place: Place, language: str) -> bool:
 
 
 def _lower(place: Place, _: Lists) -> bool | None:
-    """Say no before a small letter, whatever stands before it."""
-    return False if place.next_letter.islower() else None
+    """Say no before a small letter, whatever stands before it, unless it begins a brand (iPhone)."""
+    if not place.next_letter.islower() or _BRANDED.match(place.next_word):
+        return None
+    return False
 
 
 def _bracketed(place: Place, _: Lists) -> bool | None:
-    """Say no where the stops fill a bracket: (...), […], (!)."""
-    opened = place.at > 0 and place.text[place.at - 1] in "(["
-    return False if opened and place.close[:1] in (")", "]") else None
+    """Say no where the stops fill a bracket ([…], (!)), or close one inside a sentence ("Adm. (ret.) C. Whitlow")."""
+    if place.close[:1] not in (")", "]"):
+        return None
+    start = max(0, place.at - _BRACKET)
+    opened = max(place.text.rfind("(", start, place.at), place.text.rfind("[", start, place.at))
+    if opened < 0:
+        return None
+    before, inside = place.text[start:opened].rstrip(), place.text[opened + 1 : place.at]
+    if " " not in inside and len(inside) < _TOKEN:
+        return False
+    own = not before or before[-1] in ".!?…؟\"”»"
+    cased = place.next_letter.isupper() or place.next_letter.isdigit()
+    return None if own or cased else False
 
 
 def _tail(place: Place, known: Lists) -> bool | None:
@@ -130,95 +162,111 @@ def _tail(place: Place, known: Lists) -> bool | None:
     return False if any(word in known.tails for word in words[1:]) else None
 
 
+def _ellipsis(place: Place, known: Lists) -> bool | None:
+    """Take a pause for a pause: "I … I don't know", and any ellipsis in a script without capitals."""
+    if place.stop[-1] != "…" and not place.stop.endswith("..."):
+        return None
+    if place.close.strip():
+        return True
+    if not place.next_letter.isupper():
+        return len(_NEW_CLAUSE.split(place.text[max(0, place.at - _BRACKET) : place.at])[-1].split()) >= _PAUSE
+    spaced = place.at > 0 and place.text[place.at - 1].isspace()
+    return not spaced or (place.next_word.casefold() in known.openers and len(place.next_word) > 1)
+
+
 def _not_a_full_stop(place: Place, _: Lists) -> bool | None:
-    """Say yes after ? ! and ellipses: what follows has no small letter."""
+    """Say yes after ? and !: what follows has no small letter."""
     return None if place.stop == "." else True
 
 
 def _number(place: Place, known: Lists) -> bool | None:
-    """Keep ordinals (am 3. Oktober, XXI. Jahrhundert) together, and a number that begins its sentence (1. …)."""
-    if not place.before.isdigit():
+    """Keep ordinals together (am 3. Oktober, im 21. Jahrhundert); a year ends its sentence."""
+    if not place.before.isdigit() or not known.ordinals or place.close:
         return None
-    if not known.ordinals or len(place.before) > 2 or place.close:
-        return None
-    opener = place.next_word.casefold() in known.openers
-    return True if opener and place.believed else False
+    if len(place.before) > 2:
+        return True
+    return place.next_word.casefold() in known.openers and place.believed
 
 
 def _abbreviation(place: Place, known: Lists) -> bool | None:
     """Keep titles and other abbreviations with what they stand before."""
-    word = place.before
     if place.close.strip():
         return None
-    if word in known.inside or _joined(place) in known.inside:
+    if place.before in known.inside or place.joined in known.inside:
         return False
-    if word in known.before_number and place.next_letter.isdigit():
+    if place.next_letter.isdigit() and (place.before in known.before_number or place.before.endswith(known.compounds)):
         return False
+    if place.before in known.ends or place.joined in known.ends:
+        return not place.next_letter.isdigit() and place.next_word.casefold() not in known.heads
     return None
 
 
-def _joined(place: Place) -> str:
-    """Read the two words before the stop as one, for abbreviations written apart (z. B., т. е.)."""
-    start = max(0, place.at - _LOOK_BACK)
-    words = place.text[start : place.at].split()
-    return "".join(words[-2:]).casefold()
-
-
 def _initialism(place: Place, known: Lists) -> bool | None:
-    """End a sentence after U.S. or p.m. only before what can begin one.
+    """End a sentence after U.S. only before what can begin one.
 
     That is a word of the list of openers, or after "the U.S." any name that is no head word ("… with the U.S. Moscow
     said"), never before "Senate", "Defense Secretary" and their like.
     """
-    if place.before not in known.initialisms:
+    if place.before not in known.initialisms and place.joined not in known.initialisms:
         return None
     following = place.next_word.casefold()
-    if following in known.heads:
+    if following in known.heads or following in known.dates:
         return False
     if following in known.openers:
         return True
-    if not place.before[:1].isalpha() or place.before.count(".") == 0:
+    if not place.before[:1].isalpha() or "." not in place.before:
         return place.believed
-    start = max(0, place.at - _LOOK_BACK)
-    words = place.text[start : place.at].casefold().split()
+    words = place.text[max(0, place.at - _LOOK_BACK) : place.at].casefold().split()
     return len(words) > 1 and words[-2] in known.openers and place.next_letter.isupper() and len(words[-1]) < 5
 
 
 def _clock(place: Place, known: Lists) -> bool | None:
-    """End a sentence after 5 p.m. unless a day or a zone follows: 5 p.m. Tuesday, 5 p.m. Moscow time."""
+    """End a sentence after 5 p.m. unless a day, a zone or a title follows, or the sentence has hardly begun."""
     if place.before not in known.clock:
         return None
     following = [word.casefold() for word in _FIRST_WORD.findall(place.text[place.after : place.after + _LOOK_BACK])]
-    zone = following[:1] and (following[0] in known.dates or following[0] in known.clock)
-    return not (zone or following[1:2] == ["time"])
+    first = following[0] if following else ""
+    if first in known.dates or first in known.clock or first in known.inside or following[1:2] == ["time"]:
+        return False
+    lead = place.text[max(0, place.at - _LEAD) : place.at]
+    return first in known.openers or (place.at >= _LEAD and not _NEW_CLAUSE.search(lead))
+
+
+def _unit(place: Place, _: Lists) -> bool | None:
+    """End a sentence after a unit of measure: by 1.9 m. Barges …"""
+    return True if _UNIT.search(place.text, max(0, place.at - 8), place.at) else None
 
 
 def _initial(place: Place, known: Lists) -> bool | None:
-    """Keep a single letter with the name after it: J. D. Vance, д. Петренко."""
-    word = place.before.rsplit(".", 1)[-1]
+    """Keep a single letter with the name after it: J. D. Vance, J.-P. Kerbrat, д. Петренко; not "World War I. The"."""
+    word = place.before.rsplit(".", 1)[-1].lstrip("-")
     if len(word) != 1 or not word.isalpha() or place.close:
         return None
-    cased = word.lower() != word.upper()
-    here = place.text[place.at - 1]
-    if cased and not here.isupper():
+    if word.lower() != word.upper() and not place.text[place.at - 1].isupper():
         return None
-    return place.next_word.casefold() in known.openers and len(place.next_word) > 1 and place.believed
+    return place.next_word.casefold() in known.openers and len(place.next_word) > 1
 
 
-def _short(place: Place, _: Lists) -> bool | None:
-    """Trust the splitter's own abbreviations where the word is as short as one."""
-    return False if not place.believed and 0 < len(place.before) <= 4 and not place.close else None
+def _short(place: Place, known: Lists) -> bool | None:
+    """Trust the splitter's own abbreviations where the word is as short as one and nothing opens a sentence."""
+    if place.believed or place.close or not 0 < len(place.before) <= 4:
+        return None
+    if place.next_letter.isdigit():
+        return len(place.before) > 2 and _VOWEL.search(place.before) is not None
+    return place.next_word.casefold() in known.openers
 
 
 _RULES: tuple[Callable[[Place, Lists], bool | None], ...] = (
     _lower,
     _bracketed,
     _tail,
+    _ellipsis,
     _not_a_full_stop,
     _number,
     _abbreviation,
     _initialism,
     _clock,
+    _unit,
     _initial,
     _short,
 )

@@ -17,14 +17,17 @@ _MARKS = re.compile(r"[\"'“”„«»‘’‚‹›()\[\]{}]")
 # A stop, what closes with it, and then white space: the place where a sentence may end.
 _STOP = re.compile(
     r"(?P<stop>[.!?…؟۔]+)"
-    r"(?P<close>(?:[\"'”’»›)\]}*_]|“(?![^\W_])|\[\d{1,3}\]|[ \u00a0\u202f][»”](?=\s))*)"
-    r"(?P<space>\s+)(?=\S)"
+    r"(?P<close>(?:[\"'”’»›)\]}*_]|“(?![^\W_])|\[\d{1,3}\]|[ \u00a0\u202f][»”](?=[\s,.;:]|$))*)"
+    r"(?P<space>\s+)(?=\S)(?![»”](?:[\s,.;:]|$))"
 )
 # The same without the white space, as scraping leaves it: "in Riyadh.The minister", "he said.“We".
 _GLUED = re.compile(
     r"(?:(?<=[^\W\d_A-Z][^\W\d_A-Z])|(?<=\d{4})|(?<=[”\"»%)]))(?P<stop>[.!?…])(?P<close>[\"”’»)]?)(?=[“«„]?[^\W\d_a-z][^\W\d_A-Z'’])"
 )
-_WIDE = re.compile(r"(?P<stop>[。！？｡!?]+)(?P<close>[」』”’）)】》\"]*)(?P<space>\s*)(?=\S)")
+_WIDE = re.compile(
+    r"(?P<stop>[。！？｡!?]+|(?<=[^\s，、；：,。！？“「『]{6})…{2})(?P<close>[」』”’）)】》\"]*)(?P<space>\s*)"
+    r"(?=[^\s。！？｡!?…」』”’）)】》，、；：,])"
+)
 _FOREIGN = re.compile(r"[।॥։።។]\s*$")
 _URL = re.compile(r"(?:https?:|www\.|@|[a-z0-9]/)\S*$", re.IGNORECASE)
 
@@ -109,14 +112,22 @@ def _wide(flat: str, language: str) -> list[int]:
     for match in _WIDE.finditer(flat):
         if match["stop"][-1] in "!?" and match["close"] == "" and not match["space"] and flat[match.end()].isascii():
             continue
+        if match["close"][:1] in ("）", ")") and _inside(flat, match.start()):
+            continue
         if match["close"] and _said(flat, match.end(), tails, glue):
             continue
         starts.append(match.end())
     return starts
 
 
+def _inside(flat: str, at: int) -> bool:
+    """Tell whether the bracket that closes after a stop was opened in the middle of a sentence."""
+    opened = max(flat.rfind("（", max(0, at - 200), at), flat.rfind("(", max(0, at - 200), at))
+    return opened > 0 and flat[opened - 1] not in "。！？!?”」"
+
+
 def _said(flat: str, at: int, tails: tuple[str, ...], glue: tuple[str, ...]) -> bool:
-    """Tell whether what follows a quotation only says whose it is: …。”泽连斯基说。 …」と述べた。"""
+    """Tell whether what follows a quotation only says whose it is (…。”泽连斯基说。 …」と述べた。)."""
     rest = flat[at : at + 40]
     if rest.startswith(glue):
         return True
