@@ -4,7 +4,7 @@
 in the text that we read, at the place that the brief names.
 """
 
-from briefing.proof.evidence import evidence, load_evidence
+from briefing.proof.bundle import evidence, load_evidence
 from briefing.proof.prove import Failure, Kind, prove
 
 __all__ = ["Failure", "Kind", "evidence", "load_evidence", "prove"]

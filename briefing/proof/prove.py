@@ -41,8 +41,7 @@ def prove(brief: Brief, articles: Sequence[Article]) -> tuple[Failure, ...]:
         failures += _named(item, digests)
         failures += _bracketed(item)
     for place in places(brief):
-        if place.item.source in found:
-            failures += _within(place, found[place.item.source].text)
+        failures += _within(place, search.texts.get(place.item.source))
     return tuple(dict.fromkeys(failures))
 
 
@@ -119,7 +118,7 @@ def _digests(brief: Brief, found: Mapping[int, Article]) -> dict[int, tuple[str,
 
 def _bracketed(item: Item) -> Iterator[Failure]:
     for bracket in item.brackets:
-        if not 0 <= bracket.at <= len(item.text):
+        if not 0 <= bracket.at <= item.end - item.start:
             message = f"the bracket “{_brief(bracket.text)}” stands outside of the sentence, at {bracket.at}"
             yield Failure("wrong place", item.source, item.id, message)
 
@@ -127,8 +126,10 @@ def _bracketed(item: Item) -> Iterator[Failure]:
 # --- places inside an item ----------------------------------------------------------------------
 
 
-def _within(place: Within, text: str) -> Iterator[Failure]:
+def _within(place: Within, text: str | None) -> Iterator[Failure]:
     item, span = place.item, place.place
+    if text is None or item.start < 0 or text[item.start : item.end] != item.text:
+        return  # the source or the sentence itself fails, and that is said once
     if not item.start <= span.start < span.end <= item.end:
         what = "lies outside of the sentence"
     elif place.what == "quotation" and not _quoted(span, item, text):
@@ -142,12 +143,15 @@ def _within(place: Within, text: str) -> Iterator[Failure]:
 
 
 def _quoted(span: Span, item: Item, text: str) -> bool:
-    """Tell whether marks stand around it; one of several sentences may begin or end at the item's ends.
+    """Tell whether marks stand around it, and not in it at an end where none stands around.
 
-    Between the words and the mark may stand what is neither letter nor digit: a space in French, a comma.
+    A quotation of several sentences begins or ends at the item's own ends. Between the words and a mark may stand
+    what is neither letter nor digit: a space in French, a comma.
     """
-    opened = span.start == item.start or any(map(_is_mark, _beside(text, span.start, step=-1)))
-    return opened and (span.end == item.end or any(map(_is_mark, _beside(text, span.end, step=1))))
+    goes_on = span.start == item.start and not _is_mark(text[span.start])
+    opened = goes_on or any(map(_is_mark, _beside(text, span.start, step=-1)))
+    goes_on = span.end == item.end and not _is_mark(text[span.end - 1])
+    return opened and (goes_on or any(map(_is_mark, _beside(text, span.end, step=1))))
 
 
 def _beside(text: str, at: int, *, step: Literal[-1, 1]) -> str:
