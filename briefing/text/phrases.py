@@ -82,20 +82,24 @@ class Phrases:
             for key in keys:
                 self._exact.setdefault(key, []).append((words, label, phrase))
 
-    def at(self, found: Sequence[Token], index: int) -> list[Hit]:
-        """Give the longest phrases that begin at a word: one, or one for each label that shares it."""
+    def _here(self, found: Sequence[Token], index: int) -> list[Hit]:
         key = found[index].key
         candidates = list(self._exact.get(key, ()))
         for size in range(1, _PREFIX + 1):
-            candidates += self._open.get(key[:size], ()) if len(key) >= size else ()
+            if len(key) >= size and (opened := self._open.get(key[:size])):
+                candidates += opened
         hits: list[Hit] = []
         for words, label, phrase in candidates:
             last = index + len(words)
             if last <= len(found) and all(word.fits(found[index + at]) for at, word in enumerate(words)):
                 hits.append(Hit(label, index, last, phrase))
+        return hits
+
+    def at(self, found: Sequence[Token], index: int) -> list[Hit]:
+        """Give the longest phrases that begin at a word: one, or one for each label that shares it."""
+        hits = self._here(found, index)
         longest = max((hit.last for hit in hits), default=0)
-        unique = {hit.label: hit for hit in hits if hit.last == longest}
-        return list(unique.values())
+        return list({hit.label: hit for hit in hits if hit.last == longest}.values())
 
     def find(self, found: Sequence[Token]) -> list[Hit]:
         """Find all phrases in a run of words, the longest at each place, left to right, none inside another."""
@@ -105,4 +109,12 @@ class Phrases:
             here = self.at(found, index)
             hits += here
             index = here[0].last if here else index + 1
+        return hits
+
+    def first(self, found: Sequence[Token]) -> dict[tuple[str, str], Hit]:
+        """Find each phrase of each label once, at its first place, whatever else stands there."""
+        hits: dict[tuple[str, str], Hit] = {}
+        for index in range(len(found)):
+            for hit in self._here(found, index):
+                hits.setdefault((hit.label, hit.phrase), hit)
         return hits

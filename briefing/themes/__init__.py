@@ -22,11 +22,12 @@ def place(
     ``headings`` gives the actors named by an article's headings: (article id, block index) → actor keys. A placement's
     matches hold every theme with points, best first; its reason is None where a theme is reached.
     """
-    return tuple(_place(statement, themes, headings) for statement in statements)
+    asked = tuple(themes)
+    return tuple(_place(statement, asked, headings) for statement in statements)
 
 
 def _place(
-    statement: Statement, themes: Sequence[Theme], headings: Mapping[tuple[str, int], tuple[str, ...]]
+    statement: Statement, themes: tuple[Theme, ...], headings: Mapping[tuple[str, int], tuple[str, ...]]
 ) -> Placement:
     sentence = statement.sentence
     above = (
@@ -34,10 +35,10 @@ def _place(
         if sentence.block.heading is not None
         else ()
     )
-    found = signs(statement, above)
+    found = signs(statement, above, themes)
     matches, barred = [], False
     for theme in themes:
-        if word := excluded(statement, theme):
+        if word := excluded(found.words, theme):
             barred = True
             matches.append(Match(theme.key, 0.0, word))
             continue

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from briefing.model import Part, Role, Statement, Theme
-from briefing.themes.words import keywords
+from briefing.themes.words import Words, find, keywords
 
 SPEAKER = 2.0
 CARRIED = 1.6  # found through a pronoun or a quotation's neighbour: a step less sure
@@ -29,12 +29,13 @@ class Signs:
     headings: tuple[str, ...]
     """Actors that the heading above names."""
     question: bool
+    words: Words
 
 
-def signs(statement: Statement, headings: tuple[str, ...]) -> Signs:
+def signs(statement: Statement, headings: tuple[str, ...], themes: tuple[Theme, ...]) -> Signs:
     """Look at a statement once for all themes."""
     text = statement.sentence.text.rstrip("”“»\"' ")
-    return Signs(statement, headings, text.endswith(_QUESTION))
+    return Signs(statement, headings, text.endswith(_QUESTION), find(statement, themes))
 
 
 def _speakers(found: Signs, theme: Theme) -> list[Part]:
@@ -70,9 +71,7 @@ def by_speaker(found: Signs, theme: Theme) -> tuple[Part, ...]:
     # Names are weaker signs than speech: where somebody else speaks, a mention is what is talked about.
     if not parts and not found.statement.speakers:
         parts += _mentions(found, theme, HEAD, MENTION)
-    words = keywords(
-        found.statement, theme, lambda index: KEYWORD if index == 0 else MORE if index < 3 else 0.0
-    )
+    words = keywords(found.words, theme, lambda index: KEYWORD if index == 0 else MORE if index < 3 else 0.0)
     if not parts and not words:
         return ()
     return (*parts, *words, *_heading(found, theme))
@@ -81,15 +80,13 @@ def by_speaker(found: Signs, theme: Theme) -> tuple[Part, ...]:
 def by_subject(found: Signs, theme: Theme) -> tuple[Part, ...]:
     """Score a theme that is about its actors, whoever speaks."""
     parts = _mentions(found, theme, ABOUT + ABOUT_HEAD, ABOUT)
-    words = keywords(found.statement, theme, lambda index: KEYWORD if index < 2 else 0.0)
+    words = keywords(found.words, theme, lambda index: KEYWORD if index < 2 else 0.0)
     return (*parts, *words, *_heading(found, theme)) if parts or words else ()
 
 
 def by_topic(found: Signs, theme: Theme) -> tuple[Part, ...]:
     """Score a theme by its keywords alone."""
-    return keywords(
-        found.statement, theme, lambda index: TOPIC if index == 0 else KEYWORD if index < 3 else 0.0
-    )
+    return keywords(found.words, theme, lambda index: TOPIC if index == 0 else KEYWORD if index < 3 else 0.0)
 
 
 MATCHERS: Mapping[Role, Callable[[Signs, Theme], tuple[Part, ...]]] = {

@@ -1,42 +1,41 @@
-"""Keywords in a statement: a theme's own words, found with their places."""
+"""Keywords in a statement: the words that themes ask for and those that they shut out, with their places."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from briefing.model import Part, Span, Statement, Theme
 from briefing.text.phrases import Phrases
 from briefing.text.tokens import tokens
 
-
-@lru_cache(maxsize=256)
-def _phrases(words: tuple[str, ...]) -> Phrases:
-    return Phrases({"": words})
+Words = Mapping[str, tuple[tuple[str, Span], ...]]
+"""``+theme`` and ``-theme`` → the keywords or excluded words found, each once, in the order of the text."""
 
 
-def found(statement: Statement, phrases: tuple[str, ...]) -> list[tuple[str, Span]]:
-    """Find phrases in a statement: each phrase once, at its first place."""
-    if not phrases:
-        return []
+@lru_cache(maxsize=16)
+def _phrases(themes: tuple[Theme, ...]) -> Phrases:
+    wanted = {f"+{theme.key}": theme.keywords for theme in themes}
+    return Phrases(wanted | {f"-{theme.key}": theme.exclude for theme in themes})
+
+
+def find(statement: Statement, themes: tuple[Theme, ...]) -> Words:
+    """Find the words of all themes in a statement at once."""
     span = statement.sentence.span
     words = tokens(statement.sentence.article.text, span.start, span.end)
-    first: dict[str, Span] = {}
-    for hit in _phrases(phrases).find(words):
-        first.setdefault(hit.phrase, Span(words[hit.first].start, words[hit.last - 1].end))
-    return list(first.items())
+    found: dict[str, tuple[tuple[str, Span], ...]] = {}
+    for (label, phrase), hit in _phrases(themes).first(words).items():
+        place = Span(words[hit.first].start, words[hit.last - 1].end)
+        found[label] = (*found.get(label, ()), (phrase, place))
+    return found
 
 
-def keywords(statement: Statement, theme: Theme, points: Callable[[int], float]) -> tuple[Part, ...]:
+def keywords(words: Words, theme: Theme, points: Callable[[int], float]) -> tuple[Part, ...]:
     """Give points for a theme's keywords: ``points(0)`` for the first that is found, and so on."""
-    parts = []
-    for index, (phrase, span) in enumerate(found(statement, theme.keywords)):
-        if points(index):
-            parts.append(Part(f"keyword “{phrase}”", points(index), span.start, span.end))
-    return tuple(parts)
+    found = enumerate(words.get(f"+{theme.key}", ()))
+    parts = (Part(f"keyword “{phrase}”", points(at), span.start, span.end) for at, (phrase, span) in found)
+    return tuple(part for part in parts if part.points)
 
 
-def excluded(statement: Statement, theme: Theme) -> tuple[Part, ...]:
+def excluded(words: Words, theme: Theme) -> tuple[Part, ...]:
     """Name the words that keep a statement out of a theme, with no points; empty where none does."""
-    return tuple(
-        Part(f"excluded by “{phrase}”", 0.0, span.start, span.end)
-        for phrase, span in found(statement, theme.exclude)
-    )
+    found = words.get(f"-{theme.key}", ())
+    return tuple(Part(f"excluded by “{phrase}”", 0.0, span.start, span.end) for phrase, span in found)
