@@ -16,7 +16,7 @@ from briefing.text.blocks import recognise
 from briefing.text.front import front
 from briefing.text.language import detect
 
-_EXTENSIONS = ("tables", "fenced_code", "sane_lists")
+_EXTENSIONS = ("tables", "fenced_code", "sane_lists", "footnotes")
 _NESTED = re.compile(r"^(?:[ \t]*(?:[>*+-]|\d{1,3}[.)])){30,}|^[ \t]{120,}\S", re.MULTILINE)
 _TANGLED = re.compile(r"[\[\]*_`<]{200,}|(?:[\[*_`<!(][^\n]?){400,}")
 _LARGEST = 2_000_000  # characters: the Markdown library needs seconds beyond

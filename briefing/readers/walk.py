@@ -57,7 +57,7 @@ def _gather(node: "_Element", kind: BlockKind | None) -> Iterator[Marked]:
         tag = child.tag if isinstance(child.tag, str) else ""
         if tag in _BREAKS:
             held += _BREAK
-        elif tag and tag not in _UNREAD:
+        elif tag and tag not in _UNREAD and not _is_note(child):
             block = _block(child, tag, kind)
             if block is None:
                 inner = list(_gather(child, kind))
@@ -79,8 +79,15 @@ def _holds_block(node: "_Element") -> bool:
     return any(isinstance(inner.tag, str) and inner.tag in tags for inner in node.iterdescendants())
 
 
+def _is_note(node: "_Element") -> bool:
+    """Tell a footnote's number from other raised words."""
+    return node.tag == "sup" and any(inner.tag == "a" for inner in node)
+
+
 def _block(child: "_Element", tag: str, kind: BlockKind | None) -> Iterator[Marked] | None:
     """Give the runs of a child that is a block; None for inline mark-up."""
+    if child.get("class") == "footnote":
+        return iter([Marked(_words(note).rstrip(" ↩"), "furniture", sure=True) for note in child.iter("li")])
     if tag in _HEADINGS:
         first = tag == "h1" or child.get("rend") == "h1"
         return iter([Marked(_words(child), "title" if first else "heading")])

@@ -15,10 +15,6 @@ _FAR = 120  # characters: no dateline is longer
 _DASH = r"(?:[-–—−]{1,3}|--|:)"
 _PLACE = r"[^\W\d_][^\W\d_.'’-]*(?:[ /'’-]{1,2}[^\W\d_]+\.?){0,4}"
 _CAPITAL = r"[^\W\d_a-z]+"
-# A place in capitals needs no date and no agency: KYIV, Ukraine — · WASHINGTON (Local Wire) -
-_CAPITALS = re.compile(
-    rf"({_CAPITAL}\.?(?:[ /'’-]{_CAPITAL}\.?){{0,3}})(?:, [^\W\d_][\w. ]{{2,24}})?(?: ?\([^()]{{2,40}}\))? ?[—–-]{{1,2}}\s+"
-)
 _EAST = re.compile(
     r"[【\[(（]?[^。！？!?，,\s]{0,16}?\d{1,2}月\d{1,2}日(?:[^。！？，\s]{0,8}?)?(?:电|電|报道|報道|報導|消息|讯|訊)"
     r"(?:\s*[（(][^（）()。]{1,40}[）)])?[】\])）]?\s*[:：—-]*\s*"
@@ -32,15 +28,16 @@ def dateline(text: str, language: str) -> int:
     if language in ("zh", "ja"):
         match = _EAST.match(head)
         return match.end() if match and match.end() < len(text) else 0
-    if not any(mark in head for mark in "(/«—–-−"):
+    if not (any(mark in head for mark in "(/«—–-−") or any(figure.isdigit() for figure in head[:40])):
         return 0
     for pattern in _forms(language):
         match = pattern.match(head)
         if match and match.end() < len(text) and _placed(match.group("place") or "", language):
             return match.end()
-    match = _CAPITALS.match(head)
-    if match and match.end() < len(text) and match.group(1).isupper() and _placed(match.group(1), language):
-        return match.end()
+    for pattern in _in_capitals(language):
+        match = pattern.match(head)
+        if match and match.end() < len(text) and all(part.isupper() for part in match.groups()):
+            return match.end() if _placed(match.group(1), language) else 0
     return 0
 
 
@@ -78,17 +75,32 @@ def _forms(language: str) -> tuple[re.Pattern[str], ...]:
     date, agency = _date(language), rf"(?:{_agency(language)})(?!\w)(?:\.[A-Za-z]{{2,3}})?"
     signed = rf"(?:[(\[/«][^()\[\]/«»]{{0,20}}{agency}[^()\[\]/«»]{{0,30}}[)\]/»])"
     any_signed = r"(?:\([^()]{2,40}\)|/[^/]{2,30}/)"
+    slashed = r"/[^/\n]{2,24}/"
+    bracketed = (rf"{place}[,.،]? ?(?:{date})? ?\([^()]{{2,40}}\) ?{_DASH}\s+",)  # no capitals tell a place there
+    rest = bracketed if load(language).direction == "rtl" else ()
     forms = (
         rf"{place}[,.،]? ?/?(?:{date})?[/,.،]? ?{signed}\.? ?{_DASH}?\s*",  # RIYADH, Feb 18 (Reuters) - · /TASS/.
         rf"(?P<place>){signed} ?{_DASH}?\s*",  # (Reuters) -
         rf"{place}[,.،]? ?{date},? ?{any_signed} {_DASH}\s+",  # Riyadh (Local Wire) -
         rf"{place}[,.،] {date}\.? ?{_DASH} ?{agency}[.:]?\s+(?:{_DASH}\s+)?",  # МОСКВА, 18 фев — РИА Новости.
         rf"{place}[.,] {date}\.? {agency}(?: {_DASH}|\.)\s+",  # Москва. 18 февраля. INTERFAX.RU -
+        rf"{place}[,.،] {date}\.? {slashed}\.?\s+(?:{_DASH}\s+)?",  # УЛАН-БАТОР, 3 марта. /АВР/.
         rf"{place}[,.،] {date}[.]? ?{_DASH}\s+",  # PORT REGENT, 18 June 2025 –
         rf"(?P<place>){date} ?{_DASH} ?{agency}\s*[.:–—-]+\s+",  # 18 фев — РИА Новости.
         rf"(?P<place>){agency} ?[—–-]{{1,2}}\s+",  # CNN —
     )
-    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
+    return tuple(re.compile(form, re.IGNORECASE) for form in (*forms, *rest))
+
+
+@cache
+def _in_capitals(language: str) -> tuple[re.Pattern[str], ...]:
+    """The forms that need capitals: KYIV, Ukraine — · КИЇВ. 21 жовтня. УКРІНФОТО."""
+    place, agency = rf"({_CAPITAL}\.?(?:[ /'’-]{_CAPITAL}\.?){{0,3}})", rf"({_CAPITAL}(?:[-. ]{_CAPITAL}){{0,2}})"
+    region, signed = r"(?:, [^\W\d_][\w. ]{2,24})?", r"(?: ?\([^()]{2,40}\))?"
+    return (
+        re.compile(rf"{place}[.,] {_date(language)}\.? (?:[—–-] )?{agency}[.:]\s+"),
+        re.compile(rf"{place}{region}{signed} ?[—–-]{{1,2}}\s+"),
+    )
 
 
 @cache

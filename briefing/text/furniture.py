@@ -27,6 +27,9 @@ _ADDRESS = re.compile(
     r"|(?:tel|phone|fax|mobile|mob|тел|телефон|téléphone|telefon|tél|هاتف|电话|電話)?[\s.:：]*[+(]?\d[\d\s()/.-]{6,}\d",
     re.IGNORECASE,
 )
+_CLOCK = r"\d{1,2}[:.]\d{2}(?::\d{2})?"
+_CALENDAR = r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}"
+_FIGURES = re.compile(rf"{_CALENDAR}(?:[ ,t|•·—-]+{_CLOCK})?|{_CLOCK}(?:[ ,|•·—-]+{_CALENDAR})?")
 _COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright\b)|all rights reserved\.?$", re.IGNORECASE)
 _ICON = re.compile(r"[a-z]+(?:[-_][a-z0-9]+)+|[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f\s]+")
 _CREDIT = (
@@ -38,8 +41,8 @@ _ENDS_PROSE = re.compile(r"[.!?…。！？][\"”’»]?\s*$")
 @dataclass(slots=True)
 class _Patterns:
     exact: dict[str, BlockKind] = field(default_factory=dict)
-    prefixes: dict[str, list[tuple[str, BlockKind]]] = field(default_factory=dict)
-    suffixes: dict[str, list[tuple[str, BlockKind]]] = field(default_factory=dict)
+    prefixes: dict[str, list[tuple[str, bool, BlockKind]]] = field(default_factory=dict)
+    suffixes: dict[str, list[tuple[str, bool, BlockKind]]] = field(default_factory=dict)
     inner: list[tuple[re.Pattern[str], BlockKind]] = field(default_factory=list)
 
 
@@ -77,16 +80,30 @@ def _patterns(language: str) -> _Patterns:
 
 
 def _add(found: _Patterns, pattern: str, kind: BlockKind) -> None:
-    plain = pattern.strip("… ")
-    if "#" in plain or "…" in plain or (pattern.startswith("…") and pattern.endswith("…")):
-        parts = re.escape(pattern).replace("…", ".*").replace(r"\#", r"\d+").replace("#", r"\d+")
-        found.inner.append((re.compile(parts, re.DOTALL), kind))
+    """Sort in one pattern: exact, known by how it begins or ends, or an expression."""
+    plain = pattern.strip("…")
+    if "#" in plain or "…" in plain or (pattern[0] == pattern[-1] == "…"):
+        found.inner.append((re.compile(_expression(pattern), re.DOTALL), kind))
     elif pattern.endswith("…"):
-        found.prefixes.setdefault(plain[:2], []).append((plain, kind))
+        found.prefixes.setdefault(plain.strip()[:2], []).append((*_edge(plain), kind))
     elif pattern.startswith("…"):
-        found.suffixes.setdefault(plain[-2:], []).append((plain, kind))
+        found.suffixes.setdefault(plain.strip()[-2:], []).append((*_edge(plain), kind))
     else:
         found.exact.setdefault(plain.strip(_AROUND), kind)
+
+
+def _edge(plain: str) -> tuple[str, bool]:
+    """Give a pattern's words, and whether a word must end there: where a space stands beside the …"""
+    bare = plain.strip()
+    return bare, bare != plain and (bare[-1] if plain[-1] == " " else bare[0]).isalnum()
+
+
+def _expression(pattern: str) -> str:
+    """Make a regular expression of a pattern with … or # inside."""
+    parts = [re.escape(part).replace(r"\#", r"\d+") for part in re.split(r" ?… ?", pattern)]
+    return ".*".join(
+        (r"\b" if part[:1].isalpha() and at and part.isascii() else "") + part for at, part in enumerate(parts)
+    )
 
 
 def furniture(line: str, language: str) -> BlockKind | None:
@@ -104,11 +121,11 @@ def _listed(folded: str, language: str) -> BlockKind | None:
     known = _patterns(language)
     if folded in known.exact:
         return known.exact[folded]
-    for plain, kind in known.prefixes.get(folded[:2], ()):
-        if folded.startswith(plain):
+    for plain, parted, kind in (*known.prefixes.get(folded[:2], ()), *known.prefixes.get(folded[:1], ())):
+        if folded.startswith(plain) and not (parted and folded[len(plain) : len(plain) + 1].isalnum()):
             return kind
-    for plain, kind in known.suffixes.get(folded[-2:], ()):
-        if folded.endswith(plain):
+    for plain, parted, kind in (*known.suffixes.get(folded[-2:], ()), *known.suffixes.get(folded[-1:], ())):
+        if folded.endswith(plain) and not (parted and folded[: -len(plain)][-1:].isalnum()):
             return kind
     return next((kind for pattern, kind in known.inner if pattern.fullmatch(folded)), None)
 
@@ -139,7 +156,7 @@ def is_date(folded: str, language: str) -> bool:
     words = [token for token in tokens if not token.isdigit()]
     known = dates(language)
     if not words:
-        return re.fullmatch(r"\d{1,4}([-./:])\d{1,2}(?:\1\d{1,4})?(?:[ ,t]+\d{1,2}[:.]\d{2}(?::\d{2})?)?", folded) is not None
+        return _FIGURES.fullmatch(folded) is not None
     return all(word in known or (len(word) == 1 and word in "tzh") for word in words)
 
 

@@ -22,6 +22,7 @@ _SMALL = 4  # letters: shorter words may stay small in title case
 _HEADING_WORDS, _TITLE_WORDS = 20, 40
 _HEADING_SIZE, _TITLE_SIZE = 150, 260
 _EAST_WEIGHT = 2  # characters of Chinese or Japanese that weigh as much as a word
+_LABEL_WORDS, _NAME_WORDS = 8, 2
 _SPEAKER = re.compile(r"([^\W\d_][^:：.!?\n]{0,30}?)\s?[:：]\s")
 
 
@@ -82,17 +83,21 @@ def is_heading(line: Line) -> bool:
 
 
 def is_label(line: Line, language: str) -> bool:
-    """Tell whether a line that ends in a colon only names what follows, and is no clause ("Some options include:")."""
+    """Tell whether a line that ends in a colon only names what follows, and is no clause ("Some options include:").
+
+    A label is in title case, or one or two words, or it opens like a label ("Key points of the plan:").
+    """
     if line.stop not in (":", "："):
         return False
-    words = [word.casefold() for word in _WORD.findall(line.text)]
     if title_case(line.text, language):
         return True
+    words = [word.casefold() for word in _WORD.findall(line.text)]
     verbs = wordset("clause_words", language)
     said = load(language).words("speech.say")
     if any(word in verbs or word in said for word in words):
         return False
-    return line.size <= (6 if language == "en" else 4)
+    opens = bool(words) and words[0] in wordset("label_words", language)
+    return line.size <= (_LABEL_WORDS if opens else _NAME_WORDS)
 
 
 def is_question(line: Line, language: str) -> bool:
@@ -108,8 +113,14 @@ def opens_like_one(line: Line, language: str) -> bool:
     first = line.text.lstrip("¿\"“«„'‘ ").casefold()
     asks = load(language).words("furniture.question_words")
     if load(language).spaces:
-        return any(first.startswith(word.casefold() + " ") for word in asks) or title_case(line.text, language)
+        return any(first.startswith(word + " ") for word in asks) or title_case(line.text, language)
     return any(word in first for word in asks)
+
+
+def joins(line: Line, language: str) -> bool:
+    """Tell whether a line opens with a conjunction (but, and), as a question in passing does."""
+    first = _WORD.match(line.text)
+    return first is not None and first.group().casefold() in wordset("conjunctions", language)
 
 
 def speakers(lines: Sequence[str], found: Sequence[Piece]) -> dict[int, bool]:

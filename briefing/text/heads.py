@@ -15,6 +15,7 @@ from briefing.text.headings import (
     is_label,
     is_question,
     is_title,
+    joins,
     measure,
     opens_like_one,
     title_case,
@@ -23,46 +24,57 @@ from briefing.text.layout import Piece
 from briefing.text.passes import words
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_HEAD = 60  # pieces: no head of an article is longer
 _KICKER_WORDS = 2
 _NAME_WORDS = range(2, 5)
 _DECK_WORDS = 45
 _NAVIGATION = 3  # short lines in a row
 _CLOSING = 3  # paragraphs from the end in which a biography may stand
+_INTERVIEW = 3  # questions
+_INTERVIEW_SHARE = 0.2  # of the paragraphs
+_TITLE_WORDS = 40
+_ASKING = ("?", "？", "؟")
 _FACTS: frozenset[BlockKind] = frozenset({"byline", "date", "dateline", "outlet"})
 
 
 def head(text: str, found: Sequence[Piece], language: str) -> list[Piece]:
     """Name the title, the deck, and the short lines before the first prose."""
     known = list(found)
-    lines = [measure(words(text, piece), language) for piece in known]
+    lines = [measure(words(text, piece), language) for piece in known[:_HEAD]]
     first = _first_prose(known, lines, language)
     zone = [index for index in range(first) if known[index].kind is None]
-    zone = _without_names(text, known, lines, _without_kickers(known, lines, zone, language))
+    marked = next((index for index in range(first) if known[index].kind == "title"), None)
+    if marked is None:
+        zone = _without_kickers(known, lines, zone, language)
+    zone = _without_names(text, known, lines, zone)
     if first == len(known):  # no prose at all: nothing tells a title from the rest but its place
         zone = zone[:1]
-    title = next((index for index in zone if is_title(lines[index])), None)
+    title = marked if marked is not None else next((index for index in zone if is_title(lines[index])), None)
     for index in zone:
-        if title is not None and index >= title and known[index].kind is None and is_title(lines[index]):
-            gap = index == title + 1 or all(known[at].kind is not None for at in range(title + 1, index))
-            kind: BlockKind = "title" if index == title else "deck" if gap else "heading"
-            if lines[index].stop in (":", "："):
-                kind = "label"
-            known[index] = replace(known[index], kind=kind)
+        if title is not None and index >= title and is_title(lines[index]):
+            known[index] = replace(known[index], kind=_in_head(known, lines, index, title))
     return _deck_with_stop(known, lines, title, first)
+
+
+def _in_head(known: Sequence[Piece], lines: Sequence[Line], index: int, title: int) -> BlockKind:
+    """Tell the title from the deck (the first line after it) and from what else stands before the prose."""
+    if lines[index].stop in (":", "："):
+        return "label"
+    if index == title:
+        return "title"
+    return "deck" if all(known[at].kind is not None for at in range(title + 1, index)) else "heading"
 
 
 def _first_prose(known: Sequence[Piece], lines: Sequence[Line], language: str) -> int:
     """Find the first piece that is certainly prose: it has a stop and is no question that could be a title."""
-    for index, (piece, line) in enumerate(zip(known, lines, strict=True)):
-        if piece.kind in PROSE and piece.kind is not None:
-            return index
-        if piece.kind in ("question", "label"):
+    for index, (piece, line) in enumerate(zip(known, lines, strict=False)):
+        if piece.kind in PROSE or piece.kind in ("question", "label"):
             return index
         if piece.kind is None and not line.open and not _titular(known, lines, index, language):
             return index
         if piece.kind is None and line.open and not is_title(line):
             return index
-    return len(known)
+    return len(lines)
 
 
 def _titular(known: Sequence[Piece], lines: Sequence[Line], index: int, language: str) -> bool:
@@ -75,9 +87,7 @@ def _titular(known: Sequence[Piece], lines: Sequence[Line], index: int, language
     return following is not None and single and (following.open or following.size > line.size)
 
 
-def _without_kickers(
-    known: list[Piece], lines: Sequence[Line], zone: Sequence[int], language: str
-) -> list[int]:
+def _without_kickers(known: list[Piece], lines: Sequence[Line], zone: list[int], language: str) -> list[int]:
     """Turn menus and section names before the title into furniture."""
     kept = list(zone)
     nav = wordset("nav", language)
@@ -118,11 +128,11 @@ def _deck_with_stop(
     known: list[Piece], lines: Sequence[Line], title: int | None, first: int
 ) -> list[Piece]:
     """Take one sentence between the title and a byline or date for the deck, even though it ends with a stop."""
-    if title is None or first >= len(known) - 2 or known[first].kind is not None:
+    if title is None or first >= len(lines) - 2 or known[first].kind is not None:
         return known
     facts = known[first + 1].kind in _FACTS and all(known[at].kind != "deck" for at in range(first))
     unnamed = not any(known[at].kind in _FACTS for at in range(title, first))
-    prose_follows = any(known[at].kind is None and lines[at].stop for at in range(first + 2, len(known)))
+    prose_follows = any(known[at].kind is None and lines[at].stop for at in range(first + 2, len(lines)))
     if facts and unnamed and prose_follows and lines[first].size <= _DECK_WORDS:
         if not re.search(r"[.!?。]\s", lines[first].text[:-1]):
             known[first] = replace(known[first], kind="deck")
@@ -134,86 +144,83 @@ def body(text: str, found: Sequence[Piece], language: str) -> list[Piece]:
     known = list(found)
     lines = [measure(words(text, piece), language) for piece in known]
     asked = _asked(known, lines, language)
+    last = max((index for index in range(len(known)) if _is_prose(known[index], lines[index])), default=-1)
     for index, piece in enumerate(known):
         if piece.kind is None:
-            known[index] = replace(piece, kind=_in_body(known, lines, index, asked, language))
+            kind: BlockKind = "question" if index in asked else _in_body(lines[index], index < last, language)
+            known[index] = replace(piece, kind=kind)
     return known
 
 
+def _is_prose(piece: Piece, line: Line) -> bool:
+    """Tell whether a heading may stand above a piece."""
+    return piece.kind in PROSE or piece.kind in ("label", "question") or (piece.kind is None and not is_heading(line))
+
+
+def _in_body(line: Line, before_prose: bool, language: str) -> BlockKind:
+    """Tell a heading from prose by its own words; where no prose follows, a short line heads nothing."""
+    if line.stop in (":", "："):
+        return "label" if before_prose and is_label(line, language) else "paragraph"
+    if is_heading(line):
+        return "heading" if before_prose else "furniture"
+    shouted = line.stop in tuple("!！…?？") and not line.long and line.size > 2 and title_case(line.text, language)
+    return "heading" if shouted and before_prose else "paragraph"
+
+
 def _asked(known: Sequence[Piece], lines: Sequence[Line], language: str) -> set[int]:
-    """Find the lines of one question that prose follows: candidates for headings."""
-    return {
-        index
-        for index, (piece, line) in enumerate(zip(known, lines, strict=True))
-        if piece.kind is None and is_question(line, language) and _answered(known, lines, index)
-    }
+    """Find the questions that head their answers, not those that an author asks in passing.
+
+    One that opens like a question heading is one by itself; where there are several, any line of one question is, and
+    where they make up a good part of the text (an interview), also one after a remark.
+    """
+    lone = [at for at in range(len(known)) if known[at].kind is None and _answered(known, lines, at)]
+    single = [at for at in lone if is_question(lines[at], language)]
+    sure = {at for at in single if opens_like_one(lines[at], language)}
+    plain = [at for at in single if at in sure or not joins(lines[at], language)]
+    sure.update(at for at in plain if _tight(known, at))
+    if len(plain) > 1:
+        sure.update(plain)
+    if len(sure) >= _INTERVIEW:
+        sure.update(single)
+        prose = sum(piece.kind is None for piece in known)
+        if len(single) >= _INTERVIEW_SHARE * prose:
+            sure.update(at for at in lone if lines[at].stop in _ASKING and lines[at].size <= _TITLE_WORDS)
+    return sure
+
+
+def _tight(known: Sequence[Piece], at: int) -> bool:
+    """Tell whether a line has a blank line before it and none after: it belongs to what follows."""
+    return at > 0 and known[at].gap and not known[at + 1].gap
 
 
 def _answered(known: Sequence[Piece], lines: Sequence[Line], index: int) -> bool:
-    """Tell whether an answer follows: a statement, and not one more question or a short line without a stop."""
-    for at in range(index + 1, len(known)):
-        kind = known[at].kind
-        if kind is None:
-            return lines[at].stop in tuple(".…。۔:") and bool(lines[at].text)
-        if kind in PROSE:
-            return True
-        if kind in HEADINGS:
-            return False
-    return False
-
-
-def _in_body(
-    known: Sequence[Piece], lines: Sequence[Line], index: int, asked: set[int], language: str
-) -> BlockKind:
-    line = lines[index]
-    if line.stop in (":", "："):
-        return "label" if is_label(line, language) and index + 1 < len(known) else "paragraph"
-    if index in asked:
-        return "question" if _heads_answer(known, lines, index, asked, language) else "paragraph"
-    if not is_heading(line):
-        shouted = line.stop in tuple("!！…?？") and not line.long and title_case(line.text, language) and line.size > 2
-        return "heading" if shouted and _before_prose(known, lines, index) else "paragraph"
-    return "heading" if _before_prose(known, lines, index) else "furniture"
-
-
-def _heads_answer(
-    known: Sequence[Piece], lines: Sequence[Line], index: int, asked: set[int], language: str
-) -> bool:
-    """Tell a question that heads its answer from one that an author asks in passing."""
-    line = lines[index]
-    if opens_like_one(line, language):
-        return True
-    near = [at for at in asked if at != index and abs(at - index) <= 6]
-    tight = known[index].gap and index + 1 < len(known) and not known[index + 1].gap
-    return (tight and index > 0) or (len(near) >= 2 and line.size <= 14)
-
-
-def _before_prose(known: Sequence[Piece], lines: Sequence[Line], index: int) -> bool:
-    """Tell whether any prose comes after a line; a heading has something to head."""
-    for at in range(index + 1, len(known)):
-        kind = known[at].kind
-        if kind in PROSE and kind is not None:
-            return True
-        if kind in ("label", "question") or (kind is None and lines[at].stop):
-            return True
-        if kind is None and lines[at].long:
-            return True
+    """Tell whether a line with a question mark has an answer: a statement follows, or a list, furniture aside."""
+    if lines[index].stop not in _ASKING:
+        return False
+    for piece, line in zip(known[index + 1 : index + 5], lines[index + 1 : index + 5], strict=True):
+        if piece.kind is None:
+            return line.stop in tuple(".…。۔:：") and bool(line.stop)
+        if piece.kind in PROSE or piece.kind in HEADINGS:
+            return piece.kind in PROSE
     return False
 
 
 def closing(text: str, found: Sequence[Piece], language: str) -> list[Piece]:
-    """Recognise the author's biography among the last paragraphs: it begins with the name of the byline."""
+    """Recognise who wrote or was asked among the last paragraphs: they begin with a name of the byline or the head."""
     known = list(found)
     names = [name for piece in known if piece.kind == "byline" for name in _names(words(text, piece), language)]
-    prose = [index for index, piece in enumerate(known) if piece.kind == "paragraph"]
+    prose = [index for index, piece in enumerate(known) if piece.kind in PROSE]
+    interview = sum(piece.kind == "question" for piece in known) >= _INTERVIEW
+    heads = fold(" ".join(words(text, piece) for piece in known[:_HEAD] if piece.kind in ("title", "deck")))
     for index in reversed(prose[1:][-_CLOSING:]):
-        folded = fold(words(text, known[index]))
-        if any(folded.startswith(name) for name in names) and any(
-            f" {verb} " in f" {folded[:120]} " for verb in wordset("biography_verbs", language)
-        ):
-            known[index] = replace(known[index], kind="biography")
-        elif prose.index(index) < len(prose) - 1 and known[prose[prose.index(index) + 1]].kind == "paragraph":
+        bare = [fold(word) for word in words(text, known[index])[:_TITLE_WORDS * 5].split()]
+        while bare and bare[0] in wordset("articles", language):
+            bare = bare[1:]
+        start, named = " ".join(bare), " ".join(bare[:2])
+        own = any(start.startswith(name) for name in names) or (interview and len(bare) > 2 and named in heads)
+        if known[index].kind != "paragraph" or not own or not wordset("biography_verbs", language) & set(bare):
             break
+        known[index] = replace(known[index], kind="biography")
     return known
 
 

@@ -117,7 +117,7 @@ def _forced(text: str, piece: Piece, line: Piece, width: int) -> bool:
         return False
     tail = text[max(piece.span.start, piece.span.end - 2 * width) : piece.span.end]
     last = re.split(r"[\r\n]", tail)[-1]
-    if _runs_on(last, words) and len(last) >= width // 2 and words[0].islower():
+    if not _STOPPED.search(last[-6:]) and len(last) >= (0.5 if words[0].islower() else 0.8) * width:
         return True
     first = _WORD.match(words)
     length = len(first.group()) if first and not _wide(words[0]) else 1

@@ -13,7 +13,7 @@ from briefing.languages import load
 from briefing.model import BlockKind, Span
 from briefing.text.datelines import alone, dateline
 from briefing.text.furniture import fold, furniture, wordset
-from briefing.text.headings import is_label, is_question, measure, speakers
+from briefing.text.headings import is_question, measure, speakers
 from briefing.text.layout import Piece, is_rule
 from briefing.text.shown import trimmed
 
@@ -21,7 +21,8 @@ _NUMBERED = re.compile(r"[(（]?\d|[一二三四五六七八九十①-⑳]")
 _TAIL = 60  # characters: glued furniture is shorter
 _NAMES = 14  # words of a byline
 _LABEL_WORDS = 14  # of a list item that only names the items under it
-_SHORT = 3  # words of a name or a menu entry
+_QUESTIONS = 3  # of an interview
+_RUN = 50  # items of a list that are looked at
 
 
 def words(text: str, piece: Piece) -> str:
@@ -80,6 +81,8 @@ def _alone(line: str, piece: Piece, language: str) -> BlockKind | None:
         kind = None
     if kind == "date" and piece.marker:
         kind = None
+    if kind is None and piece.kind == "quote" and line[0] in "—–-" and measure(line, language).open:
+        kind = "caption"  # who said what the block above quotes
     if kind is None and piece.kind is None and not piece.marker:
         kind = "dateline" if alone(line, language) else _role(line, language)
     return kind or piece.kind
@@ -126,27 +129,54 @@ def nested(text: str, found: Sequence[Piece], language: str) -> list[Piece]:
 
 
 def turns(text: str, found: Sequence[Piece], language: str) -> list[Piece]:
-    """Recognise the questions and answers of an interview."""
+    """Recognise the questions and answers of an interview, by the speakers' names or by their dashes."""
     lines = [words(text, piece) for piece in found]
-    asked = speakers(lines, found)
+    asked = speakers(lines, found) or _dashed(lines, found, language)
     return [
         replace(piece, kind="question" if asked[index] else "answer") if index in asked else piece
         for index, piece in enumerate(found)
     ]
 
 
+def _dashed(lines: Sequence[str], found: Sequence[Piece], language: str) -> dict[int, bool]:
+    """Find an interview whose questions (at least three) stand after dashes."""
+    dashes = load(language).words("sentences.dialogue")
+    turn = [index for index, piece in enumerate(found) if piece.kind is None and piece.marker in dashes]
+    asked = {index: True for index in turn if lines[index].rstrip("\"»”“ ").endswith("?")}
+    return asked if len(asked) >= _QUESTIONS and len(asked) >= len(turn) / 3 else {}
+
+
 def items(text: str, found: Sequence[Piece], language: str) -> list[Piece]:
     """Tell list items, the labels among them, numbered headings and questions, and direct speech after a dash."""
     known: list[Piece] = []
+    dashes = load(language).words("sentences.dialogue")
     for index, piece in enumerate(found):
-        if piece.kind not in (None, "list_item") or piece.sure or not (piece.marker or piece.kind):
+        if piece.sure or piece.kind not in (None, "list_item") or not (piece.marker or piece.kind):
             known.append(piece)
-        elif piece.marker in load(language).words("sentences.dialogue"):
-            start = text.rfind(piece.marker, 0, piece.span.start)
-            known.append(replace(piece, span=Span(start, piece.span.end), marker="", kind="paragraph"))
+        elif piece.marker in dashes and not _listed(text, found, index):
+            known.append(replace(piece, span=_with_marker(text, piece), kind="paragraph"))
         else:
             known.append(replace(piece, kind=_item(text, found, index, language)))
     return known
+
+
+def _with_marker(text: str, piece: Piece) -> Span:
+    """Take a dash back into its words: there it opens direct speech."""
+    return Span(text.rfind(piece.marker, 0, piece.span.start), piece.span.end)
+
+
+def _listed(text: str, found: Sequence[Piece], index: int) -> bool:
+    """Tell whether a dash marks a list: under a line with a colon, or beside items that end in a semicolon."""
+    mark = found[index].marker
+    first = index
+    while first > 0 and found[first - 1].marker == mark and index - first < _RUN:
+        first -= 1
+    last = index
+    while last + 1 < len(found) and found[last + 1].marker == mark and last - index < _RUN:
+        last += 1
+    run = [words(text, piece) for piece in found[first : last + 1]]
+    introduced = first > 0 and words(text, found[first - 1]).endswith(":")
+    return len(run) > 1 and (introduced or any(line.endswith(";") or line[0].islower() for line in run))
 
 
 def _item(text: str, found: Sequence[Piece], index: int, language: str) -> BlockKind:
@@ -155,16 +185,12 @@ def _item(text: str, found: Sequence[Piece], index: int, language: str) -> Block
     if line.stop in (":", "：") and line.size <= _LABEL_WORDS:
         return "label"
     following = found[index + 1] if index + 1 < len(found) else None
+    numbered = _NUMBERED.match(piece.marker)
+    if following and numbered and not _NUMBERED.match(following.marker) and is_question(line, language):
+        return "question"
     if following is None or following.marker or following.kind is not None:
         return "list_item"
-    if _NUMBERED.match(piece.marker) and is_question(line, language):
-        return "question"
     single = index == 0 or not found[index - 1].marker
     after = measure(words(text, following), language)
-    headed = _NUMBERED.match(piece.marker) and line.open and not line.long and after.stop and after.size > line.size
+    headed = numbered and line.open and not line.long and after.stop and after.size > line.size
     return "heading" if headed and single else "list_item"
-
-
-def has_label(text: str, piece: Piece, language: str) -> bool:
-    """Tell whether a piece is a label that stands alone."""
-    return is_label(measure(words(text, piece), language), language)
