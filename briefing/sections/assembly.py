@@ -32,8 +32,10 @@ if TYPE_CHECKING:
 SCHEMA = 1
 FRAME_WORDS = 75
 """Masthead, coverage and page feet; with the next two what the pages of the sample editions hold beside sentences."""
-ENTRY_WORDS = 10
+ENTRY_WORDS = 16
 """A source's line in the list, without its title."""
+LISTED = 10
+"""Sources beyond the cited ones that are named in one line, not only counted."""
 RAIL_WORDS = 3
 """Number and outlet beside a statement."""
 
@@ -216,11 +218,14 @@ def _words(top: Sequence[Item], sections: Sequence[Section], sources: Sequence[S
     """Count the words that a reader meets: the sources' and, roughly, ours around them."""
     items = [*top, *(item for section in sections for item in section.items)]
     summaries = [item for source in sources for item in source.summary]
-    cited = {item.source for item in items} | {also.source for item in items for also in item.also}
-    cited |= {item.source for item in summaries}
+    cited = {item.source for item in (*items, *summaries)} | {
+        also.source for item in items for also in item.also
+    }
+    others = [source for source in sources if source.n not in cited][:LISTED]
     said = sum(count_words(item.text) for item in (*items, *summaries))
     titles = sum(count_words(f"{section.title} {section.question or ''}") for section in sections)
     listed = sum(count_words(source.title or "") + ENTRY_WORDS for source in sources if source.n in cited)
+    listed += sum(count_words(source.title or source.location) for source in others)
     return FRAME_WORDS + said + titles + listed + RAIL_WORDS * len(items)
 
 

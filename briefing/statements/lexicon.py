@@ -10,7 +10,7 @@ from briefing.text.tokens import Token, fold, tokens
 
 PERSON = "/"  # parts an actor's key from a person's name in a label; no key holds it
 _CUES = ("say", "stance", "according")
-_SETS = ("passive", "auxiliary", "he", "they", "and", "with", "prepositions", "that", "relative")
+_SETS = ("passive", "auxiliary", "he", "him", "they", "and", "with", "prepositions", "that", "relative")
 
 
 class Lexicon:
@@ -26,6 +26,7 @@ class Lexicon:
         self.titles = Phrases({"title": language.words("speech.titles")})
         self.owned = Phrases({"owned": language.words("speech.owned")})
         self.openers = Phrases({"opener": language.words("speech.openers")})
+        self.pointers = Phrases({"pointer": language.words("speech.pointers")})
         self.tail = Phrases({"tail": language.words("speech.tail")})
         self._sets = {name: frozenset(map(fold, language.words(f"speech.{name}"))) for name in _SETS}
         dates = (*language.words("dates.months"), *language.words("dates.weekdays"))

@@ -171,7 +171,7 @@ def _near(look: Look, names: list[Group], cue: Hit) -> list[Group]:
 def _pronoun(look: Look, index: int) -> bool:
     word = look.words[index]
     subject = look.lexicon.has("he", word) or look.lexicon.has("they", word)
-    return subject and word.key not in ("him", "her") and not look.inside(index)
+    return subject and not look.inside(index)
 
 
 def _floor(look: Look, cue: Hit, edge: int) -> int:
