@@ -411,6 +411,14 @@ def test_a_sentence_of_an_article_that_is_no_source():
     assert "stands in d.txt only, which is no source of this brief" in failures[0].message
 
 
+def test_a_failure_in_a_line():
+    """A failure reads as one line: what it is, which source, which item, and what was found."""
+    false = replace(item(1, 0), text="Never said.", id="0:0-1")
+    failures = list(map(str, proof.prove(replace(BRIEF, top_lines=(false,)), ARTICLES[:1])))
+    assert failures[0] == "missing source: source 2: b.txt was not found"
+    assert failures[2] == "in no source: source 1, 0:0-1: the sentence stands in no source: “Never said.”"
+
+
 def test_other_white_space():
     """A sentence that differs in white space alone is no slice any more, but it is known where it stands."""
     false = replace(item(1, 0), text=item(1, 0).text.replace("Lavrov said", "Lavrov\n said"))

@@ -24,6 +24,10 @@ class Failure:
     """Id of the item; None where it is the source as a whole."""
     message: str
 
+    def __str__(self) -> str:
+        where = f"source {self.source}" + (f", {shown(self.item)}" if self.item else "")
+        return f"{self.kind}: {where}: {self.message}"
+
 
 def prove(brief: Brief, articles: Sequence[Article]) -> tuple[Failure, ...]:
     """Hold every printed sentence against the articles; nothing returned means that all is proven.
