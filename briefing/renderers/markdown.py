@@ -35,7 +35,7 @@ def _parts(page: Page) -> Iterator[str]:
     yield f"**{page.day}** · {escape(page.gathered)} · {page.minutes}"
     yield from _named("Top lines", None, _lines(page.top_lines)) if page.top_lines else ()
     yield from _renewal(page)
-    yield from _named("Analyst’s note", None, map(_quote, page.note)) if page.note else ()
+    yield from _named("Analyst’s note", None, map(_typed, page.note)) if page.note else ()
     for theme in page.themes:
         yield from _named(theme.title, theme.question, _theme(theme))
     yield from _named("Where the sources differ", None, _pairs(page.differences)) if page.differences else ()
@@ -72,7 +72,7 @@ def _theme(theme: Block) -> Iterator[str]:
         yield f"### {escape(side.title)}"
         yield from _lines(side.lines)
     yield "" if theme.lines or theme.sides else "Nothing in today’s sources."
-    yield from ("**Analyst’s note**", *map(_quote, theme.note)) if theme.note else ()
+    yield from ("**Analyst’s note**", *map(_typed, theme.note)) if theme.note else ()
 
 
 def _lines(lines: tuple[Line, ...]) -> Iterator[str]:
@@ -101,6 +101,11 @@ def _pairs(pairs: tuple[Pair, ...]) -> Iterator[str]:
 
 def _quote(text: str) -> str:
     return "\n".join(f"> {line}" for line in text.splitlines())
+
+
+def _typed(paragraph: str) -> str:
+    """Quote what the analyst typed: Markdown, but no HTML."""
+    return _quote(paragraph.replace("<", "\\<"))
 
 
 def _sources(page: Page) -> Iterator[str]:

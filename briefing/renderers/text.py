@@ -55,24 +55,28 @@ def _renewal(page: Page) -> list[str]:
     news = page.renewal
     if news is None:
         return []
-    lines = _lines(news.new) + _pairs(news.changed)
-    lines += [line for said in (news.repeated, news.quiet) if said for line in _wrap(said)]
+    counts = [line for said in (news.repeated, news.quiet) if said for line in _wrap(said)]
+    lines = _spaced(_lines(news.new), _pairs(news.changed), counts)
     return _named("What changed", "since the last issue", lines or ["Nothing material changed."])
 
 
 def _theme(theme: Block) -> list[str]:
-    lines = _lines(theme.lines)
-    for side in theme.sides:
-        lines += ["", *_wrap(f"[{side.title}]"), *_lines(side.lines)]
-    note = [INDENT + "Analyst's note:", *_note(theme.note)] if theme.note else []
-    return _named(theme.title, theme.question, (lines or ["Nothing in today's sources."]) + note)
+    sides = [[*_wrap(f"[{side.title}]"), *_lines(side.lines)] for side in theme.sides]
+    lines = _spaced(_lines(theme.lines), *sides)
+    note = ["Analyst's note", *_note(theme.note)] if theme.note else []
+    return _named(theme.title, theme.question, _spaced(lines or ["Nothing in today's sources."], note))
+
+
+def _spaced(*parts: list[str]) -> list[str]:
+    """Join what there is with an empty line between."""
+    out: list[str] = []
+    for part in parts:
+        out += [*([""] if out and part else []), *part]
+    return out
 
 
 def _lines(lines: tuple[Line, ...]) -> list[str]:
-    out: list[str] = []
-    for line in lines:
-        out += [*([""] if out else []), *_line(line)]
-    return out
+    return _spaced(*(_line(line) for line in lines))
 
 
 def _line(line: Line) -> list[str]:
@@ -90,11 +94,15 @@ def _origin(line: Line) -> str:
 
 
 def _pairs(pairs: tuple[Pair, ...]) -> list[str]:
-    out: list[str] = []
-    for pair in pairs:
-        out += [*([""] if out else []), *_wrap(f"{pair.matter} ({pair.why})" if pair.why else pair.matter)]
-        out += [*_line(pair.a), *_line(pair.b)]
-    return out
+    return _spaced(*(_pair(pair) for pair in pairs))
+
+
+def _pair(pair: Pair) -> list[str]:
+    return [
+        *_wrap(f"{pair.matter} ({pair.why})" if pair.why else pair.matter),
+        *_line(pair.a),
+        *_line(pair.b),
+    ]
 
 
 def _note(paragraphs: tuple[str, ...]) -> list[str]:
@@ -104,13 +112,9 @@ def _note(paragraphs: tuple[str, ...]) -> list[str]:
 def _sources(page: Page) -> list[str]:
     if not (page.sources or page.others):
         return []
-    lines: list[str] = []
-    for entry in page.sources:
-        lines += [*([""] if lines else []), *_entry(entry)]
-    if page.others:
-        lines += ["", "Read, not cited:", *(line for entry in page.others for line in _entry(entry))]
-    if page.uncited:
-        lines += _wrap(f"and {page.uncited} more, listed in brief.json")
+    more = _wrap(f"and {page.uncited} more, listed in brief.json") if page.uncited else []
+    others = ["Read, not cited:", *(line for entry in page.others for line in _entry(entry)), *more]
+    lines = _spaced(*(_entry(entry) for entry in page.sources), others if page.others else [])
     return _named("The sources in brief", None, lines)
 
 
