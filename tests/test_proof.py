@@ -32,6 +32,7 @@ from briefing.model import (
     Source,
     SourceEntry,
     Span,
+    Speaker,
 )
 from briefing.proof import bundle
 from briefing.renderers import archive
@@ -110,8 +111,15 @@ def brief():
         )
         for n, name in enumerate(NAMES, 1)
     )  # fmt: skip
+    speakers = (
+        Speaker("Lavrov", "russia", "named", cue="said", via="reporters"),
+        Speaker("The Ministry", None, "issuer"),
+    )
     told = replace(
-        item(1, 0), also=(equal(2, 0), equal(3, 1)), brackets=(Bracket(0, "[they]"), Bracket(72, "[x]"))
+        item(1, 0),
+        speakers=speakers,
+        also=(equal(2, 0), equal(3, 1)),
+        brackets=(Bracket(0, "[they]"), Bracket(72, "[x]")),
     )
     return Brief(
         schema=1, title="T", audience="default", edition=None, issue=1, date="2025-02-20", cutoff=None, made="",
@@ -281,6 +289,16 @@ def false_equal(values, _texts, chance):
     return {("other source", also["source"])}
 
 
+def false_speaker(values, _texts, chance):
+    print_ = chance.choice([one for one in slots(values) if one["speakers"]])
+    key = chance.choice(["name", "via"])
+    false, kind = chance.choice(
+        [("Putin", "in no source"), (" ", "in no source"), ("London", "other source")]
+    )
+    print_["speakers"][0][key] = false
+    return {(kind, print_["source"])}
+
+
 def false_quotation(values, _texts, chance):
     quote = chance.choice(values["quotes"])
     start, end = quote["quote"]
@@ -362,7 +380,8 @@ def another_digest(values, _texts, chance):
 
 MUTATIONS = [
     one_letter, one_digit, cut_short, no_words, moved, moved_with_its_id, from_the_end, another_source, another_id,
-    foreign_id, texts_exchanged, false_neighbour, false_equal, false_quotation, false_date_or_figure, false_bracket,
+    foreign_id, texts_exchanged, false_neighbour, false_equal, false_speaker, false_quotation, false_date_or_figure,
+    false_bracket,
     file_gone, all_files_gone, files_exchanged, file_replaced, edited_elsewhere, edited_before, edited_sentence,
     another_digest,
 ]  # fmt: skip

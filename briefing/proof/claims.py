@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing.model import Brief, Item, Span
+from briefing.text.shown import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +19,14 @@ class Claim:
     """The sentence, the sentence before it …, as a message names it."""
     text: str
     place: Span
-    where: Literal["at", "before", "after"] = "at"
-    """How they must stand to the place: exactly there, or somewhere before or after it."""
+    where: Literal["at", "before", "after", "anywhere"] = "at"
+    """How they must stand to the place: exactly there, or somewhere before or after it, or anywhere at all."""
 
     def holds(self, text: str) -> bool:
         """Tell whether the words stand there in an article's text. No words prove nothing."""
         start, end = self.place.start, self.place.end
+        if self.where == "anywhere":
+            return bool(shown(self.text)) and (self.text in text or shown(self.text) in shown(text))
         if not (self.text and 0 <= start <= end <= len(text)):
             return False
         if self.where == "at":
@@ -49,8 +52,18 @@ def claims(brief: Brief) -> Iterator[Claim]:
             yield Claim(item.source, item.id, "the sentence before it", item.before, here, "before")
         if item.after is not None:
             yield Claim(item.source, item.id, "the sentence after it", item.after, here, "after")
+        yield from _speakers(item, here)
         for also in item.also:
             yield Claim(also.source, item.id, "the equal sentence", also.text, Span(also.start, also.end))
+
+
+def _speakers(item: Item, here: Span) -> Iterator[Claim]:
+    """Names are printed as the article has them; the issuer of a document may be named in its metadata alone."""
+    for speaker in item.speakers:
+        if speaker.how != "issuer":
+            yield Claim(item.source, item.id, "the speaker’s name", speaker.name, here, "anywhere")
+        if speaker.via:
+            yield Claim(item.source, item.id, "the medium’s name", speaker.via, here, "anywhere")
 
 
 def places(brief: Brief) -> Iterator[Within]:
