@@ -3,11 +3,20 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from briefing import config as configuration
 from briefing import inquiry, pipeline, renderers
-from briefing.config import Config, load_config
+from briefing.config import Config
 from briefing.model import Brief, Condensed, Explained, Format, Reading, Rendered
 
 __all__ = ["build", "explain", "load_config", "read", "render", "summarize", "verify"]
+
+
+def load_config(path: str | Path | None = None) -> Config:
+    """Read a ``briefing.toml`` with all that it includes; None gives one without themes.
+
+    Raises ConfigError with every fault at once.
+    """
+    return configuration.load_config(Path(path) if path is not None else None)
 
 
 def read(
