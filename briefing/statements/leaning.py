@@ -45,6 +45,8 @@ def _pronoun(look: Look) -> str | None:
             return word.form
         if look.lexicon.has("him", word) and _own_object(look, index):
             return word.form
+        if look.lexicon.has("them", word) and not any(_plural(other.form) for other in look.words[:index]):
+            return word.form
     return None
 
 
@@ -57,6 +59,10 @@ def _own_object(look: Look, index: int) -> bool:
     }
     told = any(cue.label == "say" and cue.first < index for cue in look.cues)
     return len(people) == 1 and not told
+
+
+def _plural(form: str) -> bool:
+    return form.endswith("s") and len(form) > 3
 
 
 def joins(look: Look) -> bool:

@@ -10,7 +10,19 @@ from briefing.text.tokens import Token, fold, tokens
 
 PERSON = "/"  # parts an actor's key from a person's name in a label; no key holds it
 _CUES = ("say", "stance", "according")
-_SETS = ("passive", "auxiliary", "he", "him", "they", "and", "with", "prepositions", "that", "relative")
+_SETS = (
+    "passive",
+    "auxiliary",
+    "he",
+    "him",
+    "them",
+    "they",
+    "and",
+    "with",
+    "prepositions",
+    "that",
+    "relative",
+)
 
 
 class Lexicon:

@@ -145,7 +145,8 @@ def owns_others(look: Look, group: Group) -> bool:
 
 def _left(look: Look, cue: Hit, edge: int) -> list[Voice]:
     floor = _floor(look, cue, edge)
-    names = [g for g in look.groups if floor <= g.first and g.last - 1 <= edge and not look.inside(g.first)]
+    names = [group for group in look.groups if floor <= group.first < group.last <= edge + 1]
+    names = [group for group in names if not look.inside(group.first) and not _restricts(look, group)]
     pronoun = next((i for i in range(edge, floor - 1, -1) if _pronoun(look, i)), -1)
     heads = [group for group in names if not _leans(look, group)] or _near(look, names, cue)
     if pronoun >= 0 and not any(group.first > pronoun for group in heads):
@@ -156,6 +157,11 @@ def _left(look: Look, cue: Hit, edge: int) -> list[Voice]:
         return []
     how: How = "tail" if _tail(look, cue, heads[-1]) else "named"
     return [_voice(look, group, cue, how) for group in _joined(look, heads)]
+
+
+def _restricts(look: Look, group: Group) -> bool:
+    """Tell whether a name opens a relative clause: in "a force that Russia rejects" nobody speaks."""
+    return group.first > 1 and look.lexicon.has("that", look.words[group.first - 1])
 
 
 def _near(look: Look, names: list[Group], cue: Hit) -> list[Group]:

@@ -35,6 +35,7 @@ def voices(*paragraphs, language="en"):
         ("Putin demanded a promise that Ukraine would never join.", [("Putin", "russia", "named")]),
         ("Macron urged Trump to reject the plan.", [("Macron", "europe", "named")]),
         ("Zelensky urged all allies to help.", [("Zelensky", "ukraine", "named")]),
+        ("A force that Russia rejects must be strong.", []),
         ("The plan to reject the offer failed.", []),
     ],
 )  # fmt: skip
@@ -136,6 +137,8 @@ def test_german_cues_are_known():
         ("Macron said he would go.", None),
         ("Russia will send a team, he announced.", "he"),
         ("Starmer backed him.", "him"),
+        ("Macron had called them to Paris.", "them"),
+        ("Macron told the leaders that he had called them.", None),
         ("Starmer said Trump had told him.", None),
         ("Russia regards any such force as a threat.", "any such"),
         ("Scholz left, warning that such a move could fail.", "such a"),
