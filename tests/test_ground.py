@@ -1,11 +1,14 @@
 """The ground that other tests stand on: its fixtures hold what they promise."""
 
 import logging
+import runpy
 import socket
 import time
 from pathlib import Path
 
 import pytest
+
+import briefing
 
 pytest_plugins = ("pytester",)
 
@@ -99,3 +102,11 @@ def test_golden(golden, request):
 def test_quiet_log_level():
     """Information may be logged freely."""
     logging.getLogger("briefing").info("fine")
+
+
+def test_run_as_a_module(monkeypatch, capsys):
+    """``python -m briefing`` is the command, and its status is the process's."""
+    monkeypatch.setattr("sys.argv", ["briefing", "--version"])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("briefing", run_name="__main__")
+    assert (ended.value.code, capsys.readouterr().out) == (0, f"briefing {briefing.__version__}\n")
