@@ -28,9 +28,9 @@ def direction(text: str, language: str) -> Direction:
 
 
 def foreign(text: str, language: str, page: str) -> tuple[str | None, Direction | None]:
-    """Give language and direction of a text where they are not those of the page."""
+    """Give a text's language where it is not the page's, and its direction where it runs from the right."""
     own = direction(text, language)
-    return (None if language == page else language), (None if own == direction("", page) else own)
+    return (None if language == page else language), (None if own == "ltr" else own)
 
 
 def pieces(item: Item) -> tuple[Piece, ...]:

@@ -53,6 +53,7 @@ class Line:
     language: str | None
     """Where it is not the brief's."""
     direction: Direction | None
+    """Where it runs from the right."""
     speaker: str | None
     """Who says a quotation that stands without its speaker."""
     origin: Origin
@@ -142,6 +143,8 @@ class Page:
     title: str
     short_title: str
     language: str
+    direction: Direction | None
+    """Of titles and questions where they run from the right; the page itself is set from the left."""
     kicker: tuple[str, ...]
     edition: str | None
     day: str

@@ -38,6 +38,7 @@ def page(brief: Brief) -> Page:
         title=shown(brief.title),
         short_title=_short(shown(brief.title)),
         language=brief.language,
+        direction=foreign(brief.title, brief.language, brief.language)[1],
         kicker=tuple(p for p in ("Daily brief", shown(brief.edition or ""), f"No. {brief.issue}") if p),
         edition=shown(brief.edition) if brief.edition else None,
         day=phrases.long_day(brief.date),

@@ -187,6 +187,17 @@ def scripts() -> Brief:
     return brief(top_lines=items[:2], sections=(Section("all", "Scripts", "Чего хочет Москва?", items),))
 
 
+def arabic() -> Brief:
+    """A brief whose own language runs from the right."""
+    said = item(SCRIPTS[2][0], 1, 50, language="ar")
+    return brief(
+        title="المضيق الشمالي: مغلق حتى إشعار آخر.",
+        language="ar",
+        top_lines=(said, FERRY),
+        sections=(Section("a", "الموانئ", "من يفتح الميناء، ومتى؟", (said,)),),
+    )
+
+
 def many(articles: int) -> Brief:
     """An edition of many articles, of which the later half is not cited."""
     said = [
@@ -255,6 +266,7 @@ def editions() -> dict[str, Brief]:
         "plain": brief(),
         "full": full(),
         "scripts": scripts(),
+        "arabic": arabic(),
         "many": many(60),
         "hostile": hostile(),
         "empty": brief(top_lines=(), sections=tuple(replace(s, items=()) for s in SECTIONS)),

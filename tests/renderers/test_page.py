@@ -109,6 +109,14 @@ def test_text_in_the_pages_language_needs_no_mark():
     assert lines.foreign("The strait", "en", "en") == (None, None)
 
 
+def test_a_page_whose_language_runs_from_the_right_says_so_of_each_text():
+    """The page is set from the left; its title and its own language's sentences are marked, English is too."""
+    page = view.page(samples.arabic())
+    assert page.direction == "rtl"
+    assert [(line.language, line.direction) for line in page.top_lines] == [(None, "rtl"), ("en", None)]
+    assert view.page(samples.brief()).direction is None
+
+
 def test_a_bracket_is_a_piece_of_ours_and_no_part_of_the_words():
     """The words with the brackets taken out are the source's words."""
     line = view.page(samples.brief()).themes[0].lines[1]

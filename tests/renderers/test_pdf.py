@@ -87,7 +87,7 @@ def test_the_file_says_what_it_is(read):
 def test_from_the_second_page_title_date_number_and_marking_run(read):
     """The second page opens with title, date, number and marking; the marking is on the first page too."""
     first, second, _ = read("pdftotext", pdf.render(samples.full()), "-layout").split("\f")
-    assert re.match(r"\s*The northern strait +19 February 2025 · No. 7 · TLP:AMBER", second)
+    assert re.match(r"\s*The northern strait +TLP:AMBER +19 February 2025 · No. 7", second)
     assert first.count("TLP:AMBER") == 2
     assert second.count("TLP:AMBER") == 2
 
