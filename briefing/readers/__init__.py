@@ -21,7 +21,9 @@ def understand(found: Found) -> Iterator[Article | Skipped]:
         return
     reader = READERS.get(found.media_type)
     if reader is None:
-        yield Skipped(found.location, "read", f"No reader knows {found.media_type}; there are {', '.join(READERS)}.")
+        yield Skipped(
+            found.location, "read", f"No reader knows {found.media_type}; there are {', '.join(READERS)}."
+        )
         return
     yield from reader(found)
 

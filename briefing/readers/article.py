@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from briefing.model import PROSE, Article, Block, BlockKind, Found, Skipped, Source, Span
@@ -52,7 +53,9 @@ def web(url: str | None) -> str | None:
         parts = urlsplit(cleaned)
     except ValueError:
         return None
-    return cleaned if parts.scheme.lower() in ("http", "https") and parts.netloc and " " not in cleaned else None
+    return (
+        cleaned if parts.scheme.lower() in ("http", "https") and parts.netloc and " " not in cleaned else None
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def article(found: Found, draft: Draft) -> Article | Skipped:
     source = Source(
         location=found.location,
         name=found.name,
-        digest=hashlib.sha256(found.data).hexdigest(),
+        digest=_digest(found.data),
         part=draft.part,
         outlet=_short(known.outlet) or _outlet(draft),
         kind=_short(known.kind),
@@ -87,10 +90,22 @@ def article(found: Found, draft: Draft) -> Article | Skipped:
     return Article(_identify(draft.text, draft.part), draft.text, source, draft.blocks, language)
 
 
+@lru_cache(maxsize=1)  # a file of many parts is hashed once
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _hashed(text: str) -> "hashlib._Hash":
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass"))
+
+
 def _identify(text: str, part: int) -> str:
     """Name an article by its text; a further part of one file also by its number, for its text may be the file's."""
-    words = text if not part else f"{text}\f{part}"
-    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    known = _hashed(text).copy()
+    if part:
+        known.update(f"\f{part}".encode())
+    return known.hexdigest()[:12]
 
 
 def _short(value: str | None) -> str | None:
@@ -98,7 +113,9 @@ def _short(value: str | None) -> str | None:
 
 
 def _words(draft: Draft, kind: BlockKind) -> list[str]:
-    return [shown(draft.text[block.span.start : block.span.end]) for block in draft.blocks if block.kind == kind]
+    return [
+        shown(draft.text[block.span.start : block.span.end]) for block in draft.blocks if block.kind == kind
+    ]
 
 
 def _first(draft: Draft, kind: BlockKind) -> str | None:

@@ -34,10 +34,14 @@ def read_html(found: Found) -> Iterator[Article | Skipped]:
     """Read a web page."""
     page = decode(found.data, encoding=declared(found.data))
     if page is None:
-        yield Skipped(found.location, "read", "It is no text: it holds control characters as binary files do.")
+        yield Skipped(
+            found.location, "read", "It is no text: it holds control characters as binary files do."
+        )
         return
     if len(page) > _LARGEST or too_deep(page):
-        yield Skipped(found.location, "read", "Its mark-up is too deep or too large to be a web page of an article.")
+        yield Skipped(
+            found.location, "read", "Its mark-up is too deep or too large to be a web page of an article."
+        )
         return
     try:
         drafts = _drafts(_PROLOG.sub("", _FORBIDDEN.sub("", page), count=1))
@@ -60,7 +64,9 @@ def _drafts(page: str) -> list[Draft]:
     said = _facts(tree)
     several = _digest(tree)
     if several:
-        whole = [(runs(node), Facts(outlet=said.outlet, url=said.url, language=said.language)) for node in several]
+        whole = [
+            (runs(node), Facts(outlet=said.outlet, url=said.url, language=said.language)) for node in several
+        ]
     else:
         whole = [(_main(page, tree), said)]
     return [draft for part, (found, known) in enumerate(whole) if (draft := _draft(list(found), known, part))]
@@ -73,7 +79,9 @@ def _draft(found: list[Marked], known: Facts, part: int) -> Draft | None:
     language = (known.language or "").lower().replace("_", "-").split("-")[0]
     told = detect(text)
     # A page's template may declare a language that its article is not in; another script proves it.
-    if not re.fullmatch(r"[a-z]{2,3}", language) or (told not in ("und", language) and _scripts_differ(told, language)):
+    if not re.fullmatch(r"[a-z]{2,3}", language) or (
+        told not in ("und", language) and _scripts_differ(told, language)
+    ):
         language = told
     return Draft(text, recognise(text, pieces, language), language, known, part)
 
@@ -89,7 +97,12 @@ def _main(page: str, tree: "_Element") -> Iterator[Marked]:
     from trafilatura import bare_extraction
 
     found = bare_extraction(
-        page, fast=True, include_comments=False, include_tables=True, include_images=False, with_metadata=False
+        page,
+        fast=True,
+        include_comments=False,
+        include_tables=True,
+        include_images=False,
+        with_metadata=False,
     )
     body = getattr(found, "body", None)
     if body is not None and len("".join(body.itertext()).strip()) > 0:
@@ -104,7 +117,11 @@ def _digest(tree: "_Element") -> list["_Element"]:
     if len(nodes) < 2:
         return []
     sizes = {node: len("".join(str(part) for part in node.itertext()).split()) for node in nodes}
-    full = [node for node in nodes if sizes[node] > _DIGEST_WORDS and any(True for _ in node.iter("h1", "h2", "h3"))]
+    full = [
+        node
+        for node in nodes
+        if sizes[node] > _DIGEST_WORDS and any(True for _ in node.iter("h1", "h2", "h3"))
+    ]
     total = sum(sizes.values())
     if len(full) < 2 or sum(sizes[node] for node in full) < _DIGEST_SHARE * total:
         return []
@@ -127,11 +144,15 @@ def _facts(tree: "_Element") -> Facts:
     return Facts(
         title=title,
         author=None if author and "://" in author else author,
-        published=first("article:published_time", "datepublished", "date", "dc.date", "pubdate", "parsely-pub-date")
+        published=first(
+            "article:published_time", "datepublished", "date", "dc.date", "pubdate", "parsely-pub-date"
+        )
         or _stated(tree),
         url=_address(tree, meta.get("og:url")),
         outlet=first("og:site_name", "application-name", "dc.publisher"),
-        language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or meta.get("og:locale"),
+        language=tree.get("lang")
+        or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
+        or meta.get("og:locale"),
     )
 
 
@@ -154,5 +175,7 @@ def _stated(tree: "_Element") -> str | None:
 
 def _address(tree: "_Element", declared_url: str | None) -> str | None:
     """Find the page's own address."""
-    links = [str(node.get("href")) for node in tree.iter("link") if (node.get("rel") or "").lower() == "canonical"]
+    links = [
+        str(node.get("href")) for node in tree.iter("link") if (node.get("rel") or "").lower() == "canonical"
+    ]
     return next((url for url in map(web, [*links, declared_url]) if url), None)

@@ -26,7 +26,9 @@ def read_markdown(found: Found) -> Iterator[Article | Skipped]:
     """Read a Markdown file; one with several front matters holds several articles."""
     text = decode(found.data)
     if text is None:
-        yield Skipped(found.location, "read", "It is no text: it holds control characters as binary files do.")
+        yield Skipped(
+            found.location, "read", "It is no text: it holds control characters as binary files do."
+        )
         return
     if len(text) > _LARGEST or _NESTED.search(text) or _TANGLED.search(text):
         yield Skipped(found.location, "read", "Its mark-up is too deep or too large to read as Markdown.")

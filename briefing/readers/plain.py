@@ -17,7 +17,9 @@ def read_plain(found: Found) -> Iterator[Article | Skipped]:
     """Read a text file."""
     text = decode(found.data)
     if text is None:
-        yield Skipped(found.location, "read", "It is no text: it holds control characters as binary files do.")
+        yield Skipped(
+            found.location, "read", "It is no text: it holds control characters as binary files do."
+        )
         return
     for part, span in enumerate(parts(text)):
         matter = front(text, span)

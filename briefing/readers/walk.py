@@ -20,12 +20,17 @@ _BREAKS = frozenset({"br", "lb"})
 _BLOCKS = frozenset(
     "p div section article main body ul ol list dl table thead tbody figure details summary header aside footer".split()
 )
-_KINDS: dict[str, BlockKind] = {"figcaption": "caption", "pre": "furniture", "code": "furniture", "dt": "label"}
+_KINDS: dict[str, BlockKind] = {
+    "figcaption": "caption",
+    "pre": "furniture",
+    "code": "furniture",
+    "dt": "label",
+}
 _UNREAD = frozenset(
     "script style template noscript iframe svg object form button select nav graphic img title meta link del".split()
 )
 _BREAK = "\x0b"  # stands for a line break inside a run until the run is cut there
-_STOPS = ".!?…。！？؟:;\"”»’)"
+_STOPS = '.!?…。！？؟:;"”»’)'
 _LONG_CELL = 12  # words: a longer cell that ends like a sentence is prose in a table made for layout
 
 

@@ -30,7 +30,15 @@ def blocks(text: str, language: str, *, span: Span | None = None) -> tuple[Block
 def recognise(text: str, found: Iterable[Piece], language: str) -> tuple[Block, ...]:
     """Tell what each piece is and under which heading it stands."""
     known = passes.glued(text, found, language)
-    for step in (passes.by_itself, passes.nested, passes.turns, passes.items, heads.head, heads.body, heads.closing):
+    for step in (
+        passes.by_itself,
+        passes.nested,
+        passes.turns,
+        passes.items,
+        heads.head,
+        heads.body,
+        heads.closing,
+    ):
         known = step(text, known, language)
     return _under_headings([replace(piece, kind=piece.kind or "paragraph") for piece in known])
 

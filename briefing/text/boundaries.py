@@ -58,7 +58,9 @@ def lists(code: str) -> Lists:
     language = load(code)
 
     def fold(key: str) -> frozenset[str]:
-        return frozenset(word.casefold().replace(" ", "").rstrip(".") for word in language.words(f"sentences.{key}"))
+        return frozenset(
+            word.casefold().replace(" ", "").rstrip(".") for word in language.words(f"sentences.{key}")
+        )
 
     return Lists(
         inside=fold("inside"),
@@ -103,7 +105,9 @@ class Place:
     def joined(self) -> str:
         """The two words before the stop as one, for abbreviations written apart (z. B., т. е.)."""
         words = self.text[max(0, self.at - _LOOK_BACK) : self.at].split()
-        return "".join(words[-2:]).casefold().lstrip("(„“\"«") if len(words) > 1 and words[-2][-1] == "." else ""
+        return (
+            "".join(words[-2:]).casefold().lstrip('(„“"«') if len(words) > 1 and words[-2][-1] == "." else ""
+        )
 
     @property
     def next_letter(self) -> str:
@@ -148,7 +152,7 @@ def _bracketed(place: Place, _: Lists) -> bool | None:
     before, inside = place.text[start:opened].rstrip(), place.text[opened + 1 : place.at]
     if " " not in inside and len(inside) < _TOKEN:
         return False
-    own = not before or before[-1] in ".!?…؟\"”»"
+    own = not before or before[-1] in '.!?…؟"”»'
     cased = place.next_letter.isupper() or place.next_letter.isdigit()
     return None if own or cased else False
 
@@ -169,7 +173,9 @@ def _ellipsis(place: Place, known: Lists) -> bool | None:
     if place.close.strip():
         return True
     if not place.next_letter.isupper():
-        return len(_NEW_CLAUSE.split(place.text[max(0, place.at - _BRACKET) : place.at])[-1].split()) >= _PAUSE
+        return (
+            len(_NEW_CLAUSE.split(place.text[max(0, place.at - _BRACKET) : place.at])[-1].split()) >= _PAUSE
+        )
     spaced = place.at > 0 and place.text[place.at - 1].isspace()
     return not spaced or (place.next_word.casefold() in known.openers and len(place.next_word) > 1)
 
@@ -194,7 +200,9 @@ def _abbreviation(place: Place, known: Lists) -> bool | None:
         return None
     if place.before in known.inside or place.joined in known.inside:
         return False
-    if place.next_letter.isdigit() and (place.before in known.before_number or place.before.endswith(known.compounds)):
+    if place.next_letter.isdigit() and (
+        place.before in known.before_number or place.before.endswith(known.compounds)
+    ):
         return False
     if place.before in known.ends or place.joined in known.ends:
         return not place.next_letter.isdigit() and place.next_word.casefold() not in known.heads
@@ -217,14 +225,18 @@ def _initialism(place: Place, known: Lists) -> bool | None:
     if not place.before[:1].isalpha() or "." not in place.before:
         return place.believed
     words = place.text[max(0, place.at - _LOOK_BACK) : place.at].casefold().split()
-    return len(words) > 1 and words[-2] in known.openers and place.next_letter.isupper() and len(words[-1]) < 5
+    return (
+        len(words) > 1 and words[-2] in known.openers and place.next_letter.isupper() and len(words[-1]) < 5
+    )
 
 
 def _clock(place: Place, known: Lists) -> bool | None:
     """End a sentence after 5 p.m. unless a day, a zone or a title follows, or the sentence has hardly begun."""
     if place.before not in known.clock:
         return None
-    following = [word.casefold() for word in _FIRST_WORD.findall(place.text[place.after : place.after + _LOOK_BACK])]
+    following = [
+        word.casefold() for word in _FIRST_WORD.findall(place.text[place.after : place.after + _LOOK_BACK])
+    ]
     first = following[0] if following else ""
     if first in known.dates or first in known.clock or first in known.inside or following[1:2] == ["time"]:
         return False

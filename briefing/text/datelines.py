@@ -12,14 +12,16 @@ from briefing.languages import load
 from briefing.text.furniture import fold, wordset
 
 _FAR = 120  # characters: no dateline is longer
-_DASH = r"(?:[-–—−]{1,3}|--|:)"
-_PLACE = r"[^\W\d_][^\W\d_.'’-]*(?:[ /'’-]{1,2}[^\W\d_]+\.?){0,4}"
-_CAPITAL = r"[^\W\d_a-z]+"
+_NEAR = 60  # characters: its date or its agency begins before
+_DASH = r"(?:[-–—−]{1,3}|:)"
 _EAST = re.compile(
-    r"[【\[(（]?[^。！？!?，,\s]{0,16}?\d{1,2}月\d{1,2}日(?:[^。！？，\s]{0,8}?)?(?:电|電|报道|報道|報導|消息|讯|訊)"
-    r"(?:\s*[（(][^（）()。]{1,40}[）)])?[】\])）]?\s*[:：—-]*\s*"
+    r"(?![据據])[【\[(（]?[^。！？!?，,\s]{0,16}?\d{1,2}月\d{1,2}日(?:[^。！？，\s]{0,8}?)?(?:电|電|报道|報道|報導|消息|讯|訊)"
+    r"(?:\s*[（(][^（）()。]{1,40}[）)])?[】\])）]?\s*[:：—-]*\s*(?![，,])"
     r"|【[^【】。]{2,40}】\s*|[（(][^（）()。]{2,24}(?:电|電|讯|訊|报道|報道|記者[^（）()]{0,12})[）)]\s*"
 )
+_CAPITAL = r"[^\W\d_a-z]+"
+_CAPITALS = rf"({_CAPITAL}\.?(?:[ /'’-]{_CAPITAL}\.?){{0,3}})"
+_DASHED = re.compile(rf"{_CAPITALS}(?:, [^\W\d_][\w. ]{{2,24}})?(?: ?\([^()]{{2,40}}\))? ?[—–-]{{1,2}}\s+")
 
 
 def dateline(text: str, language: str) -> int:
@@ -28,84 +30,105 @@ def dateline(text: str, language: str) -> int:
     if language in ("zh", "ja"):
         match = _EAST.match(head)
         return match.end() if match and match.end() < len(text) else 0
-    if not (any(mark in head for mark in "(/«—–-−") or any(figure.isdigit() for figure in head[:40])):
-        return 0
-    for pattern in _forms(language):
+    for pattern in _candidates(head[:_NEAR], language):
         match = pattern.match(head)
         if match and match.end() < len(text) and _placed(match.group("place") or "", language):
             return match.end()
-    for pattern in _in_capitals(language):
+    return _in_capitals(head, text, language)
+
+
+def alone(text: str, language: str) -> bool:
+    """Tell whether a whole line is a dateline: Sacramento, Sept. 2."""
+    if len(text) > _NEAR or not any(figure.isdigit() for figure in text):
+        return False
+    return _forms(language)[2].fullmatch(text) is not None
+
+
+def _candidates(near: str, language: str) -> tuple[re.Pattern[str], ...]:
+    """Choose the forms that a paragraph's first characters allow, so that most paragraphs are tried with none."""
+    signed, dated, _ = _forms(language)
+    found: tuple[re.Pattern[str], ...] = signed if any(mark in near for mark in "(/«[") else ()
+    if any(figure.isdigit() for figure in near):
+        found += dated
+    if any(mark in near for mark in "—–-"):
+        found += (_agency_first(language),)
+    return found
+
+
+def _in_capitals(head: str, text: str, language: str) -> int:
+    """Find the forms that need capitals: KYIV, Ukraine — · КИЇВ. 21 жовтня. УКРІНФОТО."""
+    if not head[:2].isupper():
+        return 0
+    for pattern in (_capital_dates(language), _DASHED):
         match = pattern.match(head)
         if match and match.end() < len(text) and all(part.isupper() for part in match.groups()):
             return match.end() if _placed(match.group(1), language) else 0
     return 0
 
 
-def alone(text: str, language: str) -> bool:
-    """Tell whether a whole line is a dateline: Sacramento, Sept. 2."""
-    if len(text) > 60:
-        return False
-    return _lonely(language).fullmatch(text) is not None
-
-
-@cache
-def _months(language: str) -> str:
-    words = {word for code in (language, "en") for word in load(code).words("dates.months")}
+def _either(words: frozenset[str] | set[str]) -> str:
     return "|".join(sorted((re.escape(word) for word in words), key=lambda word: (-len(word), word)))
 
 
 @cache
+def _months(language: str) -> str:
+    return _either({word for code in (language, "en") for word in load(code).words("dates.months")})
+
+
+@cache
 def _date(language: str) -> str:
-    """A date of words: 18 February 2025, Feb. 18, 18. Februar, 18 février, в 18 января."""
+    """Write a date of words: 18 February 2025, Feb. 18, 18. Februar, le 18 février."""
     month, year = rf"(?:{_months(language)})\b\.?", r"(?:,? \d{4}(?: ?г(?:ода|\.)?| ?р(?:оку|\.)?)?)?"
     day = r"\d{1,2}(?:st|nd|rd|th|er|\.)?"
-    return rf"(?:(?:le |on |am |في )?(?:{day}(?: de)? {month}|{month} {day}){year}|\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{2,4}})?)"
+    words = rf"(?:{day}(?: de)? {month}|{month} {day}){year}"
+    return rf"(?:(?:le |on |am |في )?{words}|\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{2,4}})?)"
 
 
 @cache
-def _agency(language: str) -> str:
-    names = wordset("agencies", language)
-    return "|".join(sorted((re.escape(name) for name in names), key=lambda name: (-len(name), name)))
+def _forms(language: str) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...], re.Pattern[str]]:
+    """Write the forms with an agency in brackets, those with a date, and that of a line of its own.
 
-
-@cache
-def _forms(language: str) -> tuple[re.Pattern[str], ...]:
-    """The forms of a dateline, the longer ones first."""
-    place = rf"(?P<place>{_PLACE}(?:[,/،]? ?{_PLACE}){{0,2}})"
-    date, agency = _date(language), rf"(?:{_agency(language)})(?!\w)(?:\.[A-Za-z]{{2,3}})?"
-    signed = rf"(?:[(\[/«][^()\[\]/«»]{{0,20}}{agency}[^()\[\]/«»]{{0,30}}[)\]/»])"
-    any_signed = r"(?:\([^()]{2,40}\)|/[^/]{2,30}/)"
-    slashed = r"/[^/\n]{2,24}/"
-    bracketed = (rf"{place}[,.،]? ?(?:{date})? ?\([^()]{{2,40}}\) ?{_DASH}\s+",)  # no capitals tell a place there
-    rest = bracketed if load(language).direction == "rtl" else ()
-    forms = (
-        rf"{place}[,.،]? ?/?(?:{date})?[/,.،]? ?{signed}\.? ?{_DASH}?\s*",  # RIYADH, Feb 18 (Reuters) - · /TASS/.
-        rf"(?P<place>){signed} ?{_DASH}?\s*",  # (Reuters) -
-        rf"{place}[,.،]? ?{date},? ?{any_signed} {_DASH}\s+",  # Riyadh (Local Wire) -
+    A place never gives back what it took (possessive groups), so that a paragraph without a dateline fails at once.
+    """
+    word = rf"(?!(?:{_months(language)}|le|on|am|في)\b)[^\W\d_]++(?:\.(?= ?[^\W\d_]))?"
+    name = rf"{word}(?:[ '’-]{{1,2}}{word}){{0,3}}+"
+    place = rf"(?P<place>{name}(?:[,/،] ?{name}){{0,2}}+)"
+    date, agency = _date(language), rf"(?:{_either(wordset('agencies', language))})(?!\w)(?:\.[a-z]{{2,3}})?"
+    sign = rf"(?:[(\[/«][^()\[\]/«»]{{0,20}}{agency}[^()\[\]/«»]{{0,30}}[)\]/»])"
+    signed = [
+        rf"{place}[,.،/]? ?/?{date}[/,.،]? ?{sign}\.? ?{_DASH}?\s*",  # RIYADH, Feb 18 (Reuters) - · Riyadh, Feb 18 (PTI)
+        rf"{place}[,.،]? ?(?:[—–-] ?)?{sign}(?:\.| ?{_DASH})\s*",  # Riyadh (AFP) – · دبي - «الشرق الأوسط» -
+        rf"(?P<place>)(?:{date} )?{sign} ?{_DASH}?\s*",  # (Reuters) -
+        rf"{place}[,.،]? ?{date},? ?(?:\([^()]{{2,40}}\)|/[^/]{{2,30}}/) {_DASH}\s+",  # Riyadh, 18 Feb (Local Wire) -
+        rf"{place}[,.،] {date}\.? /[^/]{{2,24}}/\.?\s+(?:{_DASH}\s+)?",  # УЛАН-БАТОР, 3 марта. /АВР/.
+    ]
+    if load(language).direction == "rtl":  # no capitals tell a place there
+        signed.append(rf"{place}[,.،]? ?(?:{date})? ?\([^()]{{2,40}}\) ?{_DASH}\s+")
+    dated = [
         rf"{place}[,.،] {date}\.? ?{_DASH} ?{agency}[.:]?\s+(?:{_DASH}\s+)?",  # МОСКВА, 18 фев — РИА Новости.
         rf"{place}[.,] {date}\.? {agency}(?: {_DASH}|\.)\s+",  # Москва. 18 февраля. INTERFAX.RU -
-        rf"{place}[,.،] {date}\.? {slashed}\.?\s+(?:{_DASH}\s+)?",  # УЛАН-БАТОР, 3 марта. /АВР/.
-        rf"{place}[,.،] {date}[.]? ?{_DASH}\s+",  # PORT REGENT, 18 June 2025 –
+        rf"{place}[,.،] {date}\.? ?{_DASH}\s+",  # PORT REGENT, 18 June 2025 –
         rf"(?P<place>){date} ?{_DASH} ?{agency}\s*[.:–—-]+\s+",  # 18 фев — РИА Новости.
-        rf"(?P<place>){agency} ?[—–-]{{1,2}}\s+",  # CNN —
-    )
-    return tuple(re.compile(form, re.IGNORECASE) for form in (*forms, *rest))
+    ]
+    lonely = re.compile(rf"{name}(?:, {name})?[,.،] {date}\.?", re.IGNORECASE)
+    return _compiled(signed), _compiled(dated), lonely
+
+
+def _compiled(forms: list[str]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
 
 
 @cache
-def _in_capitals(language: str) -> tuple[re.Pattern[str], ...]:
-    """The forms that need capitals: KYIV, Ukraine — · КИЇВ. 21 жовтня. УКРІНФОТО."""
-    place, agency = rf"({_CAPITAL}\.?(?:[ /'’-]{_CAPITAL}\.?){{0,3}})", rf"({_CAPITAL}(?:[-. ]{_CAPITAL}){{0,2}})"
-    region, signed = r"(?:, [^\W\d_][\w. ]{2,24})?", r"(?: ?\([^()]{2,40}\))?"
-    return (
-        re.compile(rf"{place}[.,] {_date(language)}\.? (?:[—–-] )?{agency}[.:]\s+"),
-        re.compile(rf"{place}{region}{signed} ?[—–-]{{1,2}}\s+"),
-    )
+def _agency_first(language: str) -> re.Pattern[str]:
+    """Write the form that is an agency alone: CNN —."""
+    return re.compile(rf"(?P<place>)(?:{_either(wordset('agencies', language))}) ?[—–-]{{1,2}}\s+", re.IGNORECASE)
 
 
 @cache
-def _lonely(language: str) -> re.Pattern[str]:
-    return re.compile(rf"{_PLACE}(?:, {_PLACE})?[,.،] {_date(language)}\.?", re.IGNORECASE)
+def _capital_dates(language: str) -> re.Pattern[str]:
+    """Write the form whose agency is known by its capitals alone."""
+    agency = rf"({_CAPITAL}(?:[-. ]{_CAPITAL}){{0,2}})"
+    return re.compile(rf"{_CAPITALS}[.,] {_date(language)}\.? (?:[—–-] )?{agency}[.:]\s+")
 
 
 def _placed(place: str, language: str) -> bool:

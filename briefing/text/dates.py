@@ -9,7 +9,9 @@ from functools import cache
 
 from briefing.languages import load
 
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s?(Z|UTC|[+-]\d{2}:?\d{2})?)?")
+_ISO = re.compile(
+    r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s?(Z|UTC|[+-]\d{2}:?\d{2})?)?"
+)
 _EAST = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 _DOTTED = re.compile(r"(?<!\d)(\d{1,2})([./])(\d{1,2})\2(\d{4})(?!\d)")
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[./](\d{1,2})[./](\d{1,2})(?!\d)")
@@ -44,7 +46,9 @@ def _shared(a: str, b: str) -> int:
 
 @cache
 def _written(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    names = "|".join(sorted((re.escape(name) for name in _months(language)), key=lambda name: (-len(name), name)))
+    names = "|".join(
+        sorted((re.escape(name) for name in _months(language)), key=lambda name: (-len(name), name))
+    )
     day_first = rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?\s(?:de\s|of\s)?({names})\b\.?,?\s(?:de\s)?(\d{{4}})(?!\d)"
     month_first = rf"\b({names})\b\.?\s(\d{{1,2}})(?:st|nd|rd|th)?,?\s(\d{{4}})(?!\d)"
     return re.compile(day_first, re.IGNORECASE), re.compile(month_first, re.IGNORECASE)

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from briefing.model import Span
 from briefing.text.shown import shown
 
-_FENCE = re.compile(r"\s*(?P<open>---[ \t]*\r?\n)(?P<body>(?:[^\n]*\n){1,60}?)(?P<close>(?:---|\.\.\.)[ \t]*(?=\r?\n|\Z))")
+_FENCE = re.compile(
+    r"\s*(?P<open>---[ \t]*\r?\n)(?P<body>(?:[^\n]*\n){1,60}?)(?P<close>(?:---|\.\.\.)[ \t]*(?=\r?\n|\Z))"
+)
 _FIELD = re.compile(r"([A-Za-z][\w -]{0,30}):[ \t]*(.*)")
 _OTHER = re.compile(r"\s*(?:#.*|-\s.*|\s+\S.*|)")
 

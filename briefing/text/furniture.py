@@ -19,7 +19,7 @@ from briefing.text.shown import shown
 
 _LONGEST = 400  # characters: no line of furniture is longer
 _AROUND = " \t[](){}→»›>|•:…-–—*_#.,＞【】（）：。"
-_STRAIGHT = str.maketrans("‘’“”„«»", "''\"\"\"\"\"")
+_STRAIGHT = str.maketrans("‘’“”„«»", '\'\'"""""')
 _SPACE = re.compile(r"\s+")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ADDRESS = re.compile(
@@ -32,9 +32,7 @@ _CALENDAR = r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}"
 _FIGURES = re.compile(rf"{_CALENDAR}(?:[ ,t|•·—-]+{_CLOCK})?|{_CLOCK}(?:[ ,|•·—-]+{_CALENDAR})?")
 _COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright\b)|all rights reserved\.?$", re.IGNORECASE)
 _ICON = re.compile(r"[a-z]+(?:[-_][a-z0-9]+)+|[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f\s]+")
-_CREDIT = (
-    r"[\[(](?:[^\[\]()]{{0,80}}[/|:,] ?)?(?:{0})(?![a-z])[^\[\]()]{{0,40}}[\])]|/ ?(?:{0})|(?:{1}) ?[^.!?]{{2,80}}"
-)
+_CREDIT = r"[\[(](?:[^\[\]()]{{0,80}}[/|:,] ?)?(?:{0})(?![a-z])[^\[\]()]{{0,40}}[\])]|/ ?(?:{0})|(?:{1}) ?[^.!?]{{2,80}}"
 _ENDS_PROSE = re.compile(r"[.!?…。！？][\"”’»]?\s*$")
 
 
@@ -43,7 +41,8 @@ class _Patterns:
     exact: dict[str, BlockKind] = field(default_factory=dict)
     prefixes: dict[str, list[tuple[str, bool, BlockKind]]] = field(default_factory=dict)
     suffixes: dict[str, list[tuple[str, bool, BlockKind]]] = field(default_factory=dict)
-    inner: list[tuple[re.Pattern[str], BlockKind]] = field(default_factory=list)
+    inner: list[tuple[str, re.Pattern[str], BlockKind]] = field(default_factory=list)
+    """With the longest words that a line must hold, for these patterns are tried one by one."""
 
 
 def fold(line: str) -> str:
@@ -64,7 +63,11 @@ def dates(language: str) -> frozenset[str]:
     codes = dict.fromkeys((language, "en"))
     keys = ("dates.months", "dates.weekdays", "furniture.date_words")
     return frozenset(
-        token for code in codes for key in keys for word in load(code).words(key) for token in _TOKEN.findall(fold(word))
+        token
+        for code in codes
+        for key in keys
+        for word in load(code).words(key)
+        for token in _TOKEN.findall(fold(word))
     )
 
 
@@ -83,7 +86,8 @@ def _add(found: _Patterns, pattern: str, kind: BlockKind) -> None:
     """Sort in one pattern: exact, known by how it begins or ends, or an expression."""
     plain = pattern.strip("…")
     if "#" in plain or "…" in plain or (pattern[0] == pattern[-1] == "…"):
-        found.inner.append((re.compile(_expression(pattern), re.DOTALL), kind))
+        needed = max((part.strip() for part in re.split("[…#]", pattern)), key=len)
+        found.inner.append((needed, re.compile(_expression(pattern), re.DOTALL), kind))
     elif pattern.endswith("…"):
         found.prefixes.setdefault(plain.strip()[:2], []).append((*_edge(plain), kind))
     elif pattern.startswith("…"):
@@ -102,7 +106,8 @@ def _expression(pattern: str) -> str:
     """Make a regular expression of a pattern with … or # inside."""
     parts = [re.escape(part).replace(r"\#", r"\d+") for part in re.split(r" ?… ?", pattern)]
     return ".*".join(
-        (r"\b" if part[:1].isalpha() and at and part.isascii() else "") + part for at, part in enumerate(parts)
+        (r"\b" if part[:1].isalpha() and at and part.isascii() else "") + part
+        for at, part in enumerate(parts)
     )
 
 
@@ -127,7 +132,10 @@ def _listed(folded: str, language: str) -> BlockKind | None:
     for plain, parted, kind in (*known.suffixes.get(folded[-2:], ()), *known.suffixes.get(folded[-1:], ())):
         if folded.endswith(plain) and not (parted and folded[: -len(plain)][-1:].isalnum()):
             return kind
-    return next((kind for pattern, kind in known.inner if pattern.fullmatch(folded)), None)
+    for needed, pattern, kind in known.inner:
+        if needed in folded and pattern.fullmatch(folded):
+            return kind
+    return None
 
 
 def _shaped(line: str, folded: str, language: str) -> BlockKind | None:

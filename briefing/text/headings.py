@@ -8,6 +8,7 @@ case, is numbered, or where the text asks several in that way and answers each.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.languages import load
 from briefing.text.boundaries import lists
@@ -47,6 +48,7 @@ class Line:
         return self.size > _HEADING_WORDS or len(self.text) > _HEADING_SIZE
 
 
+@lru_cache(maxsize=2048)  # the passes ask for the same lines again
 def measure(text: str, language: str) -> Line:
     """Read the signs of a piece's words."""
     bare = text[-24:].rstrip(_CLOSING + " ")

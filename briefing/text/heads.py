@@ -80,7 +80,11 @@ def _first_prose(known: Sequence[Piece], lines: Sequence[Line], language: str) -
 def _titular(known: Sequence[Piece], lines: Sequence[Line], index: int, language: str) -> bool:
     """Tell whether a first line with a ? or ! can be the title: nothing but furniture stands before it, prose after."""
     line = lines[index]
-    if any(known[at].kind is None for at in range(index)) or line.stop not in tuple("?!？！؟…") or not is_title(line):
+    if (
+        any(known[at].kind is None for at in range(index))
+        or line.stop not in tuple("?!？！؟…")
+        or not is_title(line)
+    ):
         return False
     following = next((lines[at] for at in range(index + 1, len(lines)) if known[at].kind is None), None)
     single = is_question(line, language) or line.stop not in tuple("?？؟")
@@ -121,12 +125,12 @@ def _is_name(text: str, line: Line) -> bool:
         return False
     if not all(part[0].isupper() for part in parts):
         return False
-    return not any(re.search(rf"\b{re.escape(part.lower())}\b", text[:20_000]) for part in parts if len(part) > 2)
+    return not any(
+        re.search(rf"\b{re.escape(part.lower())}\b", text[:20_000]) for part in parts if len(part) > 2
+    )
 
 
-def _deck_with_stop(
-    known: list[Piece], lines: Sequence[Line], title: int | None, first: int
-) -> list[Piece]:
+def _deck_with_stop(known: list[Piece], lines: Sequence[Line], title: int | None, first: int) -> list[Piece]:
     """Take one sentence between the title and a byline or date for the deck, even though it ends with a stop."""
     if title is None or first >= len(lines) - 2 or known[first].kind is not None:
         return known
@@ -154,7 +158,11 @@ def body(text: str, found: Sequence[Piece], language: str) -> list[Piece]:
 
 def _is_prose(piece: Piece, line: Line) -> bool:
     """Tell whether a heading may stand above a piece."""
-    return piece.kind in PROSE or piece.kind in ("label", "question") or (piece.kind is None and not is_heading(line))
+    return (
+        piece.kind in PROSE
+        or piece.kind in ("label", "question")
+        or (piece.kind is None and not is_heading(line))
+    )
 
 
 def _in_body(line: Line, before_prose: bool, language: str) -> BlockKind:
@@ -163,7 +171,9 @@ def _in_body(line: Line, before_prose: bool, language: str) -> BlockKind:
         return "label" if before_prose and is_label(line, language) else "paragraph"
     if is_heading(line):
         return "heading" if before_prose else "furniture"
-    shouted = line.stop in tuple("!！…?？") and not line.long and line.size > 2 and title_case(line.text, language)
+    shouted = (
+        line.stop in tuple("!！…?？") and not line.long and line.size > 2 and title_case(line.text, language)
+    )
     return "heading" if shouted and before_prose else "paragraph"
 
 
@@ -208,17 +218,25 @@ def _answered(known: Sequence[Piece], lines: Sequence[Line], index: int) -> bool
 def closing(text: str, found: Sequence[Piece], language: str) -> list[Piece]:
     """Recognise who wrote or was asked among the last paragraphs: they begin with a name of the byline or the head."""
     known = list(found)
-    names = [name for piece in known if piece.kind == "byline" for name in _names(words(text, piece), language)]
+    names = [
+        name for piece in known if piece.kind == "byline" for name in _names(words(text, piece), language)
+    ]
     prose = [index for index, piece in enumerate(known) if piece.kind in PROSE]
     interview = sum(piece.kind == "question" for piece in known) >= _INTERVIEW
     heads = fold(" ".join(words(text, piece) for piece in known[:_HEAD] if piece.kind in ("title", "deck")))
     for index in reversed(prose[1:][-_CLOSING:]):
-        bare = [fold(word) for word in words(text, known[index])[:_TITLE_WORDS * 5].split()]
+        bare = [fold(word) for word in words(text, known[index])[: _TITLE_WORDS * 5].split()]
         while bare and bare[0] in wordset("articles", language):
             bare = bare[1:]
         start, named = " ".join(bare), " ".join(bare[:2])
-        own = any(start.startswith(name) for name in names) or (interview and len(bare) > 2 and named in heads)
-        if known[index].kind != "paragraph" or not own or not wordset("biography_verbs", language) & set(bare):
+        own = any(start.startswith(name) for name in names) or (
+            interview and len(bare) > 2 and named in heads
+        )
+        if (
+            known[index].kind != "paragraph"
+            or not own
+            or not wordset("biography_verbs", language) & set(bare)
+        ):
             break
         known[index] = replace(known[index], kind="biography")
     return known

@@ -6,6 +6,7 @@ looks at no more than the first 4,000 characters.
 """
 
 import re
+from collections import Counter
 from functools import cache
 
 from briefing.languages import available, load
@@ -27,7 +28,9 @@ _SCRIPTS = (
 _UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
 _RUSSIAN = re.compile("[ыэъёЫЭЪЁ]")
 _KANA_SHARE = 0.05  # of the letters: a Chinese text that quotes a Japanese name stays Chinese
-_WORD_SHARE = 0.08  # of the words: running prose has 0.25 and more, names and lists of other languages less than 0.05
+_WORD_SHARE = (
+    0.08  # of the words: running prose has 0.25 and more, names and lists of other languages less than 0.05
+)
 
 
 def detect(text: str) -> str:
@@ -52,14 +55,14 @@ def _cyrillic(sample: str) -> str:
 
 def _latin(sample: str) -> str:
     """Count the commonest words of each language; the most frequent wins, if frequent enough."""
-    words = [word.lower() for word in _WORD.findall(sample)]
-    shares = {code: sum(word in common for word in words) for code, common in _common().items()}
+    words = Counter(word.lower() for word in _WORD.findall(sample))
+    shares = {code: sum(words[word] for word in common) for code, common in _common().items()}
     best = max(sorted(shares), key=lambda code: shares[code], default="und")
-    return best if words and shares.get(best, 0) >= max(1, _WORD_SHARE * len(words)) else "und"
+    return best if shares.get(best, 0) >= max(1, _WORD_SHARE * words.total()) else "und"
 
 
 @cache
 def _common() -> dict[str, frozenset[str]]:
-    """The commonest words of every language that has a list."""
+    """Read the commonest words of every language that has a list."""
     lists = {code: frozenset(load(code).words("detect.words")) for code in available()}
     return {code: words for code, words in lists.items() if words}

@@ -57,7 +57,8 @@ def _tails(language: str) -> re.Pattern[str]:
     more = sorted(wordset("more", language) | wordset("glued", language), key=lambda word: (-len(word), word))
     either = "|".join(re.escape(word) for word in more) or r"(?!)"
     return re.compile(
-        rf"(?<=[.!?…\"”’»)。！？」])\s*[\[(（【]?\s*(?:{either})\s*[\])）】]?\s*(?:…|\.\.\.|→|»|>>|>|\.)?$", re.IGNORECASE
+        rf"(?<=[.!?…\"”’»)。！？」])\s*[\[(（【]?\s*(?:{either})\s*[\])）】]?\s*(?:…|\.\.\.|→|»|>>|>|\.)?$",
+        re.IGNORECASE,
     )
 
 
@@ -70,7 +71,10 @@ def _glued_tail(line: str, language: str) -> int:
 
 def by_itself(text: str, found: Sequence[Piece], language: str) -> list[Piece]:
     """Recognise every piece that tells by its own words that it is no part of the article."""
-    return [piece if piece.sure else replace(piece, kind=_alone(words(text, piece), piece, language)) for piece in found]
+    return [
+        piece if piece.sure else replace(piece, kind=_alone(words(text, piece), piece, language))
+        for piece in found
+    ]
 
 
 def _alone(line: str, piece: Piece, language: str) -> BlockKind | None:
@@ -142,7 +146,7 @@ def _dashed(lines: Sequence[str], found: Sequence[Piece], language: str) -> dict
     """Find an interview whose questions (at least three) stand after dashes."""
     dashes = load(language).words("sentences.dialogue")
     turn = [index for index, piece in enumerate(found) if piece.kind is None and piece.marker in dashes]
-    asked = {index: True for index in turn if lines[index].rstrip("\"»”“ ").endswith("?")}
+    asked = {index: True for index in turn if lines[index].rstrip('"»”“ ').endswith("?")}
     return asked if len(asked) >= _QUESTIONS and len(asked) >= len(turn) / 3 else {}
 
 

@@ -110,7 +110,12 @@ def _wide(flat: str, language: str) -> list[int]:
     glue = load(language).words("sentences.glue")
     starts = []
     for match in _WIDE.finditer(flat):
-        if match["stop"][-1] in "!?" and match["close"] == "" and not match["space"] and flat[match.end()].isascii():
+        if (
+            match["stop"][-1] in "!?"
+            and match["close"] == ""
+            and not match["space"]
+            and flat[match.end()].isascii()
+        ):
             continue
         if match["close"][:1] in ("）", ")") and _inside(flat, match.start()):
             continue
