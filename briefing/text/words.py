@@ -53,6 +53,8 @@ def words(text: str, language: str) -> tuple[str, ...]:
     return tuple(word.casefold() for word in _raw(text))
 
 
+# A sentence is asked for when it is weighed, placed, merged and picked, once more for each edition.
+@lru_cache(maxsize=1 << 14)
 def stems(text: str, language: str) -> tuple[str, ...]:
     """Give the stems of a text's content words in order: no stop words, endings off (Snowball).
 
