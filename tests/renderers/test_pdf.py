@@ -2,6 +2,7 @@
 
 import builtins
 import contextlib
+import gc
 import io
 import re
 import subprocess
@@ -244,6 +245,17 @@ def test_a_letter_without_a_font_is_named_once(caplog: pytest.LogCaptureFixture)
     pdf.render(samples.brief(look=Look(overrides={"brief.html": style})))
     assert "colour" in caplog.text
     caplog.clear()
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_the_collector_is_left_as_it_was(on: bool):
+    """Garbage is searched for afterwards as before, also where the caller had it off."""
+    try:
+        (gc.enable if on else gc.disable)()
+        pdf.render(samples.brief())
+        assert gc.isenabled() is on
+    finally:
+        gc.enable()
 
 
 def test_without_pango_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch):
