@@ -110,9 +110,14 @@ def _typed(paragraph: str) -> str:
 
 def _sources(page: Page) -> Iterator[str]:
     yield from map(_entry, page.sources)
-    yield "Read, not cited:" if page.others else ""
-    yield from map(_entry, page.others)
-    yield f"and {page.uncited} more, listed in brief.json" if page.uncited else ""
+    named = [_other(entry) for entry in page.others]
+    more = [f"and {page.uncited} more, listed in brief.json"] if page.uncited else []
+    yield "Read, not cited: " + " · ".join([*named, *more]) if page.others else ""
+
+
+def _other(entry: Entry) -> str:
+    outlet = f" ({escape(entry.outlet)})" if entry.outlet else ""
+    return f'<a id="{entry.anchor}"></a>\\[{entry.n}\\] {escape(entry.title)}{outlet}'
 
 
 def _entry(entry: Entry) -> str:

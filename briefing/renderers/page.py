@@ -125,6 +125,7 @@ class Entry:
     back: str | None
     """Anchor of the first statement that is printed from it."""
     title: str
+    outlet: str | None
     language: str | None
     direction: Direction | None
     facts: str

@@ -112,9 +112,10 @@ def _note(paragraphs: tuple[str, ...]) -> list[str]:
 def _sources(page: Page) -> list[str]:
     if not (page.sources or page.others):
         return []
-    more = _wrap(f"and {page.uncited} more, listed in brief.json") if page.uncited else []
-    others = ["Read, not cited:", *(line for entry in page.others for line in _entry(entry)), *more]
-    lines = _spaced(*(_entry(entry) for entry in page.sources), others if page.others else [])
+    named = [f"[{entry.n}] {entry.title}" + (f" ({entry.outlet})" if entry.outlet else "") for entry in page.others]
+    more = [f"and {page.uncited} more, listed in brief.json"] if page.uncited else []
+    others = _wrap("Read, not cited: " + " · ".join([*named, *more])) if page.others else []
+    lines = _spaced(*(_entry(entry) for entry in page.sources), others)
     return _named("The sources in brief", None, lines)
 
 

@@ -150,6 +150,7 @@ def _entry(source: SourceEntry, brief: Brief, printer: Printer) -> Entry:
         anchor=f"source-{source.n}",
         back=printer.first.get(source.n),
         title=title or "Article without a title",
+        outlet=shown(source.name) if source.name else None,
         language=language,
         direction=way,
         facts=" · ".join(facts),

@@ -66,7 +66,7 @@ def test_every_format_holds_the_same_sentences(sample, audience):
     folder = sample / audience
     brief = archive.load((folder / "brief.json").read_bytes())
     texts = [shown(item.text) for item in brief.items()]
-    assert len(texts) > 10
+    assert len(brief.top_lines) < len(texts)
     prints = {
         "html": _words_of_html((folder / "brief.html").read_text()),
         "eml": _words_of_html(_part(folder / "brief.eml", "html")),
