@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from briefing.model import Audience, Reading, Sentence, Theme
 from briefing.sections.lines import FULL, LIGHT, Line
 from briefing.sections.variety import ranked
 from briefing.text.tokens import count_words
 
-TOP_LINES, TOP_WORDS = 4, 110  # brief.md's bounds: three or four sentences, at most 110 words
+TOP_LINES, TOP_WORDS = 4, 110  # what a reader takes in at a glance: three or four sentences
+FEWER, SHORT = 3, 600  # an edition of fewer words keeps its room for what the top lines do not say
 SUMMARY_SENTENCES, SUMMARY_WORDS = 2, 60
 STATEMENT_WORDS = 35  # a statement of news with what stands beside it
 
@@ -40,10 +42,12 @@ def choose(
         chosen = {line.first for line in kept}
         left |= {member: FULL for line in found if line.first not in chosen for member in line.members}
         themed.append((key, kept))
-    top = _top(tuple(themed), lines, reading)
+    top = _top(tuple(themed), lines, reading, most=_top_lines(audience))
     told = {member for _, kept in themed for line in (*kept, *top) for member in line.members}
-    by = (audience.method, told)
-    summaries = tuple((article.id, _summary(reading, article.id, by, pick)) for article in reading.articles)
+    printed = [line for _, kept in themed for line in kept] + list(top)
+    summaries = _summaries(
+        reading, _cited(reading, printed) if audience.themes else None, (audience.method, told), pick
+    )
     if not audience.themes:
         shown = {member for line in top for member in line.members}
         left |= {member: LIGHT for line in lines for member in line.members if member not in shown}
@@ -67,8 +71,12 @@ def _least(*bounds: int | None) -> int:
     return min(bound for bound in bounds if bound is not None)
 
 
+def _top_lines(audience: Audience) -> int:
+    return FEWER if audience.length.words is not None and audience.length.words < SHORT else TOP_LINES
+
+
 def _top(
-    themed: Sequence[tuple[str, tuple[Line, ...]]], lines: Sequence[Line], reading: Reading
+    themed: Sequence[tuple[str, tuple[Line, ...]]], lines: Sequence[Line], reading: Reading, *, most: int
 ) -> tuple[Line, ...]:
     """Take the weightiest statement of each of the weightiest themes; without themes that of each article.
 
@@ -79,7 +87,7 @@ def _top(
     words = 0
     for line in sorted(heads, key=lambda line: (-line.value, line.first)):
         size = sum(count_words(reading.statements[member].sentence.text) for member in line.members)
-        if len(chosen) < TOP_LINES and words + size <= TOP_WORDS:
+        if len(chosen) < most and words + size <= TOP_WORDS:
             chosen.append(line)
             words += size
     return tuple(chosen)
@@ -99,23 +107,43 @@ def _leading(lines: Sequence[Line], reading: Reading) -> list[Line]:
     return list(best.values())
 
 
-def _summary(reading: Reading, article: str, by: tuple[str, set[int]], pick: Pick) -> tuple[int, ...]:
-    """Condense an article by a method to what a reader of the themes has not read above."""
+def _cited(reading: Reading, lines: Sequence[Line]) -> set[str]:
+    indices = (index for line in lines for index in (line.first, *line.also))
+    return {reading.statements[index].sentence.article.id for index in indices}
+
+
+def _summaries(
+    reading: Reading, articles: set[str] | None, by: tuple[str, set[int]], pick: Pick
+) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """Condense articles (None: all) to what a reader of the themes has not read above, by a method's weights."""
     method, told = by
-    mine = [i for i, statement in enumerate(reading.statements) if statement.sentence.article.id == article]
-    sentences = [reading.statements[i].sentence for i in mine]
-    alone = {
-        reading.statements[i].sentence.index
-        for i in mine
-        if i not in told
-        and reading.statements[i].leans is None
-        and not reading.statements[i].joins
-        and reading.placements[i].reason != "asks a question"
-    }
+    groups = groupby(range(len(reading.statements)), key=lambda i: reading.statements[i].sentence.article.id)
+    summaries = []
+    for article, group in groups:
+        mine = list(group)
+        if articles is None or article in articles:
+            alone = {i - mine[0] for i in mine if i not in told and _alone(reading, i)}
+            summaries.append((article, _summary(reading, mine, alone, (method, pick))))
+    return tuple(summaries)
+
+
+def _alone(reading: Reading, index: int) -> bool:
+    statement = reading.statements[index]
+    return (
+        statement.leans is None
+        and not statement.joins
+        and reading.placements[index].reason != "asks a question"
+    )
+
+
+def _summary(reading: Reading, mine: Sequence[int], alone: set[int], by: tuple[str, Pick]) -> tuple[int, ...]:
+    method, pick = by
+    sentences = [reading.statements[index].sentence for index in mine]
+    first = sentences[0].index
 
     def allowed(sentence: Sentence) -> bool:
-        return sentence.index in alone
+        return sentence.index - first in alone
 
-    weights = [reading.weights[method][i] for i in mine]
+    weights = [reading.weights[method][index] for index in mine]
     chosen = pick(sentences, weights, count=SUMMARY_SENTENCES, words=SUMMARY_WORDS, allowed=allowed)
     return tuple(mine[at] for at in chosen)
