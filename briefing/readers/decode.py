@@ -61,6 +61,13 @@ def _wide(data: bytes) -> str | None:
         return None
     if min(even, odd) > 0.05 * max(even, odd):
         return None
+    bare = _strictly(sample[: _SAMPLE - 4].replace(b"\0", b""), "utf-8")
+    if (
+        bare is not None
+        and len(_CONTROL.findall(bare)) <= _BINARY_SHARE * len(bare)
+        and even + odd < len(sample) / 5
+    ):
+        return None  # a text with some NUL bytes in it
     return "utf-16-le" if odd > even else "utf-16-be"
 
 

@@ -18,8 +18,12 @@ from briefing.text.language import detect
 
 _EXTENSIONS = ("tables", "fenced_code", "sane_lists", "footnotes")
 _NESTED = re.compile(r"^(?:[ \t]*(?:[>*+-]|\d{1,3}[.)])){30,}|^[ \t]{120,}\S", re.MULTILINE)
-_TANGLED = re.compile(r"[\[\]*_`<]{200,}|(?:[\[*_`<!(][^\n]?){400,}")
-_LARGEST = 2_000_000  # characters: the Markdown library needs seconds beyond
+_PARAGRAPH = re.compile(r"\n[ \t]*\n")
+_UNDERLINE = re.compile(r"^(?:=+|-+)[ \t]*$", re.MULTILINE)
+_MARKS = "[]*_`<!\\"
+_LARGEST = 1_000_000  # characters: the Markdown library needs seconds beyond
+_MOST = 3_000  # marks in one paragraph: the library's time grows with their square, a second here
+_MOST_LINES = 1_000  # underlined headings without a blank line between them, for the same reason
 
 
 def read_markdown(found: Found) -> Iterator[Article | Skipped]:
@@ -30,7 +34,7 @@ def read_markdown(found: Found) -> Iterator[Article | Skipped]:
             found.location, "read", "It is no text: it holds control characters as binary files do."
         )
         return
-    if len(text) > _LARGEST or _NESTED.search(text) or _TANGLED.search(text):
+    if len(text) > _LARGEST or _NESTED.search(text) or _tangled(text):
         yield Skipped(found.location, "read", "Its mark-up is too deep or too large to read as Markdown.")
         return
     for part, span in enumerate(parts(text)):
@@ -40,6 +44,15 @@ def read_markdown(found: Found) -> Iterator[Article | Skipped]:
         plain, pieces = woven(_runs(body))
         language = (known.language or detect(plain)).lower().split("-")[0].split("_")[0]
         yield article(found, Draft(plain, recognise(plain, pieces, language), language, known, part))
+
+
+def _tangled(text: str) -> bool:
+    """Tell whether a paragraph holds more marks than any written by hand."""
+    return any(
+        sum(block.count(mark) for mark in _MARKS) > _MOST or len(_UNDERLINE.findall(block)) > _MOST_LINES
+        for block in _PARAGRAPH.split(text)
+        if len(block) > _MOST_LINES
+    )
 
 
 def _runs(body: str) -> Iterator[Marked]:

@@ -96,15 +96,16 @@ def _block(child: "_Element", tag: str, kind: BlockKind | None) -> Iterator[Mark
     if tag in _HEADINGS:
         first = tag == "h1" or child.get("rend") == "h1"
         return iter([Marked(_words(child), "title" if first else "heading")])
-    if tag in _ITEMS:
-        return _gather(child, "list_item")
-    if tag in _QUOTES:
-        return _gather(child, kind or "quote")
     if tag in _ROWS:
         return _row(child)
     if tag in _KINDS and not (tag == "code" and kind is None and "\n" not in _words(child)):
         return iter([Marked(_words(child), _KINDS[tag], sure=tag != "dt")])
-    return _gather(child, kind) if tag in _BLOCKS else None
+    return _gather(child, _inner(tag, kind)) if tag in _BLOCKS | _ITEMS | _QUOTES else None
+
+
+def _inner(tag: str, kind: BlockKind | None) -> BlockKind | None:
+    """Name the kind of the words in a list item, in a quotation, or in a block that says nothing itself."""
+    return "list_item" if tag in _ITEMS else kind or ("quote" if tag in _QUOTES else None)
 
 
 def _row(row: "_Element") -> Iterator[Marked]:

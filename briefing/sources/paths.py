@@ -89,7 +89,9 @@ def _walk(top: Path) -> Iterator[Path | Skipped]:
     while waiting:
         path = waiting.pop()
         if path != top and path.is_symlink():
-            yield Skipped(safe(path), "find", "It is a link; links inside a folder are not followed. Name it as a PATH.")
+            yield Skipped(
+                safe(path), "find", "It is a link; links inside a folder are not followed. Name it as a PATH."
+            )
         elif not path.is_dir():
             yield path
         else:
@@ -99,7 +101,9 @@ def _walk(top: Path) -> Iterator[Path | Skipped]:
                 yield Skipped(safe(path), "find", _why(error))
                 continue
             names = {entry.name for entry in entries}
-            waiting += [entry for entry in entries if _EDITION not in names and not _passed_over(entry, names)]
+            waiting += [
+                entry for entry in entries if _EDITION not in names and not _passed_over(entry, names)
+            ]
 
 
 def _passed_over(entry: Path, beside: set[str]) -> bool:
@@ -120,7 +124,11 @@ def _read(file: Path, name: str) -> Found | Skipped:
             if not stat.S_ISREG(status.st_mode):
                 return Skipped(location, "find", "It is no plain file but a pipe, a device or a socket.")
             if media_type is None:
-                return Skipped(location, "find", f"Files of this kind are not read; only {', '.join(sorted(_TYPES))} are.")
+                return Skipped(
+                    location,
+                    "find",
+                    f"Files of this kind are not read; only {', '.join(sorted(_TYPES))} are.",
+                )
             data = stream.read(LARGEST + 1) if status.st_size <= LARGEST else None
     except OSError as error:
         return Skipped(location, "find", _why(error))

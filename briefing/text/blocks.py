@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from briefing.model import HEADINGS, Block, BlockKind, Span
 from briefing.text import heads, passes
+from briefing.text.closing import closing
 from briefing.text.front import front
 from briefing.text.layout import Piece, pieces
 
@@ -37,7 +38,7 @@ def recognise(text: str, found: Iterable[Piece], language: str) -> tuple[Block, 
         passes.items,
         heads.head,
         heads.body,
-        heads.closing,
+        closing,
     ):
         known = step(text, known, language)
     return _under_headings([replace(piece, kind=piece.kind or "paragraph") for piece in known])

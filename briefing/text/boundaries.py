@@ -15,113 +15,18 @@ not) or None (the next rule decides). The lists come from ``[sentences]`` of a l
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache
 
-from briefing.languages import load
+from briefing.text.stops import FIRST_WORD, LOOK_BACK, Lists, Place, lists
 
-_OPENING = "\"'“”„«»‘’‚‹›([{*_¿¡—–-"
-_LAST_WORD = re.compile(r"[^\s\"\"“”„«»‘()\[\]{}/—–]+$")
-_FIRST_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _TAIL = re.compile(r"\s*((?:[^\s.!?…,:;\"“”«»]+[ \u00a0]?){1,5})")
 _UNIT = re.compile(r"\d[\s\u00a0]?[^\W\d_]{1,4}$")
 _BRANDED = re.compile(r"[a-z]{1,2}[A-Z]")
 _NEW_CLAUSE = re.compile(r"[.!?…]\s")
 _VOWEL = re.compile(r"[aeiouyäöüàâéèêîôûаеёиоуыэюяіїє]")
-_LOOK_BACK = 40  # characters: longer than any abbreviation
 _LEAD = 30  # characters: "At 7.30 p.m. Mr. Hume" has hardly begun
 _TOKEN = 8  # characters: a bracket with one shorter word is an abbreviation or a mark
 _PAUSE = 4  # words: where no capital tells, an ellipsis after fewer is a pause
 _BRACKET = 400  # characters: no bracket in a sentence is longer
-
-
-@dataclass(frozen=True, slots=True)
-class Lists:
-    """A language's lists, folded for look-up."""
-
-    inside: frozenset[str]
-    before_number: frozenset[str]
-    compounds: tuple[str, ...]
-    ends: frozenset[str]
-    initialisms: frozenset[str]
-    heads: frozenset[str]
-    clock: frozenset[str]
-    dates: frozenset[str]
-    ordinals: bool
-    openers: frozenset[str]
-    tails: frozenset[str]
-
-
-@cache
-def lists(code: str) -> Lists:
-    """Read a language's lists once."""
-    language = load(code)
-
-    def fold(key: str) -> frozenset[str]:
-        return frozenset(
-            word.casefold().replace(" ", "").rstrip(".") for word in language.words(f"sentences.{key}")
-        )
-
-    return Lists(
-        inside=fold("inside"),
-        before_number=fold("before_number"),
-        compounds=tuple(sorted(word[1:] for word in fold("before_number") if word.startswith("-"))),
-        ends=fold("ends"),
-        initialisms=fold("initialisms"),
-        heads=fold("heads"),
-        clock=fold("clock"),
-        dates=frozenset(
-            word.casefold() for key in ("dates.months", "dates.weekdays") for word in language.words(key)
-        ),
-        ordinals=bool(language.words("sentences.ordinals")),
-        openers=fold("openers") | frozenset(language.words("detect.words")),
-        tails=fold("tails"),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A stop in a text and what stands around it."""
-
-    text: str
-    stop: str
-    """The stops themselves: ``.``, ``?!``, ``...``"""
-    at: int
-    """Where the stops begin."""
-    close: str
-    """Closing quotes and brackets after them."""
-    after: int
-    """Where the next sentence would begin."""
-    believed: bool
-    """Whether the splitter ends a sentence here."""
-
-    @property
-    def before(self) -> str:
-        """The word before the stop, folded, without the stop itself."""
-        match = _LAST_WORD.search(self.text, max(0, self.at - _LOOK_BACK), self.at)
-        return re.split("['’]", match.group())[-1].casefold() if match else ""
-
-    @property
-    def joined(self) -> str:
-        """The two words before the stop as one, for abbreviations written apart (z. B., т. е.)."""
-        words = self.text[max(0, self.at - _LOOK_BACK) : self.at].split()
-        return (
-            "".join(words[-2:]).casefold().lstrip('(„“"«') if len(words) > 1 and words[-2][-1] == "." else ""
-        )
-
-    @property
-    def next_letter(self) -> str:
-        """The first character after it that is no quotation mark or bracket."""
-        for at in range(self.after, min(self.after + 6, len(self.text))):
-            if self.text[at] not in _OPENING and not self.text[at].isspace():
-                return self.text[at]
-        return ""
-
-    @property
-    def next_word(self) -> str:
-        """The word after it."""
-        match = _FIRST_WORD.search(self.text, self.after, self.after + _LOOK_BACK)
-        return match.group() if match else ""
 
 
 def ends(place: Place, language: str) -> bool:
@@ -224,7 +129,7 @@ def _initialism(place: Place, known: Lists) -> bool | None:
         return True
     if not place.before[:1].isalpha() or "." not in place.before:
         return place.believed
-    words = place.text[max(0, place.at - _LOOK_BACK) : place.at].casefold().split()
+    words = place.text[max(0, place.at - LOOK_BACK) : place.at].casefold().split()
     return (
         len(words) > 1 and words[-2] in known.openers and place.next_letter.isupper() and len(words[-1]) < 5
     )
@@ -235,7 +140,7 @@ def _clock(place: Place, known: Lists) -> bool | None:
     if place.before not in known.clock:
         return None
     following = [
-        word.casefold() for word in _FIRST_WORD.findall(place.text[place.after : place.after + _LOOK_BACK])
+        word.casefold() for word in FIRST_WORD.findall(place.text[place.after : place.after + LOOK_BACK])
     ]
     first = following[0] if following else ""
     if first in known.dates or first in known.clock or first in known.inside or following[1:2] == ["time"]:
@@ -245,12 +150,12 @@ def _clock(place: Place, known: Lists) -> bool | None:
 
 
 def _unit(place: Place, _: Lists) -> bool | None:
-    """End a sentence after a unit of measure: by 1.9 m. Barges …"""
+    """End a sentence after a unit of measure: by 1.9 m. Barges sailed."""
     return True if _UNIT.search(place.text, max(0, place.at - 8), place.at) else None
 
 
 def _initial(place: Place, known: Lists) -> bool | None:
-    """Keep a single letter with the name after it: J. D. Vance, J.-P. Kerbrat, д. Петренко; not "World War I. The"."""
+    """Keep a single letter with the name after it: J. D. Vance, J.-P. Kerbrat; World War I is not one."""
     word = place.before.rsplit(".", 1)[-1].lstrip("-")
     if len(word) != 1 or not word.isalpha() or place.close:
         return None

@@ -96,7 +96,7 @@ def _forms(language: str) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern
     date, agency = _date(language), rf"(?:{_either(wordset('agencies', language))})(?!\w)(?:\.[a-z]{{2,3}})?"
     sign = rf"(?:[(\[/«][^()\[\]/«»]{{0,20}}{agency}[^()\[\]/«»]{{0,30}}[)\]/»])"
     signed = [
-        rf"{place}[,.،/]? ?/?{date}[/,.،]? ?{sign}\.? ?{_DASH}?\s*",  # RIYADH, Feb 18 (Reuters) - · Riyadh, Feb 18 (PTI)
+        rf"{place}[,.،/]? ?/?{date}[/,.،]? ?{sign}\.? ?{_DASH}?\s*",  # RIYADH, Feb 18 (Reuters) -
         rf"{place}[,.،]? ?(?:[—–-] ?)?{sign}(?:\.| ?{_DASH})\s*",  # Riyadh (AFP) – · دبي - «الشرق الأوسط» -
         rf"(?P<place>)(?:{date} )?{sign} ?{_DASH}?\s*",  # (Reuters) -
         rf"{place}[,.،]? ?{date},? ?(?:\([^()]{{2,40}}\)|/[^/]{{2,30}}/) {_DASH}\s+",  # Riyadh, 18 Feb (Local Wire) -
@@ -121,7 +121,9 @@ def _compiled(forms: list[str]) -> tuple[re.Pattern[str], ...]:
 @cache
 def _agency_first(language: str) -> re.Pattern[str]:
     """Write the form that is an agency alone: CNN —."""
-    return re.compile(rf"(?P<place>)(?:{_either(wordset('agencies', language))}) ?[—–-]{{1,2}}\s+", re.IGNORECASE)
+    return re.compile(
+        rf"(?P<place>)(?:{_either(wordset('agencies', language))}) ?[—–-]{{1,2}}\s+", re.IGNORECASE
+    )
 
 
 @cache

@@ -20,7 +20,7 @@ _LOOK = 300  # characters
 
 @cache
 def _months(language: str) -> dict[str, int]:
-    """Number the months; an abbreviation belongs to the month with which it shares most letters."""
+    """Give each month its number; an abbreviation belongs to the month with which it shares most letters."""
     numbers: dict[str, int] = {}
     for code in dict.fromkeys(("en", language)):
         names = [name.casefold() for name in load(code).words("dates.months")]

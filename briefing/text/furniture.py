@@ -32,7 +32,8 @@ _CALENDAR = r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}"
 _FIGURES = re.compile(rf"{_CALENDAR}(?:[ ,t|•·—-]+{_CLOCK})?|{_CLOCK}(?:[ ,|•·—-]+{_CALENDAR})?")
 _COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright\b)|all rights reserved\.?$", re.IGNORECASE)
 _ICON = re.compile(r"[a-z]+(?:[-_][a-z0-9]+)+|[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f\s]+")
-_CREDIT = r"[\[(](?:[^\[\]()]{{0,80}}[/|:,] ?)?(?:{0})(?![a-z])[^\[\]()]{{0,40}}[\])]|/ ?(?:{0})|(?:{1}) ?[^.!?]{{2,80}}"
+_SIGNED = r"[\[(](?:[^\[\]()]{{0,80}}[/|:,] ?)?(?:{0})(?![a-z])[^\[\]()]{{0,40}}[\])]|/ ?(?:{0})"
+_CREDIT = _SIGNED + r"|(?:{1}) ?[^.!?]{{2,80}}"
 _ENDS_PROSE = re.compile(r"[.!?…。！？][\"”’»]?\s*$")
 
 
@@ -97,7 +98,7 @@ def _add(found: _Patterns, pattern: str, kind: BlockKind) -> None:
 
 
 def _edge(plain: str) -> tuple[str, bool]:
-    """Give a pattern's words, and whether a word must end there: where a space stands beside the …"""
+    """Give a pattern's words, and whether a word must end there: where a space stands beside the dots."""
     bare = plain.strip()
     return bare, bare != plain and (bare[-1] if plain[-1] == " " else bare[0]).isalnum()
 
@@ -126,12 +127,14 @@ def _listed(folded: str, language: str) -> BlockKind | None:
     known = _patterns(language)
     if folded in known.exact:
         return known.exact[folded]
-    for plain, parted, kind in (*known.prefixes.get(folded[:2], ()), *known.prefixes.get(folded[:1], ())):
-        if folded.startswith(plain) and not (parted and folded[len(plain) : len(plain) + 1].isalnum()):
-            return kind
-    for plain, parted, kind in (*known.suffixes.get(folded[-2:], ()), *known.suffixes.get(folded[-1:], ())):
-        if folded.endswith(plain) and not (parted and folded[: -len(plain)][-1:].isalnum()):
-            return kind
+    for key in (folded[:2], folded[:1]):
+        for plain, parted, kind in known.prefixes.get(key, []):
+            if folded.startswith(plain) and not (parted and folded[len(plain) : len(plain) + 1].isalnum()):
+                return kind
+    for key in (folded[-2:], folded[-1:]):
+        for plain, parted, kind in known.suffixes.get(key, []):
+            if folded.endswith(plain) and not (parted and folded[: -len(plain)][-1:].isalnum()):
+                return kind
     for needed, pattern, kind in known.inner:
         if needed in folded and pattern.fullmatch(folded):
             return kind

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.languages import load
-from briefing.text.boundaries import lists
 from briefing.text.furniture import wordset
 from briefing.text.layout import Piece
+from briefing.text.stops import lists
 
 _CLOSING = "\"'”’»“」』)）]】*_"
 _STOPS = ".!?…。！？؟۔;；؛,，،、-–—"
@@ -62,7 +62,7 @@ def measure(text: str, language: str) -> Line:
 
 def _initialism(bare: str, text: str, language: str) -> bool:
     """Tell a title that ends in U.S. from a sentence."""
-    word = bare.split()[-1].rstrip(".").casefold() if bare.split() else ""
+    word = bare.rsplit(maxsplit=1)[-1].rstrip(".").casefold() if bare.strip() else ""
     return "." in word and word in lists(language).initialisms and title_case(text, language)
 
 
@@ -102,7 +102,7 @@ def is_label(line: Line, language: str) -> bool:
     return line.size <= (_LABEL_WORDS if opens else _NAME_WORDS)
 
 
-def is_question(line: Line, language: str) -> bool:
+def is_question(line: Line) -> bool:
     """Tell whether a line asks one question and could head its answer."""
     if line.stop not in ("?", "？", "؟") or line.long:
         return False

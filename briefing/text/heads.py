@@ -23,13 +23,11 @@ from briefing.text.headings import (
 from briefing.text.layout import Piece
 from briefing.text.passes import words
 
-_LETTERS = re.compile(r"[^\W\d_]+")
 _HEAD = 60  # pieces: no head of an article is longer
 _KICKER_WORDS = 2
 _NAME_WORDS = range(2, 5)
 _DECK_WORDS = 45
 _NAVIGATION = 3  # short lines in a row
-_CLOSING = 3  # paragraphs from the end in which a biography may stand
 _INTERVIEW = 3  # questions
 _INTERVIEW_SHARE = 0.2  # of the paragraphs
 _TITLE_WORDS = 40
@@ -41,7 +39,7 @@ def head(text: str, found: Sequence[Piece], language: str) -> list[Piece]:
     """Name the title, the deck, and the short lines before the first prose."""
     known = list(found)
     lines = [measure(words(text, piece), language) for piece in known[:_HEAD]]
-    first = _first_prose(known, lines, language)
+    first = _first_prose(known, lines)
     zone = [index for index in range(first) if known[index].kind is None]
     marked = next((index for index in range(first) if known[index].kind == "title"), None)
     if marked is None:
@@ -65,19 +63,19 @@ def _in_head(known: Sequence[Piece], lines: Sequence[Line], index: int, title: i
     return "deck" if all(known[at].kind is not None for at in range(title + 1, index)) else "heading"
 
 
-def _first_prose(known: Sequence[Piece], lines: Sequence[Line], language: str) -> int:
+def _first_prose(known: Sequence[Piece], lines: Sequence[Line]) -> int:
     """Find the first piece that is certainly prose: it has a stop and is no question that could be a title."""
     for index, (piece, line) in enumerate(zip(known, lines, strict=False)):
         if piece.kind in PROSE or piece.kind in ("question", "label"):
             return index
-        if piece.kind is None and not line.open and not _titular(known, lines, index, language):
+        if piece.kind is None and not line.open and not _titular(known, lines, index):
             return index
         if piece.kind is None and line.open and not is_title(line):
             return index
     return len(lines)
 
 
-def _titular(known: Sequence[Piece], lines: Sequence[Line], index: int, language: str) -> bool:
+def _titular(known: Sequence[Piece], lines: Sequence[Line], index: int) -> bool:
     """Tell whether a first line with a ? or ! can be the title: nothing but furniture stands before it, prose after."""
     line = lines[index]
     if (
@@ -87,7 +85,7 @@ def _titular(known: Sequence[Piece], lines: Sequence[Line], index: int, language
     ):
         return False
     following = next((lines[at] for at in range(index + 1, len(lines)) if known[at].kind is None), None)
-    single = is_question(line, language) or line.stop not in tuple("?？؟")
+    single = is_question(line) or line.stop not in tuple("?？؟")
     return following is not None and single and (following.open or following.size > line.size)
 
 
@@ -137,9 +135,9 @@ def _deck_with_stop(known: list[Piece], lines: Sequence[Line], title: int | None
     facts = known[first + 1].kind in _FACTS and all(known[at].kind != "deck" for at in range(first))
     unnamed = not any(known[at].kind in _FACTS for at in range(title, first))
     prose_follows = any(known[at].kind is None and lines[at].stop for at in range(first + 2, len(lines)))
-    if facts and unnamed and prose_follows and lines[first].size <= _DECK_WORDS:
-        if not re.search(r"[.!?。]\s", lines[first].text[:-1]):
-            known[first] = replace(known[first], kind="deck")
+    single = lines[first].size <= _DECK_WORDS and not re.search(r"[.!?。]\s", lines[first].text[:-1])
+    if facts and unnamed and prose_follows and single:
+        known[first] = replace(known[first], kind="deck")
     return known
 
 
@@ -184,7 +182,7 @@ def _asked(known: Sequence[Piece], lines: Sequence[Line], language: str) -> set[
     where they make up a good part of the text (an interview), also one after a remark.
     """
     lone = [at for at in range(len(known)) if known[at].kind is None and _answered(known, lines, at)]
-    single = [at for at in lone if is_question(lines[at], language)]
+    single = [at for at in lone if is_question(lines[at])]
     sure = {at for at in single if opens_like_one(lines[at], language)}
     plain = [at for at in single if at in sure or not joins(lines[at], language)]
     sure.update(at for at in plain if _tight(known, at))
@@ -213,41 +211,3 @@ def _answered(known: Sequence[Piece], lines: Sequence[Line], index: int) -> bool
         if piece.kind in PROSE or piece.kind in HEADINGS:
             return piece.kind in PROSE
     return False
-
-
-def closing(text: str, found: Sequence[Piece], language: str) -> list[Piece]:
-    """Recognise who wrote or was asked among the last paragraphs: they begin with a name of the byline or the head."""
-    known = list(found)
-    names = [
-        name for piece in known if piece.kind == "byline" for name in _names(words(text, piece), language)
-    ]
-    prose = [index for index, piece in enumerate(known) if piece.kind in PROSE]
-    interview = sum(piece.kind == "question" for piece in known) >= _INTERVIEW
-    heads = fold(" ".join(words(text, piece) for piece in known[:_HEAD] if piece.kind in ("title", "deck")))
-    for index in reversed(prose[1:][-_CLOSING:]):
-        bare = [fold(word) for word in words(text, known[index])[: _TITLE_WORDS * 5].split()]
-        while bare and bare[0] in wordset("articles", language):
-            bare = bare[1:]
-        start, named = " ".join(bare), " ".join(bare[:2])
-        own = any(start.startswith(name) for name in names) or (
-            interview and len(bare) > 2 and named in heads
-        )
-        if (
-            known[index].kind != "paragraph"
-            or not own
-            or not wordset("biography_verbs", language) & set(bare)
-        ):
-            break
-        known[index] = replace(known[index], kind="biography")
-    return known
-
-
-def _names(byline: str, language: str) -> list[str]:
-    """Give the names of a byline, folded: each run of at least two words with capitals, without "by"."""
-    names: list[list[str]] = [[]]
-    for word in re.split(r"[\s,&|/()]+", byline):
-        if fold(word) in wordset("byline_words", language) or not _LETTERS.search(word):
-            names.append([])
-        else:
-            names[-1].append(word)
-    return [fold(" ".join(name)) for name in names if len(name) > 1]

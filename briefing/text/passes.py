@@ -13,7 +13,7 @@ from briefing.languages import load
 from briefing.model import BlockKind, Span
 from briefing.text.datelines import alone, dateline
 from briefing.text.furniture import fold, furniture, wordset
-from briefing.text.headings import is_question, measure, speakers
+from briefing.text.headings import Line, is_question, measure, speakers
 from briefing.text.layout import Piece, is_rule
 from briefing.text.shown import trimmed
 
@@ -117,19 +117,28 @@ def nested(text: str, found: Sequence[Piece], language: str) -> list[Piece]:
     under: BlockKind | None = None
     for piece in found:
         line = measure(words(text, piece), language)
-        folded = fold(line.text) if len(line.text) < _TAIL else ""
-        if not piece.sure and folded in wordset("related_heads", language):
-            under, piece = "related", replace(piece, kind="related")
-        elif not piece.sure and folded in wordset("biography_heads", language):
-            under, piece = "biography", replace(piece, kind="biography")
-        elif under == "related" and piece.kind in (None, "list_item") and not line.open:
+        opened = None if piece.sure or len(line.text) > _TAIL else _opens(fold(line.text), language)
+        if opened:
+            under = opened
+        elif under and _closes(under, piece, line):
             under = None
-        elif under == "biography" and piece.kind == "heading":
-            under = None
-        elif under and piece.kind in (None, "list_item", "heading"):
-            piece = replace(piece, kind=under)
-        known.append(piece)
+        inside = under and (opened or piece.kind in (None, "list_item", "heading"))
+        known.append(replace(piece, kind=under) if inside else piece)
     return known
+
+
+def _opens(folded: str, language: str) -> BlockKind | None:
+    """Name the kind of what follows a heading of furniture."""
+    if folded in wordset("related_heads", language):
+        return "related"
+    return "biography" if folded in wordset("biography_heads", language) else None
+
+
+def _closes(under: BlockKind, piece: Piece, line: Line) -> bool:
+    """Tell where it ends: related headlines at the next prose, a biography at the next heading of the mark-up."""
+    if under == "biography":
+        return piece.kind == "heading"
+    return piece.kind in (None, "list_item") and not line.open
 
 
 def turns(text: str, found: Sequence[Piece], language: str) -> list[Piece]:
@@ -190,7 +199,7 @@ def _item(text: str, found: Sequence[Piece], index: int, language: str) -> Block
         return "label"
     following = found[index + 1] if index + 1 < len(found) else None
     numbered = _NUMBERED.match(piece.marker)
-    if following and numbered and not _NUMBERED.match(following.marker) and is_question(line, language):
+    if following and numbered and not _NUMBERED.match(following.marker) and is_question(line):
         return "question"
     if following is None or following.marker or following.kind is not None:
         return "list_item"

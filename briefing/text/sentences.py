@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from briefing.languages import load
 from briefing.model import PROSE, Article, Sentence, Span
-from briefing.text.boundaries import Place, ends
+from briefing.text.boundaries import ends
 from briefing.text.shown import trimmed
+from briefing.text.stops import Place
 
 _BREAK = re.compile(r"[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _MARKS = re.compile(r"[\"'“”„«»‘’‚‹›()\[\]{}]")
