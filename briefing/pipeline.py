@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from briefing import __version__
 from briefing.config import Config
@@ -21,7 +21,6 @@ from briefing.model import (
     Skipped,
     Statement,
 )
-from briefing.proof import Failure, evidence, load_evidence, prove
 from briefing.readers import understand
 from briefing.renderers import render
 from briefing.renderers.templates import faults, overrides
@@ -31,6 +30,9 @@ from briefing.statements import attribute, heading_actors
 from briefing.summarizers import pick, resolve, weigh
 from briefing.text.sentences import sentences as split
 from briefing.themes import place
+
+if TYPE_CHECKING:
+    from briefing.proof import Failure
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +199,7 @@ class Proof:
     printed: int
     """Sentences that the brief prints."""
     proven: int
-    failures: tuple[Failure, ...]
+    failures: "tuple[Failure, ...]"
 
 
 def verify(brief: Brief, paths: Sequence[str] = ()) -> Proof:
@@ -206,6 +208,8 @@ def verify(brief: Brief, paths: Sequence[str] = ()) -> Proof:
     Without paths each source's location is read, from the current folder. Raises UsageError for a PATH that does not
     exist, ArchiveError for an evidence file that is none.
     """
+    from briefing.proof import load_evidence, prove
+
     articles: list[Article] = []
     plain = list(paths) or [entry.location for entry in brief.sources if Path(entry.location).is_file()]
     for path in [path for path in plain if path.endswith(".zip")]:
@@ -227,6 +231,8 @@ def verify(brief: Brief, paths: Sequence[str] = ()) -> Proof:
 
 def evidence_file(brief: Brief, reading: Reading) -> Rendered:
     """Pack the texts of an edition's articles as they were read."""
+    from briefing.proof import evidence
+
     return Rendered("brief.evidence.zip", "application/zip", evidence(brief, reading.articles))
 
 

@@ -6,9 +6,11 @@ templates (``brief.html``), then among ours (``default/brief.html``). A template
 (``model.py``) and ``face`` (print or screen), nothing else; their one filter of ours is ``shown``.
 """
 
+import os
 import re
 import traceback
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -20,7 +22,7 @@ from briefing.renderers.page import Page
 from briefing.text.shown import shown
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import BytecodeCache, Environment
     from jinja2.sandbox import SandboxedEnvironment
 
 Face = Literal["print", "screen", "mail"]
@@ -91,6 +93,27 @@ def _names(templates: Mapping[str, str], template: str | None, name: str) -> lis
     return [own for own in wanted if own in templates] + [f"default/{name}"]
 
 
+def _compiled() -> "BytecodeCache | None":
+    """Keep compiled templates in the user's cache, where there is one: compiling ours costs as much as a PDF page.
+
+    The folder may be deleted at any time; Jinja tells a stale or broken entry by its checksum.
+    """
+    from jinja2 import FileSystemBytecodeCache
+    from jinja2.bccache import Bucket
+
+    class Cache(FileSystemBytecodeCache):
+        def dump_bytecode(self, bucket: Bucket) -> None:
+            with suppress(OSError):  # a full disk costs the next run a little time, nothing else
+                super().dump_bytecode(bucket)
+
+    try:
+        folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "briefing" / "templates"
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except (OSError, RuntimeError):
+        return None
+    return Cache(str(folder)) if os.access(folder, os.W_OK) else None
+
+
 @cache
 def _environment(templates: tuple[tuple[str, str], ...]) -> "SandboxedEnvironment":
     from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, select_autoescape
@@ -115,6 +138,7 @@ def _environment(templates: tuple[tuple[str, str], ...]) -> "SandboxedEnvironmen
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=_compiled(),
     )
     env.filters["shown"] = shown
     return env
