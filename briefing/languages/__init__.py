@@ -51,3 +51,10 @@ def load(code: str) -> Language:
         if isinstance(table, dict)
     }
     return Language(primary, values["english"], values.get("direction", "ltr"), values.get("spaces", True), tables)
+
+
+@cache
+def common_words() -> dict[str, frozenset[str]]:
+    """Read the commonest words of the languages that have a list: code → words."""
+    lists = tomllib.loads((_FOLDER / "common_words.toml").read_text(encoding="utf-8"))
+    return {code: frozenset(words) for code, words in lists.items()}

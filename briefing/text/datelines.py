@@ -8,7 +8,7 @@ bracket: ``Kyiv, Ukraine — ``, ``МОСКВА, 18 фев — РИА Новос
 import re
 from functools import cache
 
-from briefing.languages import load
+from briefing.languages import common_words, load
 from briefing.text.furniture import fold, wordset
 
 _FAR = 120  # characters: no dateline is longer
@@ -139,6 +139,6 @@ def _placed(place: str, language: str) -> bool:
         return True
     if fold(place) in wordset("not_places", language):
         return False
-    common = load(language).words("detect.words")
+    common = common_words().get(language, frozenset())
     words = place.split()
     return words[0][0] == words[0][0].upper() and not any(word in common for word in words)

@@ -1,15 +1,14 @@
 """Which language a text is in, told by its letters and its commonest words.
 
 A script that one language of ours owns tells alone; Cyrillic tells by the letters that only one of the two has; Latin
-text by how often the commonest words (``[detect] words`` of each language's file) stand in it. Deterministic, and it
+text by how often the commonest words (``languages/common_words.toml``) stand in it. Deterministic, and it
 looks at no more than the first 4,000 characters.
 """
 
 import re
 from collections import Counter
-from functools import cache
 
-from briefing.languages import available, load
+from briefing.languages import common_words
 
 _LOOK = 4000
 _WORD = re.compile(r"[^\W\d_]+")
@@ -56,13 +55,6 @@ def _cyrillic(sample: str) -> str:
 def _latin(sample: str) -> str:
     """Count the commonest words of each language; the most frequent wins, if frequent enough."""
     words = Counter(word.lower() for word in _WORD.findall(sample))
-    shares = {code: sum(words[word] for word in common) for code, common in _common().items()}
+    shares = {code: sum(words[word] for word in common) for code, common in common_words().items()}
     best = max(sorted(shares), key=lambda code: shares[code], default="und")
     return best if shares.get(best, 0) >= max(1, _WORD_SHARE * words.total()) else "und"
-
-
-@cache
-def _common() -> dict[str, frozenset[str]]:
-    """Read the commonest words of every language that has a list."""
-    lists = {code: frozenset(load(code).words("detect.words")) for code in available()}
-    return {code: words for code, words in lists.items() if words}

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from briefing.languages import load
+from briefing.languages import common_words, load
 
 _OPENING = "\"'“”„«»‘’‚‹›([{*_¿¡—–-"
 _LAST_WORD = re.compile(r"[^\s\"\"“”„«»‘()\[\]{}/—–]+$")
@@ -51,7 +51,7 @@ def lists(code: str) -> Lists:
             word.casefold() for key in ("dates.months", "dates.weekdays") for word in language.words(key)
         ),
         ordinals=bool(language.words("sentences.ordinals")),
-        openers=fold("openers") | frozenset(language.words("detect.words")),
+        openers=fold("openers") | common_words().get(language.code, frozenset()),
         tails=fold("tails"),
     )
 
