@@ -1,6 +1,7 @@
 """What several commands share: where the configuration is, how input is named, how things are told."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -31,6 +32,8 @@ def config(command: argparse.ArgumentParser) -> None:
 
 def load(args: argparse.Namespace) -> "Config":
     """Read the configuration that the arguments mean, and tell its doubts."""
+    # Plugins would have pydantic read the records of every installed package.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from briefing.config import load_config
 
     found = load_config(_where(args.config, getattr(args, "paths", ())))
