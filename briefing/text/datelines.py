@@ -17,7 +17,7 @@ _DASH = r"(?:[-–—−]{1,3}|:)"
 _EAST = re.compile(
     r"(?![据據])[【\[(（]?[^。！？!?，,\s]{0,16}?\d{1,2}月\d{1,2}日(?:[^。！？，\s]{0,8}?)?(?:电|電|报道|報道|報導|消息|讯|訊)"
     r"(?:\s*[（(][^（）()。]{1,40}[）)])?[】\])）]?\s*[:：—-]*\s*(?![，,])"
-    r"|【[^【】。]{2,40}】\s*|[（(][^（）()。]{2,24}(?:电|電|讯|訊|报道|報道|記者[^（）()]{0,12})[）)]\s*"
+    r"|[【〔][^【】〔〕。]{2,40}[】〕]\s*|[（(][^（）()。]{2,24}(?:电|電|讯|訊|报道|報道|記者[^（）()]{0,12})[）)]\s*"
 )
 _CAPITAL = r"[^\W\d_a-z]+"
 _CAPITALS = rf"({_CAPITAL}\.?(?:[ /'’-]{_CAPITAL}\.?){{0,3}})"
@@ -110,7 +110,7 @@ def _forms(language: str) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern
         rf"{place}[,.،] {date}\.? ?{_DASH}\s+",  # PORT REGENT, 18 June 2025 –
         rf"(?P<place>){date} ?{_DASH} ?{agency}\s*[.:–—-]+\s+",  # 18 фев — РИА Новости.
     ]
-    lonely = re.compile(rf"{name}(?:, {name})?[,.،] {date}\.?", re.IGNORECASE)
+    lonely = re.compile(rf"{name}(?:, {name})?[,.،] {date}(?:[.,،] ?(?:\w+\W?){{1,3}})?\.?", re.IGNORECASE)
     return _compiled(signed), _compiled(dated), lonely
 
 

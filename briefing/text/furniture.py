@@ -17,6 +17,8 @@ from briefing.languages import load
 from briefing.model import BlockKind
 from briefing.text.shown import shown
 
+# Kinds whose lines are no sentences: "3 hours ago" is one, "The attack began 3 hours ago." is not.
+_OPEN_ONLY = frozenset({"date", "more", "outlet", "share"})
 _LONGEST = 400  # characters: no line of furniture is longer
 _AROUND = " \t[](){}→»›>|•:…-–—*_#.,＞【】（）：。"
 _STRAIGHT = str.maketrans("‘’“”„«»", '\'\'"""""')
@@ -30,10 +32,12 @@ _ADDRESS = re.compile(
 _CLOCK = r"\d{1,2}[:.]\d{2}(?::\d{2})?"
 _CALENDAR = r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}"
 _FIGURES = re.compile(rf"{_CALENDAR}(?:[ ,t|•·—-]+{_CLOCK})?|{_CLOCK}(?:[ ,|•·—-]+{_CALENDAR})?")
+_IMAGE = re.compile(r"!?\[[^\]]*\]\([^)\s]*\)")
 _COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright\b)|all rights reserved\.?$", re.IGNORECASE)
 _ICON = re.compile(r"[a-z]+(?:[-_][a-z0-9]+)+|[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f\s]+")
-_SIGNED = r"[\[(](?:[^\[\]()]{{0,80}}[/|:,] ?)?(?:{0})(?![a-z])[^\[\]()]{{0,40}}[\])]|/ ?(?:{0})"
+_SIGNED = r"[\[(（](?:[^\[\]()]{{0,80}}[/|:,：] ?)?(?:{0})(?![a-z])[^\[\]()]{{0,40}}[\])）]|/ ?(?:{0})"
 _CREDIT = _SIGNED + r"|(?:{1}) ?[^.!?]{{2,80}}"
+_CAPTION = 90  # characters of a Chinese caption
 _ENDS_PROSE = re.compile(r"[.!?…。！？][\"”’»]?\s*$")
 
 
@@ -119,7 +123,10 @@ def furniture(line: str, language: str) -> BlockKind | None:
     folded = fold(line)
     if not folded:
         return "rule"
-    return _listed(folded, language) or _shaped(line, folded, language)
+    kind = _listed(folded, language)
+    if kind in _OPEN_ONLY and folded not in _patterns(language).exact and _ENDS_PROSE.search(line):
+        kind = None
+    return kind or _shaped(line, folded, language)
 
 
 def _listed(folded: str, language: str) -> BlockKind | None:
@@ -148,7 +155,7 @@ def _shaped(line: str, folded: str, language: str) -> BlockKind | None:
     tokens = _TOKEN.findall(folded)
     if len(tokens) <= 14 and tokens and all(token in wordset("share_words", language) for token in tokens):
         return "share"
-    if _ADDRESS.fullmatch(line.strip()) or _COPYRIGHT.search(line):
+    if _ADDRESS.fullmatch(line.strip()) or _COPYRIGHT.search(line) or _IMAGE.fullmatch(line.strip()):
         return "furniture"
     if _ICON.fullmatch(line.strip()):
         return "icon"
@@ -174,6 +181,8 @@ def is_date(folded: str, language: str) -> bool:
 def _parted(line: str, language: str) -> bool:
     """Tell whether a line of parts (a | b · c) is furniture in most of them: Issue 112 | 21 August 2025."""
     parts = [part for part in re.split(r"\s[|·•/]\s", line) if part.strip()]
+    if len(parts) < 2 and not load(language).spaces:
+        parts = line.split()
     if not 2 <= len(parts) <= 12 or len(line) > 160:
         return False
     known = sum(_listed(fold(part), language) is not None or is_date(fold(part), language) for part in parts)
@@ -195,6 +204,10 @@ def is_credit(line: str, language: str) -> bool:
     match = _credit(language).search(line[-140:].strip())
     if match is None:
         return False
-    plain = match.group().startswith("(") and not any(mark in match.group() for mark in "/|:")
+    plain = match.group().startswith(("(", "（")) and not any(mark in match.group() for mark in "/|:：")
     before = line.strip()[: -len(match.group())]
-    return not (plain and _ENDS_PROSE.search(before)) and len(before) < 330
+    if plain and _ENDS_PROSE.search(
+        before
+    ):  # a wire's name after its report; a caption after one short Chinese line
+        return not load(language).spaces and len(before) < _CAPTION
+    return len(before) < _LONGEST

@@ -21,37 +21,40 @@ from briefing.text.headings import (
     title_case,
 )
 from briefing.text.layout import Piece
+from briefing.text.names import FACTS, without_echoes, without_names
 from briefing.text.passes import words
 
 _HEAD = 60  # pieces: no head of an article is longer
 _KICKER_WORDS = 2
-_NAME_WORDS = range(2, 5)
 _DECK_WORDS = 45
 _NAVIGATION = 3  # short lines in a row
 _INTERVIEW = 3  # questions
 _INTERVIEW_SHARE = 0.2  # of the paragraphs
 _TITLE_WORDS = 40
 _ASKING = ("?", "？", "؟")
-_FACTS: frozenset[BlockKind] = frozenset({"byline", "date", "dateline", "outlet"})
 
 
 def head(text: str, found: Sequence[Piece], language: str) -> list[Piece]:
     """Name the title, the deck, and the short lines before the first prose."""
     known = list(found)
     lines = [measure(words(text, piece), language) for piece in known[:_HEAD]]
+    without_names(known, lines, language, beside=FACTS)
     first = _first_prose(known, lines)
     zone = [index for index in range(first) if known[index].kind is None]
     marked = next((index for index in range(first) if known[index].kind == "title"), None)
     if marked is None:
         zone = _without_kickers(known, lines, zone, language)
-    zone = _without_names(text, known, lines, zone)
     if first == len(known):  # no prose at all: nothing tells a title from the rest but its place
         zone = zone[:1]
     title = marked if marked is not None else next((index for index in zone if is_title(lines[index])), None)
     for index in zone:
         if title is not None and index >= title and is_title(lines[index]):
             known[index] = replace(known[index], kind=_in_head(known, lines, index, title))
-    return _deck_with_stop(known, lines, title, first)
+    return (
+        _title_with_stop(known, lines, first)
+        if title is None
+        else _deck_with_stop(known, lines, title, first)
+    )
 
 
 def _in_head(known: Sequence[Piece], lines: Sequence[Line], index: int, title: int) -> BlockKind:
@@ -97,54 +100,44 @@ def _without_kickers(known: list[Piece], lines: Sequence[Line], zone: list[int],
     long = [index for index in zone if lines[index].size > _NAVIGATION]
     menu = sum(fold(lines[index].text) in nav for index in rows) > 1
     for index in rows:
-        before_title = bool(long) and index < long[0]
         listed = fold(lines[index].text) in nav
-        if (before_title and (listed or (menu and lines[index].size <= _KICKER_WORDS))) or (menu and listed):
+        short = menu and lines[index].size <= _KICKER_WORDS and bool(long) and index < long[0]
+        if (listed and (menu or long)) or short:
             known[index] = replace(known[index], kind="furniture")
             kept.remove(index)
     return kept
 
 
-def _without_names(text: str, known: list[Piece], lines: Sequence[Line], zone: Sequence[int]) -> list[int]:
-    """Turn names on lines of their own, beside a date or a byline or an outlet, into bylines."""
-    kept = list(zone)
-    for index in zone[1:]:
-        beside = [known[at].kind for at in (index - 1, index + 1) if 0 <= at < len(known)]
-        if any(kind in _FACTS for kind in beside) and _is_name(text, lines[index]):
-            known[index] = replace(known[index], kind="byline")
-            kept.remove(index)
-    return kept
-
-
-def _is_name(text: str, line: Line) -> bool:
-    """Tell a person's name: two to four words with capitals, none of which the text writes small elsewhere."""
-    parts = line.text.split()
-    if len(parts) not in _NAME_WORDS or not line.open or any(digit.isdigit() for digit in line.text):
-        return False
-    if not all(part[0].isupper() for part in parts):
-        return False
-    return not any(
-        re.search(rf"\b{re.escape(part.lower())}\b", text[:20_000]) for part in parts if len(part) > 2
-    )
-
-
-def _deck_with_stop(known: list[Piece], lines: Sequence[Line], title: int | None, first: int) -> list[Piece]:
-    """Take one sentence between the title and a byline or date for the deck, even though it ends with a stop."""
-    if title is None or first >= len(lines) - 2 or known[first].kind is not None:
+def _title_with_stop(known: list[Piece], lines: Sequence[Line], first: int) -> list[Piece]:
+    """Take the first sentence for the title, even with a stop, where a byline or date follows and then prose."""
+    if any(known[at].kind is None for at in range(first)) or not _alone_before_facts(known, lines, first):
         return known
-    facts = known[first + 1].kind in _FACTS and all(known[at].kind != "deck" for at in range(first))
-    unnamed = not any(known[at].kind in _FACTS for at in range(title, first))
-    prose_follows = any(known[at].kind is None and lines[at].stop for at in range(first + 2, len(lines)))
-    single = lines[first].size <= _DECK_WORDS and not re.search(r"[.!?。]\s", lines[first].text[:-1])
-    if facts and unnamed and prose_follows and single:
+    known[first] = replace(known[first], kind="title")
+    return known
+
+
+def _deck_with_stop(known: list[Piece], lines: Sequence[Line], title: int, first: int) -> list[Piece]:
+    """Take one sentence between the title and a byline or date for the deck, even though it ends with a stop."""
+    plain = all(known[at].kind != "deck" and known[at].kind not in FACTS for at in range(title, first))
+    if plain and _alone_before_facts(known, lines, first):
         known[first] = replace(known[first], kind="deck")
     return known
+
+
+def _alone_before_facts(known: Sequence[Piece], lines: Sequence[Line], first: int) -> bool:
+    """Tell whether a piece is one sentence with a byline or a date after it, and prose after that."""
+    if first >= len(lines) - 2 or known[first].kind is not None or known[first + 1].kind not in FACTS:
+        return False
+    prose = any(known[at].kind is None and lines[at].stop for at in range(first + 2, len(lines)))
+    return prose and lines[first].size <= _DECK_WORDS and not re.search(r"[.!?。]\s", lines[first].text[:-1])
 
 
 def body(text: str, found: Sequence[Piece], language: str) -> list[Piece]:
     """Name headings, labels and questions among the prose."""
     known = list(found)
     lines = [measure(words(text, piece), language) for piece in known]
+    without_names(known, lines, language, beside=frozenset({"byline"}))
+    without_echoes(known, lines)
     asked = _asked(known, lines, language)
     last = max((index for index in range(len(known)) if _is_prose(known[index], lines[index])), default=-1)
     for index, piece in enumerate(known):

@@ -17,7 +17,7 @@ _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]*(?:\r\n|[\r\n\x0b\x0c\x85\u
 # Bullets that need white space after them, bullets that do not, numbers and letters, numbers of East Asia.
 _MARKER = re.compile(
     r"(?:[-–—*+→][ \t\u00a0\u3000]+"
-    r"|[•▪▫◦●■□◆◇►▶▸‣○✓✔✅❖➤➢➡⁃∙][ \t\u00a0\u3000]*|[·・][ \t\u00a0\u3000]+"
+    r"|[•▪▫◦●■□◆◇►▶▸‣○✓✔✅❖➤➢➡⁃∙]\ufe0f?[ \t\u00a0\u3000]*|[·・][ \t\u00a0\u3000]+"
     r"|\(?\d{1,3}[.)]\)?[ \t\u00a0]+|\(?[a-zа-яіїє]\)[ \t\u00a0]+|\((?:[ivx]{1,5})\)[ \t\u00a0]+"
     r"|(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳])[ \t\u3000]*)"
     r"(?=\S)"
@@ -61,11 +61,18 @@ def pieces(text: str, span: Span) -> list[Piece]:
     joined: list[Piece] = []
     for line in lines:
         previous = joined[-1] if joined else None
-        if previous and width and not line.gap and _forced(text, previous, line, width):
+        forced = previous and width and not line.gap and _forced(text, previous, line, width)
+        if previous and (forced or (not line.gap and _said(text, previous, line))):
             joined[-1] = Piece(Span(previous.span.start, line.span.end), previous.marker, previous.gap)
         else:
             joined.append(line)
     return joined
+
+
+def _said(text: str, piece: Piece, line: Piece) -> bool:
+    """Tell a line that only says who spoke in the line before: "… несерьёзно," / "— сказал Лавров."."""
+    quoted = text[piece.span.end - 1] in ',!?…»”"“'
+    return quoted and line.marker in ("—", "–") and text[line.span.start].islower()
 
 
 def _lines(text: str, span: Span) -> Iterator[Piece]:

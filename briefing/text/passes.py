@@ -19,7 +19,9 @@ from briefing.text.shown import trimmed
 
 _NUMBERED = re.compile(r"[(（]?\d|[一二三四五六七八九十①-⑳]")
 _TAIL = 60  # characters: glued furniture is shorter
+_HEAD, _FOOT = 15, 8  # pieces at either end where bylines and biographies stand
 _NAMES = 14  # words of a byline
+_SCRIPT_NAMES = 8  # the same where no capitals tell names
 _LABEL_WORDS = 14  # of a list item that only names the items under it
 _QUESTIONS = 3  # of an interview
 _RUN = 50  # items of a list that are looked at
@@ -40,15 +42,16 @@ def glued(text: str, found: Iterable[Piece], language: str) -> list[Piece]:
         line = words(text, piece)
         cut = 0 if piece.marker or piece.kind else dateline(line, language)
         tail = _glued_tail(line, language)
-        middle = trimmed(text, piece.span.start + cut, piece.span.start + tail)
+        end = min(tail, _glued_date(line, language))
+        middle = trimmed(text, piece.span.start + cut, piece.span.start + end)
         before = trimmed(text, piece.span.start, piece.span.start + cut)
-        after = trimmed(text, piece.span.start + tail, piece.span.end)
+        after = trimmed(text, piece.span.start + end, piece.span.end)
         if before:
             parted.append(Piece(before, gap=piece.gap, kind="dateline", sure=True))
         if middle:
             parted.append(replace(piece, span=middle, gap=piece.gap and not before))
         if after:
-            parted.append(Piece(after, gap=False, kind="more", sure=True))
+            parted.append(Piece(after, gap=False, kind="more" if end == tail else "date", sure=True))
     return parted
 
 
@@ -69,21 +72,39 @@ def _glued_tail(line: str, language: str) -> int:
     return match.start() if match and match.start() > 0 else len(line)
 
 
+def _glued_date(line: str, language: str) -> int:
+    """Find where the time is glued to the end of a heading ("Talks breakpublished at 17:05"); its length if nowhere."""
+    folded = line.casefold()
+    if len(line) > _TAIL * 4 or len(folded) != len(line):
+        return len(line)
+    for start in wordset("glued_dates", language):
+        at = folded.rfind(start)
+        if at > 0 and folded[at + len(start) :].strip()[:1].isdigit():
+            return at
+    return len(line)
+
+
 def by_itself(text: str, found: Sequence[Piece], language: str) -> list[Piece]:
-    """Recognise every piece that tells by its own words that it is no part of the article."""
+    """Recognise every piece that tells by its own words, and by how near an end it stands, that it is furniture."""
+    last = len(found) - _FOOT
     return [
-        piece if piece.sure else replace(piece, kind=_alone(words(text, piece), piece, language))
-        for piece in found
+        piece
+        if piece.sure
+        else replace(
+            piece, kind=_alone(words(text, piece), piece, language, at=(index < _HEAD, index >= last))
+        )
+        for index, piece in enumerate(found)
     ]
 
 
-def _alone(line: str, piece: Piece, language: str) -> BlockKind | None:
+def _alone(line: str, piece: Piece, language: str, *, at: tuple[bool, bool]) -> BlockKind | None:
+    """Name the kind of a piece; ``at``: whether it stands near the beginning, and near the end."""
     if is_rule(line):
         return "rule"
     kind = furniture(line, language)
-    if kind == "byline" and not _names(line, language):
+    if kind == "byline" and not (any(at) and _names(line, language)):
         kind = None
-    if kind == "date" and piece.marker:
+    if (kind == "biography" and not at[1]) or (kind == "date" and piece.marker):
         kind = None
     if kind is None and piece.kind == "quote" and line[0] in "—–-" and measure(line, language).open:
         kind = "caption"  # who said what the block above quotes
@@ -95,36 +116,51 @@ def _alone(line: str, piece: Piece, language: str) -> BlockKind | None:
 def _names(line: str, language: str) -> bool:
     """Tell whether a line that begins like a byline holds names: few words, no stop, most of them with capitals."""
     measured = measure(line, language)
-    if measured.size > _NAMES or measured.stop in tuple("?!:;,"):
+    if measured.size > _NAMES or measured.stop in tuple("?!？！؟:：;,，。"):
         return False
     letters = [word for word in line.split()[1:] if word[0].isalpha()]
+    if not any(word[0].isupper() for word in letters):  # no capitals tell a name here
+        return measured.open and measured.size <= _SCRIPT_NAMES
     small = sum(word[0].islower() for word in letters)
     return 2 * small <= len(letters) + 1 and not (measured.stop == "." and small)
 
 
 def _role(line: str, language: str) -> BlockKind | None:
-    """Recognise a byline without "by": a name and what its owner is (Jane Doe, diplomatic editor)."""
-    parts = fold(line).split()
-    if not 3 <= len(parts) <= 8 or not measure(line, language).open:
+    """Recognise a byline without "by": who its owner is, with the name or without (Jane Doe, diplomatic editor)."""
+    parts = fold(line).split() if len(line) < _TAIL * 2 else []
+    if not 2 <= len(parts) <= 8 or not line[:1].isupper() or not measure(line, language).open:
         return None
-    named = line[:1].isupper() and line.split()[1][:1].isupper()
-    return "byline" if named and parts[-1] in wordset("roles", language) else None
+    return "byline" if parts[-1] in wordset("roles", language) else None
 
 
 def nested(text: str, found: Sequence[Piece], language: str) -> list[Piece]:
-    """Recognise what stands under a heading of furniture: related headlines, tags, the author's biography."""
+    """Recognise what stands under a heading of furniture: related headlines, tags, the author's biography.
+
+    Before the first prose such a heading is a menu's and holds nothing.
+    """
     known: list[Piece] = []
     under: BlockKind | None = None
-    for piece in found:
+    begun = False
+    for index, piece in enumerate(found):
         line = measure(words(text, piece), language)
+        begun = begun or bool(piece.kind in (None, "list_item", "quote") and line.stop)
         opened = None if piece.sure or len(line.text) > _TAIL else _opens(fold(line.text), language)
         if opened:
-            under = opened
-        elif under and _closes(under, piece, line):
+            under = opened if begun else None
+        elif under and (
+            _closes(under, piece, line) or _leaves(known, piece, found[index + 1 : index + 2], text)
+        ):
             under = None
         inside = under and (opened or piece.kind in (None, "list_item", "heading"))
-        known.append(replace(piece, kind=under) if inside else piece)
+        known.append(replace(piece, kind=under or opened) if inside or opened else piece)
     return known
+
+
+def _leaves(known: Sequence[Piece], piece: Piece, following: Sequence[Piece], text: str) -> bool:
+    """Tell a heading after a run of related headlines: a blank line parts it from them, and prose follows."""
+    together = len(known) > 1 and known[-1].kind == known[-2].kind and not known[-1].gap
+    prose = bool(following) and text[following[0].span.end - 1] in '.!?…。！？"”»'
+    return piece.gap and together and prose
 
 
 def _opens(folded: str, language: str) -> BlockKind | None:
