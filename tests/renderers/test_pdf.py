@@ -86,11 +86,19 @@ def test_the_file_says_what_it_is(read):
 
 
 def test_from_the_second_page_title_date_number_and_marking_run(read):
-    """The second page opens with title, date, number and marking; the marking is on the first page too."""
+    """The second page opens with marking, title, date and number; the marking is on the first page too."""
     first, second, _ = read("pdftotext", pdf.render(samples.full()), "-layout").split("\f")
-    assert re.match(r"\s*The northern strait +TLP:AMBER +19 February 2025 · No. 7", second)
+    assert re.match(r"\s*TLP:AMBER\s+The northern strait +19 February 2025 · No. 7", second)
     assert first.count("TLP:AMBER") == 2
     assert second.count("TLP:AMBER") == 2
+
+
+def test_a_long_marking_runs_into_nothing(read):
+    """A marking as long as an office likes has lines of its own at head and foot."""
+    marking = "RESTRICTED: NOT TO LEAVE THE MINISTRY WITHOUT LEAVE OF THE CABINET OFFICE"
+    document = pdf.render(replace(samples.full(), marking=marking))
+    second = read("pdftotext", document, "-layout").split("\f")[1]
+    assert [line.strip() for line in second.splitlines()].count(marking) == 2
 
 
 def test_paper_is_the_editions_own(read):
