@@ -44,9 +44,9 @@ def render(brief: Brief, format: Format) -> Rendered:  # noqa: A002
     return renderers.render(brief, format)
 
 
-def verify(brief: Brief, paths: Sequence[str | Path] = ()) -> pipeline.Proof:
+def verify(brief: Brief, paths: Sequence[str | Path] = ()) -> inquiry.Proof:
     """Prove every printed sentence against the articles at ``paths``, by default at each source's location."""
-    return pipeline.verify(brief, [str(path) for path in paths])
+    return inquiry.verify(brief, [str(path) for path in paths])
 
 
 def explain(reading: Reading, *, method: str = "house") -> tuple[Explained, ...]:

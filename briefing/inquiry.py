@@ -1,10 +1,30 @@
-"""What a reading tells when it is asked: every unit explained, every article condensed."""
+"""What is asked besides a brief: every unit explained, every article condensed, a brief proven."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from briefing.model import Article, Condensed, Explained, Reading, Sentence, Statement, unit_kind
+from briefing.errors import UsageError
+from briefing.model import (
+    Article,
+    Brief,
+    Condensed,
+    Explained,
+    Found,
+    Reading,
+    Rendered,
+    Sentence,
+    Statement,
+    unit_kind,
+)
+from briefing.readers import understand
+from briefing.sources import find
 from briefing.summarizers import pick, weigh_joint
+
+if TYPE_CHECKING:
+    from briefing.proof import Failure
 
 
 def explain(reading: Reading, *, method: str = "house") -> Iterator[Explained]:
@@ -87,3 +107,47 @@ def _condensed(
     for at in pick(sentences, [weight for _, weight in group], count=count, words=words, allowed=allowed):
         span, name = sentences[at].span, sentences[at].article.source.name
         yield Condensed(name, span.start, span.end, sentences[at].text, group[at][1])
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What ``verify`` found."""
+
+    printed: int
+    """Sentences that the brief prints."""
+    proven: int
+    failures: "tuple[Failure, ...]"
+
+
+def verify(brief: Brief, paths: Sequence[str] = ()) -> Proof:
+    """Hold every printed sentence against the articles at ``paths``, or against an evidence file among them.
+
+    Without paths each source's location is read, from the current folder. Raises UsageError for a PATH that does not
+    exist, ArchiveError for an evidence file that is none.
+    """
+    from briefing.proof import load_evidence, prove
+
+    articles: list[Article] = []
+    plain = list(paths) or [entry.location for entry in brief.sources if Path(entry.location).is_file()]
+    for path in [path for path in plain if path.endswith(".zip")]:
+        plain.remove(path)
+        try:
+            articles += load_evidence(Path(path).read_bytes())
+        except OSError as error:
+            raise UsageError(f"{path}: it cannot be read ({error.strerror}).") from error
+    for found in find(tuple(dict.fromkeys(plain)), None):
+        if isinstance(found, Found):
+            articles += [one for one in understand(found) if isinstance(one, Article)]
+    failures = prove(brief, articles)
+    missing = {failure.source for failure in failures if failure.kind == "missing source"}
+    wrong = {failure.item for failure in failures}
+    items = tuple(brief.items())
+    proven = sum(item.source not in missing and item.id not in wrong for item in items)
+    return Proof(len(items), proven, failures)
+
+
+def evidence_file(brief: Brief, reading: Reading) -> Rendered:
+    """Pack the texts of an edition's articles as they were read."""
+    from briefing.proof import evidence
+
+    return Rendered("brief.evidence.zip", "application/zip", evidence(brief, reading.articles))

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
 from briefing import __version__
 from briefing.config import Config
@@ -14,7 +13,6 @@ from briefing.model import (
     Audience,
     Brief,
     Format,
-    Found,
     Placement,
     Reading,
     Rendered,
@@ -31,9 +29,6 @@ from briefing.summarizers import pick, resolve, weigh
 from briefing.text.sentences import sentences as split
 from briefing.themes import place
 
-if TYPE_CHECKING:
-    from briefing.proof import Failure
-
 
 @dataclass(frozen=True, slots=True)
 class _Read:
@@ -45,7 +40,7 @@ class _Read:
     weights: Mapping[str, tuple[float, ...]]
 
 
-# --- gather ------------------------------------------------------------------------------------------------------
+# --- gather
 
 
 def gather(
@@ -123,7 +118,7 @@ def _nothing(paths: Sequence[str], skipped: Sequence[Skipped]) -> str:
     return f"{where}: no sentence could be read. {reasons}{more}"
 
 
-# --- compose -----------------------------------------------------------------------------------------------------
+# --- compose
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +165,7 @@ def audience(config: Config, key: str) -> Audience:
     raise UsageError(f"There is no audience {key!r}. The configuration has: {known}.")
 
 
-# --- publish -----------------------------------------------------------------------------------------------------
+# --- publish
 
 
 def publish(brief: Brief, formats: Sequence[Format]) -> tuple[tuple[Rendered, ...], tuple[Skipped, ...]]:
@@ -187,53 +182,6 @@ def publish(brief: Brief, formats: Sequence[Format]) -> tuple[tuple[Rendered, ..
             failed.append(skip)
             brief = replace(brief, skipped=(*brief.skipped, skip))
     return tuple(made), tuple(failed)
-
-
-# --- prove ---------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """What ``verify`` found."""
-
-    printed: int
-    """Sentences that the brief prints."""
-    proven: int
-    failures: "tuple[Failure, ...]"
-
-
-def verify(brief: Brief, paths: Sequence[str] = ()) -> Proof:
-    """Hold every printed sentence against the articles at ``paths``, or against an evidence file among them.
-
-    Without paths each source's location is read, from the current folder. Raises UsageError for a PATH that does not
-    exist, ArchiveError for an evidence file that is none.
-    """
-    from briefing.proof import load_evidence, prove
-
-    articles: list[Article] = []
-    plain = list(paths) or [entry.location for entry in brief.sources if Path(entry.location).is_file()]
-    for path in [path for path in plain if path.endswith(".zip")]:
-        plain.remove(path)
-        try:
-            articles += load_evidence(Path(path).read_bytes())
-        except OSError as error:
-            raise UsageError(f"{path}: it cannot be read ({error.strerror}).") from error
-    for found in find(tuple(dict.fromkeys(plain)), None):
-        if isinstance(found, Found):
-            articles += [one for one in understand(found) if isinstance(one, Article)]
-    failures = prove(brief, articles)
-    missing = {failure.source for failure in failures if failure.kind == "missing source"}
-    wrong = {failure.item for failure in failures}
-    items = tuple(brief.items())
-    proven = sum(item.source not in missing and item.id not in wrong for item in items)
-    return Proof(len(items), proven, failures)
-
-
-def evidence_file(brief: Brief, reading: Reading) -> Rendered:
-    """Pack the texts of an edition's articles as they were read."""
-    from briefing.proof import evidence
-
-    return Rendered("brief.evidence.zip", "application/zip", evidence(brief, reading.articles))
 
 
 # --- the look ----------------------------------------------------------------------------------------------------

@@ -61,7 +61,7 @@ def run(args: argparse.Namespace) -> int:
 def _edition(
     args: argparse.Namespace, config: "Config", reading: "Reading", *, audience: "Audience", date: str
 ) -> int:
-    from briefing import pipeline
+    from briefing import inquiry, pipeline
     from briefing.delivery import files
 
     before = earlier(Path(args.out), audience.key, date, args.previous)
@@ -71,7 +71,7 @@ def _edition(
     brief = pipeline.compose(reading, config, audience, occasion)
     made, failed = pipeline.publish(brief, args.format or audience.formats)
     if args.evidence:
-        made = (*made, pipeline.evidence_file(brief, reading))
+        made = (*made, inquiry.evidence_file(brief, reading))
     for path in files.write(made, Path(args.out) / date / audience.key):
         print(path)
     options.tell_skipped(failed)

@@ -16,14 +16,14 @@ def arguments(command: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print what could be proven; name each failure."""
-    from briefing import pipeline
+    from briefing import inquiry
     from briefing.renderers import archive
 
     try:
         brief = archive.load(Path(args.brief).read_bytes())
     except OSError as error:
         raise UsageError(f"{args.brief}: it cannot be read ({error.strerror}). Name a brief.json.") from error
-    proof = pipeline.verify(brief, args.paths)
+    proof = inquiry.verify(brief, args.paths)
     for failure in proof.failures:
         options.tell(str(failure))
     if proof.failures:

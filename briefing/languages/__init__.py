@@ -50,7 +50,9 @@ def load(code: str) -> Language:
         for name, table in values.items()
         if isinstance(table, dict)
     }
-    return Language(primary, values["english"], values.get("direction", "ltr"), values.get("spaces", True), tables)
+    return Language(
+        primary, values["english"], values.get("direction", "ltr"), values.get("spaces", True), tables
+    )
 
 
 @cache

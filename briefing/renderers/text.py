@@ -112,7 +112,9 @@ def _note(paragraphs: tuple[str, ...]) -> list[str]:
 def _sources(page: Page) -> list[str]:
     if not (page.sources or page.others):
         return []
-    named = [f"[{entry.n}] {entry.title}" + (f" ({entry.outlet})" if entry.outlet else "") for entry in page.others]
+    named = [
+        f"[{entry.n}] {entry.title}" + (f" ({entry.outlet})" if entry.outlet else "") for entry in page.others
+    ]
     more = [f"and {page.uncited} more, listed in brief.json"] if page.uncited else []
     others = _wrap("Read, not cited: " + " · ".join([*named, *more])) if page.others else []
     lines = _spaced(*(_entry(entry) for entry in page.sources), others)
