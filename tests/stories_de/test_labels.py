@@ -1,0 +1,97 @@
+"""The labelled German story: its labels stand in its articles and cover what the reader yields."""
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefing.config import load_config
+from briefing.model import Article, Found
+from briefing.readers import understand
+from briefing.text.sentences import sentences
+
+STORY = Path(__file__).with_name("koalition")
+MEDIA = {".txt": "text/plain", ".md": "text/markdown", ".html": "text/html"}
+BODY = ("sentence", "list_item")
+COVERED = 0.97
+"""Share of the reader's sentences that must be labelled units, with the same ends."""
+
+
+@cache
+def labels() -> tuple[dict[str, Any], ...]:
+    lines = (STORY / "labels.jsonl").read_text(encoding="utf-8").splitlines()
+    return tuple(json.loads(line) for line in lines)
+
+
+@cache
+def articles() -> dict[str, Article]:
+    paths = sorted(path for path in STORY.iterdir() if path.suffix in MEDIA)
+    found = [Found(path.name, path.name, path.read_bytes(), MEDIA[path.suffix]) for path in paths]
+    read = [article for one in found for article in understand(one)]
+    assert all(isinstance(article, Article) for article in read)
+    return {article.source.name: article for article in read if isinstance(article, Article)}
+
+
+def places() -> Iterator[tuple[dict[str, Any], int]]:
+    """Each label with its place in the text as read, after the one before it, or -1.
+
+    Furniture of a page (bylines, share buttons) may be missing there.
+    """
+    at: dict[str, int] = {}
+    for label in labels():
+        source, words = label["source"], label["text"]
+        place = articles()[source].text.find(words, at.get(source, 0))
+        if place >= 0:
+            at[source] = place + len(words)
+        if place >= 0 or label["kind"] != "boilerplate":
+            yield label, place
+
+
+def test_a_story_of_thirteen_articles():
+    """There are thirteen German articles in three formats, with 190 sentences or more, about two fifths of a theme."""
+    body = [label for label in labels() if label["kind"] in BODY]
+    assert len(articles()) == 13
+    assert {article.language for article in articles().values()} == {"de"}
+    assert {Path(name).suffix for name in articles()} == set(MEDIA)
+    assert len(body) >= 190
+    assert 0.35 <= sum(bool(label["themes"]) for label in body) / len(body) <= 0.5
+
+
+def test_every_label_is_found():
+    """Each labelled unit stands in its article as it is read, in the order of the labels."""
+    assert [(label["source"], label["text"]) for label, place in places() if place < 0] == []
+
+
+def test_labels_cover_the_articles():
+    """Nearly every sentence and list item that the reader yields is one that the labels know, whole."""
+    known = {
+        (one["source"], place, place + len(one["text"])) for one, place in places() if one["kind"] in BODY
+    }
+    read = [
+        (name, sentence.span.start, sentence.span.end)
+        for name, article in articles().items()
+        for sentence in sentences(article)
+    ]
+    assert sum(place in known for place in read) / len(read) >= COVERED, set(read) - known
+
+
+@pytest.mark.parametrize("label", labels(), ids=lambda label: f"{label['source']}:{label['index']}")
+def test_a_label_is_whole(label):
+    """A sentence has an importance and a label that fit its themes; a quotation is part of the sentence."""
+    themes = load_config(STORY / "briefing.toml").themes
+    assert set(label["themes"]) <= {theme.key for theme in themes}
+    assert (label["importance"] in (1, 2, 3)) == (label["kind"] in BODY)
+    if label["kind"] in BODY:
+        assert label["label"] in ("theme", "context", "none")
+        assert (label["label"] == "theme") == bool(label["themes"])
+    assert all(quote in label["text"] for quote in (label["speaker"] or {}).get("quoted", ()))
+
+
+def test_labels_are_numbered():
+    """Within an article the units are numbered from 0."""
+    for name in articles():
+        numbers = [label["index"] for label in labels() if label["source"] == name]
+        assert numbers == list(range(len(numbers)))
