@@ -6,6 +6,8 @@ Nothing is removed but the mark itself: places count the code points of what com
 import codecs
 import re
 
+from briefing.text.language import detect
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
@@ -19,6 +21,8 @@ _DECLARED = re.compile(
 )
 _HEAD = 4096  # bytes: HTML must declare its encoding within the first 1,024
 _SAMPLE = 65_536  # bytes that a guess looks at
+_LATIN_SHARE = 0.2  # of the bytes: other scripts have more than half beyond ASCII
+_CENTRAL = ("pl",)  # languages that Windows writes in its Central European encoding
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x7f\ufffd]")
 _BINARY_SHARE = 0.02  # of the characters: text holds none, a picture or an archive a tenth and more
 _NUL_SHARE = 0.01  # of the bytes: UTF-16 of any script has spaces and line ends
@@ -93,9 +97,13 @@ def _utf8(data: bytes) -> str | None:
 
 
 def _guessed(data: bytes) -> str:
-    """Guess the encoding from the bytes themselves; Windows Latin where nothing tells."""
+    """Guess the encoding: Windows Latin where the common words of a Latin language tell, else by the letters."""
+    sample = data[:_SAMPLE]
+    latin = sample.decode("cp1252", "replace")
+    high = sum(byte > 127 for byte in sample)
+    if high < _LATIN_SHARE * len(sample) and (language := detect(latin)) != "und":
+        return data.decode("cp1250" if language in _CENTRAL else "cp1252", "replace")
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:_SAMPLE]).best()
-    name = best.encoding if best else "cp1252"
-    return data.decode(name, "replace")
+    best = from_bytes(sample).best()
+    return data.decode(best.encoding if best else "cp1252", "replace")

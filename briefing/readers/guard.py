@@ -15,7 +15,7 @@ _FLAT = frozenset(
 def too_deep(page: str) -> bool:
     """Tell whether a page nests deeper, or holds more tags, than any real one."""
     depth = 0
-    for tags, match in enumerate(_TAG.finditer(page)):
+    for tags, match in enumerate(_TAG.finditer(page), start=1):
         if match.group(2).lower() not in _FLAT:
             depth = max(0, depth - 1) if match.group(1) else depth + 1
         if depth > _DEEPEST or tags > _MOST:

@@ -5,6 +5,7 @@ page, with several articles each under its own heading, gives one article each. 
 (title, author, date, address) come from its head; only addresses of the web are kept.
 """
 
+import logging
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -96,6 +97,7 @@ def _main(page: str, tree: "_Element") -> Iterator[Marked]:
     """Find the article's body; where trafilatura finds none, take all that stands in the page's blocks."""
     from trafilatura import bare_extraction
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it cannot read becomes a Skipped
     found = bare_extraction(
         page,
         fast=True,

@@ -26,7 +26,7 @@ _SPACE = re.compile(r"\s+")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#][\w-]+(?:\s+[@#][\w-]+)*"
-    r"|(?:tel|phone|fax|mobile|mob|тел|телефон|téléphone|telefon|tél|هاتف|电话|電話)?[\s.:：]*[+(]?\d[\d\s()/.-]{6,}\d",
+    r"|(?:tel|phone|fax|mobile|mob|тел|телефон|téléphone|telefon|tél|هاتف|电话|電話)[\s.:：]*[+(]?\d[\d\s()/.-]{6,}\d|\+\d[\d\s()/.-]{7,}\d",
     re.IGNORECASE,
 )
 _CLOCK = r"\d{1,2}[:.]\d{2}(?::\d{2})?"
@@ -52,7 +52,7 @@ class _Patterns:
 
 def fold(line: str) -> str:
     """Make a line comparable: small letters, single spaces, straight quotes, nothing around it."""
-    return shown(line).translate(_STRAIGHT).casefold().strip(_AROUND)
+    return shown(line).strip(_AROUND).translate(_STRAIGHT).casefold().strip(_AROUND)
 
 
 @cache
@@ -159,9 +159,9 @@ def _shaped(line: str, folded: str, language: str) -> BlockKind | None:
         return "furniture"
     if _ICON.fullmatch(line.strip()):
         return "icon"
-    if _parted(line, language):
-        return "furniture"
-    return "caption" if is_credit(line, language) else None
+    if is_credit(line, language):
+        return "caption"
+    return "furniture" if _parted(line, language) else None
 
 
 def is_date(folded: str, language: str) -> bool:

@@ -23,6 +23,8 @@ _SMALL = 4  # letters: shorter words may stay small in title case
 _HEADING_WORDS, _TITLE_WORDS = 20, 40
 _HEADING_SIZE, _TITLE_SIZE = 150, 260
 _EAST_WEIGHT = 2  # characters of Chinese or Japanese that weigh as much as a word
+# A sentence's end inside a line: after a word of small letters, and not only a few words into it.
+_INNER = re.compile(r".{24}[^\W\d_A-Z]{4}[.!?…][\"”»’)]?\s+[\"“«„(]?[^\W\d_a-z]|.{12}。.")
 _LABEL_WORDS, _NAME_WORDS = 8, 2
 _SPEAKER = re.compile(r"([^\W\d_][^:：.!?\n]{0,30}?)\s?[:：]\s")
 
@@ -55,6 +57,8 @@ def measure(text: str, language: str) -> Line:
     stop = bare[-1:] if bare[-1:] in _STOPS + ":：" else ""
     if stop == "." and language == "en" and _initialism(bare, text, language):
         stop = ""
+    if not stop and _INNER.search(text):
+        stop = text[-1]  # several sentences, the last of them cut off
     east = len(_EAST.findall(text[:_TITLE_SIZE]))
     size = east // _EAST_WEIGHT if east > 4 else len(_WORD.findall(text[: _TITLE_SIZE + 40]))
     return Line(text, size, stop)

@@ -26,7 +26,7 @@ _SCRIPTS = (
 )
 _UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
 _RUSSIAN = re.compile("[ыэъёЫЭЪЁ]")
-_KANA_SHARE = 0.05  # of the letters: a Chinese text that quotes a Japanese name stays Chinese
+_KANA_SHARE = 0.15  # of the letters: a Chinese text that quotes a Japanese name stays Chinese
 _WORD_SHARE = (
     0.08  # of the words: running prose has 0.25 and more, names and lists of other languages less than 0.05
 )
