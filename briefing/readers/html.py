@@ -69,7 +69,7 @@ def _drafts(page: str) -> list[Draft]:
             (runs(node), Facts(outlet=said.outlet, url=said.url, language=said.language)) for node in several
         ]
     else:
-        whole = [(_main(page, tree), said)]
+        whole = [(_main(tree), said)]
     return [draft for part, (found, known) in enumerate(whole) if (draft := _draft(list(found), known, part))]
 
 
@@ -93,13 +93,13 @@ def _scripts_differ(told: str, declared_language: str) -> bool:
     return (told in alone or told in cyrillic) and declared_language in {"en", "de", "fr", "es", "it", "pl"}
 
 
-def _main(page: str, tree: "_Element") -> Iterator[Marked]:
+def _main(tree: "_Element") -> Iterator[Marked]:
     """Find the article's body; where trafilatura finds none, take all that stands in the page's blocks."""
     from trafilatura import bare_extraction
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it cannot read becomes a Skipped
     found = bare_extraction(
-        page,
+        tree,
         fast=True,
         include_comments=False,
         include_tables=True,
