@@ -47,6 +47,10 @@ class _Word(NamedTuple):
         return token.key == self.key or (self.capital and token.key == self.key + "s")
 
 
+_Phrase = tuple[tuple[_Word, ...], str, str]
+_NONE: list[_Phrase] = []
+
+
 def _word(token: Token) -> _Word:
     star = token.form.endswith(_MARK)
     form = token.form.rstrip(_MARK)
@@ -64,11 +68,12 @@ class Phrases:
     """Labelled phrases, compiled once and looked up by their first word."""
 
     def __init__(self, labelled: Mapping[str, Iterable[str]]) -> None:
-        self._exact: dict[str, list[tuple[tuple[_Word, ...], str, str]]] = {}
-        self._open: dict[str, list[tuple[tuple[_Word, ...], str, str]]] = {}
+        self._exact: dict[str, list[_Phrase]] = {}
+        self._open: dict[str, list[_Phrase]] = {}
         for label, phrases in labelled.items():
             for phrase in phrases:
                 self._add(label, phrase)
+        self._sizes = sorted({len(start) for start in self._open})
 
     def _add(self, label: str, phrase: str) -> None:
         words = tuple(_word(token) for token in tokens(_STAR.sub(rf"\1{_MARK}", phrase)))
@@ -84,10 +89,13 @@ class Phrases:
 
     def _here(self, found: Sequence[Token], index: int) -> list[Hit]:
         key = found[index].key
-        candidates = list(self._exact.get(key, ()))
-        for size in range(1, _PREFIX + 1):
-            if len(key) >= size and (opened := self._open.get(key[:size])):
-                candidates += opened
+        candidates = self._exact.get(key, _NONE)
+        for size in self._sizes:
+            opened = self._open.get(key[:size])
+            if opened is not None and len(key) >= size:
+                candidates = [*candidates, *opened]
+        if not candidates:
+            return []  # nearly every word: the rest must not cost it anything
         hits: list[Hit] = []
         for words, label, phrase in candidates:
             last = index + len(words)
@@ -98,7 +106,9 @@ class Phrases:
     def at(self, found: Sequence[Token], index: int) -> list[Hit]:
         """Give the longest phrases that begin at a word: one, or one for each label that shares it."""
         hits = self._here(found, index)
-        longest = max((hit.last for hit in hits), default=0)
+        if len(hits) < 2:
+            return hits
+        longest = max(hit.last for hit in hits)
         return list({hit.label: hit for hit in hits if hit.last == longest}.values())
 
     def find(self, found: Sequence[Token]) -> list[Hit]:
