@@ -8,6 +8,7 @@ page, with several articles each under its own heading, gives one article each. 
 import logging
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from briefing.model import Article, Found, Skipped
@@ -107,10 +108,24 @@ def _main(tree: "_Element") -> Iterator[Marked]:
         with_metadata=False,
     )
     body = getattr(found, "body", None)
-    if body is not None and len("".join(body.itertext()).strip()) > 0:
-        return runs(body)
-    bodies = tree.xpath("//body")
-    return runs(bodies[0]) if isinstance(bodies, list) and bodies else iter(())
+    if body is None or _flattened(body, tree):
+        return _whole(tree)
+    return runs(body)
+
+
+def _flattened(body: "_Element", tree: "_Element") -> bool:
+    """Tell that trafilatura gave up on the page's structure: one paragraph of all the words of several, or nothing."""
+    paragraphs = sum(1 for _ in tree.iter("p", "li", "h1", "h2"))
+    return not "".join(body.itertext()).strip() or (len(body) == 1 and body[0].tag == "p" and paragraphs > 1)
+
+
+def _whole(tree: "_Element") -> Iterator[Marked]:
+    """Take all that stands in the page's blocks, menus and footers aside; in its article or main part if it has one."""
+    kept = deepcopy(tree)
+    for node in list(kept.iter("nav", "footer", "aside")):
+        node.drop_tree()
+    nodes = (node for tag in ("article", "main", "body") for node in kept.iter(tag))
+    return runs(next(nodes, kept))
 
 
 def _digest(tree: "_Element") -> list["_Element"]:

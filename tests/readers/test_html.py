@@ -110,6 +110,21 @@ def test_tables_and_lists_are_known():
     ]
 
 
+def test_a_short_page_keeps_its_blocks():
+    """A page too short for trafilatura's taste is read block by block, without its menu and footer."""
+    page = (
+        "<html lang=en><body><nav><p>Home</p></nav><h1>A bridge</h1><p>By Ann Lee</p><p>It opened. It is long.</p>"
+        "<ul><li>Cost: nine million.</li></ul><footer><p>Imprint</p></footer></body></html>"
+    )
+    (article,) = read(page)
+    assert [(block.kind, article.text[block.span.start : block.span.end]) for block in article.blocks] == [
+        ("title", "A bridge"),
+        ("byline", "By Ann Lee"),
+        ("paragraph", "It opened. It is long."),
+        ("list_item", "Cost: nine million."),
+    ]
+
+
 def test_a_page_that_trafilatura_leaves_empty_is_read_whole(monkeypatch):
     """Where no main part is found the page's blocks are the article."""
     import trafilatura
