@@ -39,7 +39,7 @@ def dateline(text: str, language: str) -> int:
 
 def alone(text: str, language: str) -> bool:
     """Tell whether a whole line is a dateline: Sacramento, Sept. 2."""
-    if len(text) > _NEAR or not any(figure.isdigit() for figure in text):
+    if len(text) > _NEAR:
         return False
     return _forms(language)[2].fullmatch(text) is not None
 
@@ -110,7 +110,10 @@ def _forms(language: str) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern
         rf"{place}[,.،] {date}\.? ?{_DASH}\s+",  # PORT REGENT, 18 June 2025 –
         rf"(?P<place>){date} ?{_DASH} ?{agency}\s*[.:–—-]+\s+",  # 18 фев — РИА Новости.
     ]
-    lonely = re.compile(rf"{name}(?:, {name})?[,.،] {date}(?:[.,،] ?(?:\w+\W?){{1,3}})?\.?", re.IGNORECASE)
+    dated_alone = rf"{name}(?:, {name})?[,.،] {date}(?:[.,،] ?(?:\w+\W?){{1,3}})?\.?"
+    lonely = re.compile(
+        rf"{dated_alone}|{name} ?[•·|,] ?{agency}", re.IGNORECASE
+    )  # Sacramento, Sept. 2 · Kyiv • UNN
     return _compiled(signed), _compiled(dated), lonely
 
 

@@ -186,7 +186,7 @@ def _parted(line: str, language: str) -> bool:
     if not 2 <= len(parts) <= 12 or len(line) > 160:
         return False
     known = sum(_listed(fold(part), language) is not None or is_date(fold(part), language) for part in parts)
-    return 2 * known >= len(parts)
+    return 2 * known > len(parts)
 
 
 @cache

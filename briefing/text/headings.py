@@ -129,11 +129,11 @@ def joins(line: Line, language: str) -> bool:
     return first is not None and first.group().casefold() in wordset("conjunctions", language)
 
 
-def speakers(lines: Sequence[str], found: Sequence[Piece]) -> dict[int, bool]:
+def speakers(lines: Sequence[str], found: Sequence[Piece], language: str) -> dict[int, bool]:
     """Find an interview's turns (GAZETTE: …, Q: …): index of the piece → whether it is a question.
 
     A speaker is a name before a colon that opens at least two lines; who asks is the one whose lines mostly end in a
-    question mark. Without one who asks there is no interview.
+    question mark, or who is called a questioner. Without one who asks there is no interview.
     """
     turns: dict[str, list[int]] = {}
     for index, (line, piece) in enumerate(zip(lines, found, strict=True)):
@@ -142,6 +142,7 @@ def speakers(lines: Sequence[str], found: Sequence[Piece]) -> dict[int, bool]:
             turns.setdefault(match.group(1).casefold(), []).append(index)
     often = {name: at for name, at in turns.items() if len(at) > 1}
     asking = {name for name, at in often.items() if 2 * sum(_asks(lines[i]) for i in at) > len(at)}
+    asking |= often.keys() & wordset("questioners", language)
     if not asking:
         return {}
     return {index: name in asking for name, at in often.items() for index in at}

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from briefing.languages import load
-from briefing.model import BlockKind, Span
+from briefing.model import HEADINGS, PROSE, BlockKind, Span
 from briefing.text.datelines import alone, dateline
 from briefing.text.furniture import fold, furniture, wordset
 from briefing.text.headings import Line, is_question, measure, speakers
@@ -87,14 +87,17 @@ def _glued_date(line: str, language: str) -> int:
 def by_itself(text: str, found: Sequence[Piece], language: str) -> list[Piece]:
     """Recognise every piece that tells by its own words, and by how near an end it stands, that it is furniture."""
     last = len(found) - _FOOT
-    return [
-        piece
-        if piece.sure
-        else replace(
-            piece, kind=_alone(words(text, piece), piece, language, at=(index < _HEAD, index >= last))
-        )
-        for index, piece in enumerate(found)
-    ]
+    known: list[Piece] = []
+    begun = False
+    for index, piece in enumerate(found):
+        kind = piece.kind
+        if not piece.sure:
+            kind = _alone(words(text, piece), piece, language, at=(index < _HEAD, index >= last))
+        if kind == "related" and not begun:
+            kind = piece.kind  # a first line is a title, whatever it opens with
+        begun = begun or kind is None or kind in PROSE or kind in HEADINGS
+        known.append(replace(piece, kind=kind))
+    return known
 
 
 def _alone(line: str, piece: Piece, language: str, *, at: tuple[bool, bool]) -> BlockKind | None:
@@ -180,7 +183,7 @@ def _closes(under: BlockKind, piece: Piece, line: Line) -> bool:
 def turns(text: str, found: Sequence[Piece], language: str) -> list[Piece]:
     """Recognise the questions and answers of an interview, by the speakers' names or by their dashes."""
     lines = [words(text, piece) for piece in found]
-    asked = speakers(lines, found) or _dashed(lines, found, language)
+    asked = speakers(lines, found, language) or _dashed(lines, found, language)
     return [
         replace(piece, kind="question" if asked[index] else "answer") if index in asked else piece
         for index, piece in enumerate(found)

@@ -5,6 +5,7 @@ quotation of several sentences in one piece. Its places and every other stop are
 """
 
 import re
+from bisect import bisect
 from itertools import pairwise
 
 from briefing.languages import load
@@ -30,6 +31,7 @@ _WIDE = re.compile(
     r"(?=[^\s。！？｡!?…」』”’）)】》，、；：,])"
 )
 _FOREIGN = re.compile(r"[।॥։።។]\s*$")
+_STRAIGHT = re.compile('"')
 _URL = re.compile(r"(?:https?:|www\.|@|[a-z0-9]/)\S*$", re.IGNORECASE)
 
 
@@ -66,7 +68,7 @@ def _spaced(flat: str, language: str) -> list[int]:
         place = _place(flat, match, believed)
         if ends(place, language):
             starts.append(match.end())
-    starts += [match.end() for match in _GLUED.finditer(flat) if _parts(flat, match, language)]
+    starts += _glued(flat, language)
     # Stops of other scripts (danda, Armenian full stop …), which only the splitter knows.
     starts += [at for at in believed - judged if _FOREIGN.search(flat, max(0, at - 4), at)]
     return sorted(set(starts))
@@ -94,6 +96,17 @@ def _place(flat: str, match: re.Match[str], believed: set[int]) -> Place:
     return Place(
         flat, match["stop"], match.start("stop"), match["close"], after, any(at in believed for at in near)
     )
+
+
+def _glued(flat: str, language: str) -> list[int]:
+    """Find where sentences start without white space; a straight quotation mark there may open the next one."""
+    marks = [match.start() for match in _STRAIGHT.finditer(flat)]
+    starts = []
+    for match in _GLUED.finditer(flat):
+        if _parts(flat, match, language):
+            opens = match["close"] == '"' and bisect(marks, match.start("close") - 1) % 2 == 0
+            starts.append(match.start("close") if opens else match.end())
+    return starts
 
 
 def _parts(flat: str, match: re.Match[str], language: str) -> bool:

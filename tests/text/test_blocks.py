@@ -290,3 +290,19 @@ def test_the_work_grows_with_the_length(unit, monkeypatch):
         blocks(unit * size, "en")
         counts.append(len(seen))
     assert counts[1] <= 2.1 * counts[0] + 100
+
+
+def test_a_questioner_need_not_ask():
+    """Who is called QUESTION asks, whatever the lines end with."""
+    text = "Remarks to the press\n\n" + "QUESTION: On peace, Mr. Lee.\n\nLEE: We want it. Now.\n\n" * 2
+    assert [kind for kind, _ in kinds(text)[1:]] == ["question", "answer"] * 2
+
+
+def test_a_first_line_is_the_title_whatever_it_opens_with():
+    """Words that announce another article elsewhere open a title at the top."""
+    assert kind_of("Related: the bridge falls", f"Related: the bridge falls\n\n{PROSE}") == "title"
+
+
+def test_a_place_and_an_agency_are_a_dateline():
+    """A line of a place and a known agency is furniture."""
+    assert kind_of("Kyiv • UNN", f"A bridge for Vest\nKyiv • UNN\n{PROSE}") == "dateline"

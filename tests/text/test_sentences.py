@@ -66,6 +66,8 @@ def test_a_quotation_of_several_sentences_is_cut_inside():
         ("J. D. Vance spoke. J.-P. Roy did not.", ["J. D. Vance spoke.", "J.-P. Roy did not."]),
         ("Read www.a.example/b.The end.", ["Read www.a.example/b.The end."]),
         ("He stopped in Riyadh.The minister left.", ["He stopped in Riyadh.", "The minister left."]),
+        ('He said it."They know," she added.', ["He said it.", '"They know," she added.']),
+        ('"They know."He left.', ['"They know."', "He left."]),
         ("It ended in 2022.The war did not.", ["It ended in 2022.", "The war did not."]),
         ("It is so [1]. That is not.[2] Nor is this.", ["It is so [1].", "That is not.[2]", "Nor is this."]),
         ("A cut […] Remains one. I … I know.", ["A cut […] Remains one.", "I … I know."]),
