@@ -14,6 +14,7 @@ from briefing.text.furniture import fold, wordset
 _FAR = 120  # characters: no dateline is longer
 _NEAR = 60  # characters: its date or its agency begins before
 _DASH = r"(?:[-–—−]{1,3}|:)"
+_BRACKET, _FIGURE, _LINE = re.compile(r"[(/«\[]"), re.compile(r"\d"), re.compile(r"[—–-]")
 _EAST = re.compile(
     r"(?![据據])[【\[(（]?[^。！？!?，,\s]{0,16}?\d{1,2}月\d{1,2}日(?:[^。！？，\s]{0,8}?)?(?:电|電|报道|報道|報導|消息|讯|訊)"
     r"(?:\s*[（(][^（）()。]{1,40}[）)])?[】\])）]?\s*[:：—-]*\s*(?![，,])"
@@ -47,10 +48,10 @@ def alone(text: str, language: str) -> bool:
 def _candidates(near: str, language: str) -> tuple[re.Pattern[str], ...]:
     """Choose the forms that a paragraph's first characters allow, so that most paragraphs are tried with none."""
     signed, dated, _ = _forms(language)
-    found: tuple[re.Pattern[str], ...] = signed if any(mark in near for mark in "(/«[") else ()
-    if any(figure.isdigit() for figure in near):
+    found: tuple[re.Pattern[str], ...] = signed if _BRACKET.search(near) else ()
+    if _FIGURE.search(near):
         found += dated
-    if any(mark in near for mark in "—–-"):
+    if _LINE.search(near):
         found += (_agency_first(language),)
     return found
 

@@ -19,6 +19,8 @@ from briefing.text.shown import shown
 
 # Kinds whose lines are no sentences: "3 hours ago" is one, "The attack began 3 hours ago." is not.
 _OPEN_ONLY = frozenset({"date", "more", "outlet", "share"})
+_ROW = 160  # characters: no date and no row of buttons is longer
+_BRACKETED = re.compile(r"[\[(（/]")
 _LONGEST = 400  # characters: no line of furniture is longer
 _AROUND = " \t[](){}→»›>|•:…-–—*_#.,＞【】（）：。"
 _STRAIGHT = str.maketrans("‘’“”„«»", '\'\'"""""')
@@ -152,8 +154,13 @@ def _shaped(line: str, folded: str, language: str) -> BlockKind | None:
     """Recognise what tells itself by its shape: dates, addresses, rows of buttons, icons, copyright, credits."""
     if is_date(folded, language):
         return "date"
-    tokens = _TOKEN.findall(folded)
-    if len(tokens) <= 14 and tokens and all(token in wordset("share_words", language) for token in tokens):
+    tokens = _TOKEN.findall(folded[:_ROW])
+    if (
+        len(tokens) <= 14
+        and tokens
+        and len(folded) < _ROW
+        and all(token in wordset("share_words", language) for token in tokens)
+    ):
         return "share"
     if _ADDRESS.fullmatch(line.strip()) or _COPYRIGHT.search(line) or _IMAGE.fullmatch(line.strip()):
         return "furniture"
@@ -166,7 +173,7 @@ def _shaped(line: str, folded: str, language: str) -> BlockKind | None:
 
 def is_date(folded: str, language: str) -> bool:
     """Tell whether a folded line holds a date or a time and nothing else."""
-    tokens = _TOKEN.findall(folded)
+    tokens = _TOKEN.findall(folded) if len(folded) < _ROW else []
     if not 2 <= len(tokens) <= 24 or not any(token.isdigit() for token in tokens):
         return False
     if re.fullmatch(r"\d{4} ?[-–/] ?\d{2,4}", folded):
@@ -190,18 +197,31 @@ def _parted(line: str, language: str) -> bool:
 
 
 @cache
+def _cues(language: str) -> tuple[str, ...]:
+    """Give the words that open a credit, in small letters: photo by, ©."""
+    return tuple(
+        cue.lower()
+        for code in dict.fromkeys((language, "en"))
+        for cue in load(code).words("furniture.credit_cues")
+    )
+
+
+@cache
 def _credit(language: str) -> re.Pattern[str]:
     def either(keys: Iterable[str]) -> str:
         return "|".join(sorted((re.escape(word) for word in keys), key=lambda word: (-len(word), word)))
 
     names = either(wordset("agencies", language) | wordset("credits", language))
-    cues = either(cue for code in (language, "en") for cue in load(code).words("furniture.credit_cues"))
-    return re.compile(rf"(?:{_CREDIT.format(names, cues)})\.?$", re.IGNORECASE)
+    return re.compile(rf"(?:{_CREDIT.format(names, either(_cues(language)))})\.?$", re.IGNORECASE)
 
 
 def is_credit(line: str, language: str) -> bool:
     """Tell whether a line ends in the credit of a picture: [Name/Reuters], Photo by …, (AP Photo)."""
-    match = _credit(language).search(line[-140:].strip())
+    tail = line[-140:].strip()
+    lower = tail.lower()
+    if not _BRACKETED.search(tail) and not any(cue in lower for cue in _cues(language)):
+        return False
+    match = _credit(language).search(tail)
     if match is None:
         return False
     plain = match.group().startswith(("(", "（")) and not any(mark in match.group() for mark in "/|:：")
