@@ -109,7 +109,7 @@ class Article:
     """A text that was read."""
 
     id: str
-    """First 12 hex digits of the SHA-256 of ``text`` in UTF-8."""
+    """First 12 hex digits of the SHA-256 of ``text`` in UTF-8; a further part of a file adds a form feed and its number."""
     text: str = field(repr=False)
     source: Source
     blocks: tuple[Block, ...] = field(repr=False)
