@@ -1,6 +1,7 @@
 """Articles from what a reader knows: their id, what they say of themselves, and the text made of marked-up pieces."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -132,7 +133,7 @@ def _published(draft: Draft) -> str | None:
 def _author(draft: Draft) -> str | None:
     """Take the author from the byline, without "by"."""
     for line in _words(draft, "byline")[:1]:
-        parts = line.replace(":", " ").replace("：", " ").split()
+        parts = re.split(r"\s[|·•]\s", line)[0].replace(":", " ").replace("：", " ").split()
         while parts and parts[0].casefold() in wordset("byline_words", draft.language):
             parts = parts[1:]
         return _short(" ".join(parts))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefing.model import HEADINGS, Block, BlockKind, Span
-from briefing.text import heads, passes
+from briefing.text import heads, marks, passes
 from briefing.text.closing import closing
 from briefing.text.front import front
 from briefing.text.layout import Piece, pieces
@@ -30,13 +30,15 @@ def blocks(text: str, language: str, *, span: Span | None = None) -> tuple[Block
 
 def recognise(text: str, found: Iterable[Piece], language: str) -> tuple[Block, ...]:
     """Tell what each piece is and under which heading it stands."""
-    known = passes.glued(text, found, language)
+    known = passes.glued(text, marks.unmarked(text, found, language), language)
     for step in (
         passes.by_itself,
+        marks.rows,
         passes.nested,
         passes.turns,
         passes.items,
         heads.head,
+        marks.bare,
         heads.body,
         closing,
     ):

@@ -14,11 +14,18 @@ from briefing.model import BlockKind, Span
 from briefing.text.shown import trimmed
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]*(?:\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]|$)")
+# Pictographs, as posts begin their lines with: 🔹, ⚡️, 1️⃣, flags.
+_PICTOGRAPHS = (
+    "(?:(?:[\U0001f000-\U0001faff\u2600-\u26ff\u2705\u274c\u274e\u2753-\u2757\u2b00-\u2bff\u203c\u2049]"
+    "|\\d\ufe0f?\u20e3)[\ufe0f\u200d]*){1,4}"
+)
+_PICTOGRAPH = re.compile(_PICTOGRAPHS)
 # Bullets that need white space after them, bullets that do not, numbers and letters, numbers of East Asia.
 _MARKER = re.compile(
     r"(?:[-–—*+→][ \t\u00a0\u3000]+"
     r"|[•▪▫◦●■□◆◇►▶▸‣○✓✔✅❖➤➢➡⁃∙]\ufe0f?[ \t\u00a0\u3000]*|[·・][ \t\u00a0\u3000]+"
-    r"|\(?\d{1,3}[.)]\)?[ \t\u00a0]+|\(?[a-zа-яіїє]\)[ \t\u00a0]+|\((?:[ivx]{1,5})\)[ \t\u00a0]+"
+    rf"|{_PICTOGRAPHS}[ \t\u00a0]*|"
+    r"\(?\d{1,3}[.)]\)?[ \t\u00a0]+|\(?[a-zа-яіїє]\)[ \t\u00a0]+|\((?:[ivx]{1,5})\)[ \t\u00a0]+"
     r"|(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳])[ \t\u3000]*)"
     r"(?=\S)"
 )
@@ -47,6 +54,11 @@ def marker(line: str) -> str:
     """Give the list marker at the start of a line with the white space after it, or nothing."""
     match = _MARKER.match(line)
     return match.group() if match else ""
+
+
+def is_pictograph(mark: str) -> bool:
+    """Tell whether a list marker is a pictograph."""
+    return _PICTOGRAPH.fullmatch(mark) is not None
 
 
 def is_rule(line: str) -> bool:
