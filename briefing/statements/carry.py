@@ -3,35 +3,54 @@
 from collections.abc import Sequence
 
 from briefing.model import Speaker, Statement
-from briefing.statements.leaning import joins, leans
+from briefing.statements.leaning import joins, leans, reported
 from briefing.statements.look import Look
+from briefing.statements.offices import Holders, holders, meant
 from briefing.statements.quotes import clipped
-from briefing.statements.speakers import Voice
+from briefing.statements.voice import Voice
 
 
 def carry(found: Sequence[tuple[Look, tuple[Voice, ...]]]) -> tuple[Statement, ...]:
     """Turn what each sentence shows into statements, resolving what points back or ahead; in the order of the text."""
     said: list[tuple[Speaker, ...]] = []
     person: tuple[str, str | None] | None = None
+    known = holders(look for look, _ in found)
     for look, voices in found:
         here: list[Speaker] = []
         for at, voice in enumerate(voices):
-            meant = _person(look, voices[:at]) or person
-            if voice.group is not None:
-                here.append(Speaker(voice.name, voice.group.actor, voice.how, voice.cue, voice.via))
-            elif meant and not voice.plural:
-                here.append(Speaker(meant[0], meant[1], "pronoun", voice.cue, voice.via))
+            who = _who(voice, _person(look, voices[:at]) or person, known)
+            if who is not None:
+                here.append(who)
+                person = (who.name, who.actor) if who.how == "role" else person
         said.append(tuple({(s.name, s.actor): s for s in reversed(here)}.values())[::-1])
         person = _person(look, voices) or person
     for index, (look, _) in enumerate(found):
         if not said[index] and look.quotes:
             said[index] = _quotation(found, said, index)
+        elif not said[index] and index and _told_on(found[index - 1][0], look):
+            said[index] = _quoted(said[index - 1], reported(look))
     return tuple(_statement(look, speakers) for (look, _), speakers in zip(found, said, strict=True))
+
+
+def _told_on(before: Look, look: Look) -> bool:
+    """Tell whether a sentence goes on with what the one before it reports: "Kyjiw sei bereit, so X. Es wolle …"."""
+    return reported(look) is not None and not look.cues and before.sentence.block == look.sentence.block
+
+
+def _who(voice: Voice, last: tuple[str, str | None] | None, known: Holders) -> Speaker | None:
+    """Name a voice: as the sentence does, by its office, or as the last person who is named."""
+    if voice.group is not None:
+        return Speaker(voice.name, voice.group.actor, voice.how, voice.cue, voice.via)
+    who = meant(voice.office, known) if voice.office else None if voice.plural else last
+    return Speaker(who[0], who[1], voice.how, voice.cue, voice.via) if who else None
 
 
 def _statement(look: Look, speakers: tuple[Speaker, ...]) -> Statement:
     quotes = clipped(look.quotes, look.sentence.span)
-    return Statement(look.sentence, speakers, quotes, look.mentions(), leans(look), joins(look))
+    leaning = leans(look)
+    if leaning is None and not look.cues:
+        leaning = reported(look)  # who says so stands before, or nowhere
+    return Statement(look.sentence, speakers, quotes, look.mentions(), leaning, joins(look))
 
 
 def _person(look: Look, voices: Sequence[Voice]) -> tuple[str, str | None] | None:
@@ -70,9 +89,10 @@ def _quotation(
     before = found[index - 1][0].sentence if index else None
     if before is None or not said[index - 1]:
         return ()
-    shares = open_quote in found[index - 1][0].quotes
-    return _quoted(said[index - 1]) if shares or before.text.rstrip().endswith(":") else ()
+    quotes = found[index - 1][0].quotes
+    goes_on = bool(quotes) and before.block == look.sentence.block  # "…," he said. "…"
+    return _quoted(said[index - 1]) if goes_on or before.text.rstrip().endswith(":") else ()
 
 
-def _quoted(speakers: Sequence[Speaker]) -> tuple[Speaker, ...]:
-    return tuple(Speaker(s.name, s.actor, "quote", s.cue, s.via) for s in speakers)
+def _quoted(speakers: Sequence[Speaker], cue: str | None = None) -> tuple[Speaker, ...]:
+    return tuple(Speaker(s.name, s.actor, "quote", cue or s.cue, s.via) for s in speakers)

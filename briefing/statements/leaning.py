@@ -3,6 +3,7 @@
 from briefing.statements.look import Look
 
 _NEAR = 4  # words behind the cue in which its object is named
+_SUBJECT = 4  # words at a sentence's head in which its subject stands
 
 
 def leans(look: Look) -> str | None:
@@ -16,7 +17,7 @@ def leans(look: Look) -> str | None:
     if any(quote.start < look.sentence.span.start for quote in look.quotes):
         return look.text(0, 1)
     if look.inside(0):
-        return None
+        return _pronoun(look)
     opener = look.lexicon.openers.at(look.words, 0)
     if opener:
         return look.text(0, opener[0].last)
@@ -30,6 +31,23 @@ def _pointer(look: Look) -> str | None:
         hits = look.lexicon.pointers.at(look.words, index)
         if hits and not look.inside(index):
             return look.text(index, hits[0].last)
+    return _bare(look)
+
+
+def _bare(look: Look) -> str | None:
+    """Find "rejected the demands." with nothing that says which: the clause ends there, and none were named before."""
+    for index in range(len(look.words)):
+        hits = [hit for hit in look.lexicon.bare.at(look.words, index) if not look.inside(index)]
+        if not hits:
+            continue
+        end = hits[0].last
+        closes = (
+            end == len(look.words)
+            or look.between(end - 1).strip()
+            or look.lexicon.has("and", look.words[end])
+        )
+        if closes and look.words[end - 1].key not in {word.key for word in look.words[:index]}:
+            return look.text(index, end)
     return None
 
 
@@ -45,7 +63,7 @@ def _pronoun(look: Look) -> str | None:
             return word.form
         if look.lexicon.has("him", word) and _own_object(look, index):
             return word.form
-        if look.lexicon.has("them", word) and not any(_plural(other.form) for other in look.words[:index]):
+        if look.lexicon.has("them", word) and not _others(look, index):
             return word.form
     return None
 
@@ -61,8 +79,27 @@ def _own_object(look: Look, index: int) -> bool:
     return len(people) == 1 and not told
 
 
+def _others(look: Look, index: int) -> bool:
+    """Tell whether "them" can be somebody in the sentence: a plural that is not the subject of the same clause."""
+    plurals = [at for at in range(index) if _plural(look.words[at].form)]
+    told = any(cue.first < index for cue in look.cues)
+    return len(plurals) > 1 or (bool(plurals) and (told or plurals[0] >= _SUBJECT or _parted(look, index)))
+
+
+def _parted(look: Look, index: int) -> bool:
+    return any("," in look.between(at) for at in range(index))
+
+
 def _plural(form: str) -> bool:
     return form.endswith("s") and len(form) > 3
+
+
+def reported(look: Look) -> str | None:
+    """Give the verb by which a sentence reports what somebody said ("Kyjiw sei bereit"), outside of quotation marks."""
+    for index, word in enumerate(look.words):
+        if look.lexicon.has("reported", word) and word.form.islower() and not look.inside(index):
+            return word.form
+    return None
 
 
 def joins(look: Look) -> bool:

@@ -22,6 +22,15 @@ _SETS = (
     "prepositions",
     "that",
     "relative",
+    "articles",
+    "of",
+    "reported",
+    "after",
+    "behind",
+)
+_SMALL = (
+    *("words.stop", "sentences.openers", "speech.prepositions", "speech.according", "speech.openers"),
+    *("speech.articles", "speech.auxiliary"),
 )
 
 
@@ -39,14 +48,32 @@ class Lexicon:
         self.owned = Phrases({"owned": language.words("speech.owned")})
         self.openers = Phrases({"opener": language.words("speech.openers")})
         self.pointers = Phrases({"pointer": language.words("speech.pointers")})
+        self.bare = Phrases({"bare": language.words("speech.bare")})
         self.tail = Phrases({"tail": language.words("speech.tail")})
         self._sets = {name: frozenset(map(fold, language.words(f"speech.{name}"))) for name in _SETS}
+        self.split = _split(language.words("speech.split"))
+        self.verb_second = bool(language.words("speech.verb_second"))
+        """Whether a finite verb comes second and every noun is capital, as in German."""
+        self._endings = tuple(map(fold, language.words("speech.offices")))
+        self._small = frozenset(fold(word) for table in _SMALL for word in language.words(table))
         dates = (*language.words("dates.months"), *language.words("dates.weekdays"))
         self.dates = frozenset(map(fold, dates))
 
     def has(self, name: str, token: Token) -> bool:
         """Tell whether a word belongs to one of the small closed classes (``he``, ``auxiliary`` …)."""
         return token.key in self._sets[name]
+
+    def small(self, token: Token) -> bool:
+        """Tell whether a word is no part of a name, though it may be capital at a sentence's start."""
+        return token.key in self._small
+
+    def office(self, found: Sequence[Token], index: int) -> int:
+        """Give the end of the office or title that begins at a word ("Defence Minister", "Bundeskanzler"), else 0."""
+        hits = self.titles.at(found, index)
+        if hits:
+            return hits[0].last
+        key = found[index].key
+        return index + 1 if self._endings and key.endswith(self._endings) else 0
 
     def actor_hits(self, found: Sequence[Token]) -> list[Hit]:
         """Find the actors' names."""
@@ -55,6 +82,12 @@ class Lexicon:
     def actors_in(self, text: str) -> list[str]:
         """Name the actors in a text, in its order."""
         return [hit.label.split(PERSON)[0] for hit in self.actor_hits(tokens(text))]
+
+
+def _split(phrases: Sequence[str]) -> dict[str, frozenset[str]]:
+    """Read verbs that part with a particle ("schlug … vor"): folded verb → its folded particles."""
+    parted = [tuple(fold(part.strip()) for part in phrase.split("…")) for phrase in phrases]
+    return {verb: frozenset(p for v, p in parted if v == verb) for verb, _ in parted}
 
 
 def _names(actor: Actor, language: str) -> tuple[str, ...]:

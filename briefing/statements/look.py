@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from briefing.model import Mention, Sentence, Span
+from briefing.statements.cues import found_cues
 from briefing.statements.lexicon import PERSON, Lexicon
 from briefing.text.phrases import Hit
 from briefing.text.tokens import Token, tokens
@@ -79,7 +80,7 @@ def look(sentence: Sentence, lexicon: Lexicon, quotes: tuple[Span, ...]) -> Look
     span = sentence.span
     words = tuple(tokens(sentence.article.text, span.start, span.end))
     bare = Look(sentence, lexicon, words, quotes, (), ())
-    cues = tuple(hit for hit in lexicon.cues.find(words) if not bare.inside(hit.first))
+    cues = found_cues(bare)
     groups = sorted(
         (*_actors(words, lexicon), *_strangers(bare)), key=lambda group: (group.first, group.actor or "")
     )
@@ -103,18 +104,47 @@ def _strangers(look: Look) -> list[Group]:
         capital = word.form[:1].isupper() and word.key not in look.lexicon.dates
         if capital and runs and runs[-1][-1] == index - 1 and look.between(index - 1) in (" ", "-", ". "):
             runs[-1].append(index)
-        elif capital:
+        elif capital and not (_starts(look, index) and look.lexicon.small(word)):
             runs.append([index])
     named = (Group(_past_titles(look, run[0], run[-1] + 1), run[-1] + 1, None) for run in runs)
     return [group for group in named if group.last > max(group.first, 1)]
 
 
+def _starts(look: Look, index: int) -> bool:
+    """Tell whether any word is capital here: at the sentence's start, or behind its label."""
+    return index == 0 or ":" in look.between(index - 1)
+
+
+def _is_name(look: Look, first: int, last: int) -> bool:
+    """Tell a name from a noun where every noun is capital: behind an office or a cue, or where a subject stands."""
+    before = first - 1
+    if not look.lexicon.verb_second or (before >= 0 and _office_ends(look, first)):
+        return True
+    word = look.words[first].form
+    if last - first == 1 and not (word.isupper() and len(word) > 1):
+        return before >= 0 and _closes(look, before)
+    if before < 0 or any(mark in look.between(before) for mark in ",:;—–"):
+        return True
+    linked = any(look.lexicon.has(kind, look.words[before]) for kind in ("and", "prepositions", "after"))
+    return linked or bool(look.lexicon.cues.at(look.words, before)) or look.words[before].key == "des"
+
+
+def _closes(look: Look, index: int) -> bool:
+    """Tell whether a word follows what was said and awaits its speaker: "…“, sagte", "…, so"."""
+    told = look.lexicon.tail.at(look.words, index) or look.lexicon.has("after", look.words[index])
+    return bool(told) and index > 0 and (look.inside(index - 1) or "," in look.between(index - 1))
+
+
+def _office_ends(look: Look, at: int) -> bool:
+    return any(look.lexicon.office(look.words, index) == at for index in range(max(at - 3, 0), at))
+
+
 def _past_titles(look: Look, first: int, last: int) -> int:
     """Step over the offices and titles that stand before a name."""
     for index in range(last - 1, first - 1, -1):
-        hits = look.lexicon.titles.at(look.words, index)
-        if hits:
-            return min(hits[0].last, last)
+        office = look.lexicon.office(look.words, index)
+        if office:
+            return min(office, last)
     return first
 
 
@@ -130,6 +160,6 @@ def _apart(look: Look, groups: Sequence[Group]) -> list[Group]:
         after = actors.get(free[-1] + 1)
         if after is not None and after.person and look.between(free[-1]) == " ":
             kept = [replace(one, first=free[0]) if one.first == after.first else one for one in kept]
-        elif free != [0]:
+        elif free != [0] and _is_name(look, free[0], free[-1] + 1):
             kept.append(Group(free[0], free[-1] + 1, None))
     return sorted(kept, key=lambda group: (group.first, group.actor or "", group.person or ""))

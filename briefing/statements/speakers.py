@@ -4,29 +4,19 @@ A pronoun or an office ("the minister") is left open here; ``carry`` resolves it
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefing.model import How
+from briefing.statements.according import according
+from briefing.statements.behind import behind, closes
 from briefing.statements.look import Group, Look
+from briefing.statements.offices import role
+from briefing.statements.voice import Voice, cue_text, named, pronoun
 from briefing.text.phrases import Hit
 
 _REACH = 30  # words between a subject and its verb: longer clauses are guesses
 _NEAR = 4
 _BREAKS = ";:—"
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """A speaker as found: a name, or a pronoun or an office that awaits its name."""
-
-    group: Group | None
-    how: How
-    cue: str
-    first: int
-    """The word at which the subject, or what stands for it, begins."""
-    name: str
-    plural: bool = False
-    via: str | None = None
 
 
 def speakers(look: Look) -> tuple[Voice, ...]:
@@ -36,33 +26,29 @@ def speakers(look: Look) -> tuple[Voice, ...]:
     via = None
     for cue in look.cues:
         if cue.label == "according":
-            told, via = _according(look, cue)
+            told, via = according(look, cue)
             found += told
             continue
+        if by_cue and _reported(look, max(by_cue), cue.first):
+            continue
         voices = tuple(_subject(look, cue, by_cue))
+        if voices and closes(look, cue) and _reported(look, 0, cue.first):
+            found = [
+                voice for voice in found if voice.how == "according_to"
+            ]  # they speak in what is reported
         if voices:
             by_cue[cue.first] = voices
             found += voices
-    named = [replace(voice, via=via) if voice.how != "according_to" else voice for voice in found]
-    return tuple({(voice.name, voice.how == "pronoun"): voice for voice in reversed(named)}.values())[::-1]
+    relayed = [replace(voice, via=via) if voice.how != "according_to" else voice for voice in found]
+    return tuple({(voice.name, voice.how == "pronoun"): voice for voice in reversed(relayed)}.values())[::-1]
 
 
-def _according(look: Look, cue: Hit) -> tuple[list[Voice], str | None]:
-    """Take an actor for the speaker; anybody else is the medium that relays the others, or speaks for itself."""
-    after = [group for group in look.groups if cue.last <= group.first <= cue.last + 2]
-    actors = [group for group in after if group.actor is not None]
-    if actors:
-        return [_voice(look, group, cue, "according_to") for group in actors], None
-    if not after:
-        return [], None
-    name = look.text(after[0].first, after[0].last)
-    others = any(group.actor is not None for group in look.groups)
-    return ([] if others else [_voice(look, after[0], cue, "according_to")]), name
-
-
-def _voice(look: Look, group: Group, cue: Hit, how: How) -> Voice:
-    text = look.text(cue.first, cue.last)
-    return Voice(group, how, text, group.first, look.text(group.first, group.last))
+def _reported(look: Look, first: int, last: int) -> bool:
+    """Tell whether words ``first`` to ``last`` hold a verb in the mood of reported speech: "Kyjiw habe verlangt"."""
+    return any(
+        look.lexicon.has("reported", look.words[index]) and not look.inside(index)
+        for index in range(first, last)
+    )
 
 
 def _subject(look: Look, cue: Hit, before: dict[int, tuple[Voice, ...]]) -> Sequence[Voice]:
@@ -70,18 +56,19 @@ def _subject(look: Look, cue: Hit, before: dict[int, tuple[Voice, ...]]) -> Sequ
     previous = next(reversed(before.values()), ())
     edge = _left_edge(look, cue.first)
     if edge < 0:
-        return _inverted(look, cue)
+        return behind(look, cue, "named") if look.lexicon.verb_second else _inverted(look, cue)
     word = look.words[edge]
     if word.key in ("to", "zu") or (previous and _embedded(look, cue, max(before))):
         return ()  # an infinitive has no subject of its own
-    again = [replace(voice, cue=look.text(cue.first, cue.last)) for voice in previous]
+    if closes(look, cue) and (closing := behind(look, cue, "tail")):
+        return closing
+    again = [replace(voice, cue=cue_text(look, cue)) for voice in previous]
     if look.lexicon.has("and", word) and again:
         return again
     if _passive(look, cue):
         return _by(look, cue)
-    if "," in look.between(edge) and look.words[cue.first].form.endswith("ing"):
-        return again or _first(look, cue)
-    return _left(look, cue, edge) or _inverted(look, cue)
+    continues = "," in look.between(edge) and look.words[cue.first].form.endswith("ing")
+    return (again or _first(look, cue)) if continues else _left(look, cue, edge) or _inverted(look, cue)
 
 
 def _embedded(look: Look, cue: Hit, previous: int) -> bool:
@@ -109,12 +96,12 @@ def _passive(look: Look, cue: Hit) -> bool:
 def _by(look: Look, cue: Hit) -> list[Voice]:
     if cue.last >= len(look.words) or look.words[cue.last].key not in ("by", "von", "par"):
         return []
-    return [_voice(look, group, cue, "named") for group in look.groups if 0 < group.first - cue.last <= 6][:1]
+    return [named(look, group, cue, "named") for group in look.groups if 0 < group.first - cue.last <= 6][:1]
 
 
 def _first(look: Look, cue: Hit) -> list[Voice]:
     """Take the sentence's first name, where it stands at the head of its clause."""
-    return [_voice(look, group, cue, "named") for group in look.groups[:1] if not _leans(look, group)]
+    return [named(look, group, cue, "named") for group in look.groups[:1] if not _leans(look, group)]
 
 
 def _leans(look: Look, group: Group) -> bool:
@@ -147,21 +134,40 @@ def _left(look: Look, cue: Hit, edge: int) -> list[Voice]:
     floor = _floor(look, cue, edge)
     names = [group for group in look.groups if floor <= group.first < group.last <= edge + 1]
     names = [group for group in names if not look.inside(group.first) and not _restricts(look, group)]
-    pronoun = next((i for i in range(edge, floor - 1, -1) if _pronoun(look, i)), -1)
-    heads = [group for group in names if not _leans(look, group)] or _near(look, names, cue)
-    if pronoun >= 0 and not any(group.first > pronoun for group in heads):
-        word = look.words[pronoun]
-        plural = look.lexicon.has("they", word) and not look.lexicon.has("he", word)
-        return [Voice(None, "pronoun", look.text(cue.first, cue.last), pronoun, word.form, plural)]
+    he = next((v for i in range(edge, floor - 1, -1) if (v := pronoun(look, i, cue))), None)
+    heads = [group for group in names if not _leans(look, group)]
+    heads = [group for group in heads if not _aside(look, group, heads)]
+    if not heads and he is None and look.lexicon.verb_second and (found := behind(look, cue, "named")):
+        return found
+    if not (look.lexicon.verb_second and look.lexicon.has("prepositions", look.words[floor])):
+        heads = heads or _near(look, names, cue)  # "In Kyiv demanded …": the subject stands behind the verb
+    if he is not None and not any(group.first > he.first for group in heads):
+        return [he]
     if not heads:
-        return []
+        return _role(look, cue, floor, edge)
     how: How = "tail" if _tail(look, cue, heads[-1]) else "named"
-    return [_voice(look, group, cue, how) for group in _joined(look, heads)]
+    return [named(look, group, cue, how) for group in _joined(look, heads)]
 
 
 def _restricts(look: Look, group: Group) -> bool:
     """Tell whether a name opens a relative clause: in "a force that Russia rejects" nobody speaks."""
     return group.first > 1 and look.lexicon.has("that", look.words[group.first - 1])
+
+
+def _aside(look: Look, group: Group, heads: list[Group]) -> bool:
+    """Tell whether a name only describes the one before it: "Scholz (SPD)", "Scholz, a Social Democrat, …"."""
+    before = next((other for other in reversed(heads) if other.last <= group.first), None)
+    if before is None:
+        return False
+    if "(" in look.between(group.first - 1):
+        return before.last == group.first
+    between = look.words[before.last : group.first]
+    closed = group.last < len(look.words) and "," in look.between(group.last - 1)
+    lower = bool(between) and all(word.form[:1].islower() for word in between)
+    if not (closed and lower and "," in look.between(before.last - 1)):
+        return False
+    follows = look.words[group.last]
+    return not look.lexicon.has("and", between[0]) and not look.lexicon.has("relative", follows)
 
 
 def _near(look: Look, names: list[Group], cue: Hit) -> list[Group]:
@@ -174,10 +180,17 @@ def _near(look: Look, names: list[Group], cue: Hit) -> list[Group]:
     return own if relative else []
 
 
-def _pronoun(look: Look, index: int) -> bool:
-    word = look.words[index]
-    subject = look.lexicon.has("he", word) or look.lexicon.has("they", word)
-    return subject and not look.inside(index)
+def _role(look: Look, cue: Hit, floor: int, edge: int) -> list[Voice]:
+    """Let an office speak that nobody names in the clause: "The chancellor rejected it"."""
+    for index in range(edge, floor - 1, -1):
+        office = role(look, index)
+        if office is None or office[1] > edge + 1:
+            continue
+        if index and look.lexicon.has("prepositions", look.words[index - 1]):
+            return []
+        name = look.text(index, office[1])
+        return [Voice(None, "role", cue_text(look, cue), index, name, office=office[0])]
+    return []
 
 
 def _floor(look: Look, cue: Hit, edge: int) -> int:
@@ -223,13 +236,10 @@ def _tail(look: Look, cue: Hit, subject: Group) -> bool:
 
 def _inverted(look: Look, cue: Hit) -> list[Voice]:
     """Find a subject that follows its verb: “…”, said Lavrov."""
-    if not look.lexicon.tail.at(look.words, cue.first):
-        return []
-    if cue.first and not (look.inside(cue.first - 1) or "," in look.between(cue.first - 1)):
+    if not look.lexicon.tail.at(look.words, cue.first) or (cue.first and not closes(look, cue)):
         return []
     after = [group for group in look.groups if 0 <= group.first - cue.last <= 5]
     if after:
-        return [_voice(look, after[0], cue, "tail")]
-    if cue.last < len(look.words) and _pronoun(look, cue.last):
-        return [Voice(None, "pronoun", look.text(cue.first, cue.last), cue.last, look.words[cue.last].form)]
-    return []
+        return [named(look, after[0], cue, "tail")]
+    he = pronoun(look, cue.last, cue) if cue.last < len(look.words) else None
+    return [he] if he else []

@@ -147,6 +147,12 @@ def test_german_cues_are_known():
         ("At noon they left.", "they"),
         ("“It is over,” Macron said.", None),
         ("Russia left.", None),
+        ("“It is over,” he said.", "he"),
+        ("Scholz, a patient man, rejected the demands.", "the demands"),
+        ("Scholz rejected the demands of the unions.", None),
+        ("Scholz made a proposal, and Macron praised the proposal.", None),
+        ("Forecasts of decline weigh on all of them.", "them"),
+        ("After long talks the ministers met them.", None),
     ],
 )
 def test_a_sentence_that_leans_names_the_word(sentence, word):
@@ -159,6 +165,90 @@ def test_a_quotation_that_goes_on_joins():
     first, second = said(("“No decisions without us.", "We will not accept deals,” Zelensky stated."))
     assert (first.joins, first.leans) == (True, None)
     assert (second.joins, second.leans) == (False, "We")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Laut Macron ist das Angebot vom Tisch.", [("Macron", "europe", "according_to")]),
+        ("Das Angebot steht, so Macron am Abend.", [("Macron", "europe", "according_to")]),
+        ("Das Angebot steht Macron zufolge bis Mai.", [("Macron", "europe", "according_to")]),
+        ("Putin schlug dem Rat ein Treffen in der Schweiz vor.", [("Putin", "russia", "named")]),
+        ("Am Abend wies Putin die Vorwürfe aus Paris zurück.", [("Putin", "russia", "named")]),
+        ("In Berlin forderte Putin mehr Zeit.", [("Putin", "russia", "named")]),
+        ("In Berlin forderte ein Redner mehr Zeit.", []),
+        ("Die Regierung in Berlin forderte mehr Zeit.", [("Berlin", "europe", "named")]),
+        ("Dagegen sprach sich Außenminister Lavrov für Gespräche aus.", [("Lavrov", "russia", "named")]),
+        ("Einen Abzug der Truppen hat Bundeskanzler Olaf Scholz am Montag verlangt.",
+         [("Olaf Scholz", "europe", "named")]),
+        ("Niemand werde einem Waffenstillstand zustimmen, kündigte Lavrov an.", [("Lavrov", "russia", "tail")]),
+        ("Macron habe den Rückzug verlangt, sagte Putin.", [("Putin", "russia", "tail")]),
+        ("Scholz sagte, Putin habe mit Gewalt gedroht.", [("Scholz", "europe", "named")]),
+        ("Die Betriebe bräuchten Ruhe, erklärte Verbandspräsidentin Carla Reuter.",
+         [("Carla Reuter", None, "tail")]),
+        ("„Wir bleiben“, sagten Macron und Scholz.",
+         [("Macron", "europe", "tail"), ("Scholz", "europe", "tail")]),
+        ("„Wir bleiben“, sagte der Präsident des Verbands.", []),
+        ("Kanzler Olaf Scholz (EU) lehnte Gespräche ab.", [("Olaf Scholz", "europe", "named")]),
+        ("Der Verband der Betriebe fordert eine Senkung der Steuern.", []),
+    ],
+)  # fmt: skip
+def test_german_speakers(sentence, expected):
+    """Verbs that come second or part, subjects behind them, reported speech, and nouns that are no names."""
+    assert voices(sentence, language="de") == [expected]
+
+
+def test_an_office_stands_for_its_holder():
+    """“The chancellor” is whom the article has introduced as one."""
+    assert voices("Chancellor Olaf Scholz came.", "The chancellor rejected the offer from Paris.")[1] == [
+        ("Olaf Scholz", "europe", "role")
+    ]
+    german = voices("Bundeskanzler Olaf Scholz kam.", "„Nein“, sagte der Kanzler.", language="de")
+    assert german[1] == [("Olaf Scholz", "europe", "role")]
+
+
+@pytest.mark.parametrize(
+    "introduced",
+    [("Finance Minister Ann Lee met Economy Minister Bob Roe.",), ("Scholz came.",)],
+)
+def test_an_office_of_two_or_of_nobody_is_silent(introduced):
+    """“The minister” of two ministers, or of none that was introduced, is nobody."""
+    assert voices(*introduced, "The minister rejected the offer from Paris.")[1] == []
+
+
+def test_a_narrowed_office_tells_two_ministers_apart():
+    """“The economy minister” is one of two ministers."""
+    said_by = voices(
+        "Finance Minister Ann Lee met Economy Minister Bob Roe.", "The economy minister rejected the offer."
+    )
+    assert said_by[1] == [("Bob Roe", None, "role")]
+
+
+def test_a_name_that_describes_another_is_no_speaker():
+    """In “Scholz, a Social Democrat, rejected it” Scholz speaks."""
+    assert voices("Scholz, a Social Democrat, rejected the offer from Rome.")[0] == [
+        ("Scholz", "europe", "named")
+    ]
+
+
+def test_an_aside_before_the_verb_leaves_the_subject():
+    """“Lavrov, for his part, said Trump had asked” is Lavrov's."""
+    assert ("Lavrov", "russia", "named") in voices("Lavrov, for his part, said Trump had asked.")[0]
+
+
+def test_a_quotation_goes_on_behind_its_speaker():
+    """“…,” said X. “…” is X's as a whole where it stands in one paragraph."""
+    assert voices(("“We stay,” Macron said.", "“We always have.”")) == [
+        [("Macron", "europe", "tail")],
+        [("Macron", "europe", "quote")],
+    ]
+
+
+def test_reported_speech_goes_on_and_leans():
+    """A German sentence in the mood of reported speech is the speaker's before it, and cannot stand alone."""
+    made = said(("Der Zug fahre, so Macron.", "Jeder Tag koste die Stadt Geld."), language="de")
+    assert [(s.name, s.how) for s in made[1].speakers] == [("Macron", "quote")]
+    assert [one.leans for one in made] == [None, "koste"]
 
 
 def test_empty_article_has_no_statements():

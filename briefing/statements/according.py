@@ -1,0 +1,20 @@
+"""Whom a phrase names as the source: "according to Putin", "Macron zufolge"."""
+
+from briefing.statements.look import Look
+from briefing.statements.voice import Voice, named
+from briefing.text.phrases import Hit
+
+
+def according(look: Look, cue: Hit) -> tuple[list[Voice], str | None]:
+    """Take an actor for the speaker; anybody else is the medium that relays the others, or speaks for itself."""
+    after = [group for group in look.groups if cue.last <= group.first <= cue.last + 2]
+    if look.lexicon.has("behind", look.words[cue.first]):
+        after = [group for group in look.groups if 0 <= cue.first - group.last <= 1]
+    actors = [group for group in after if group.actor is not None]
+    if actors:
+        return [named(look, group, cue, "according_to") for group in actors], None
+    if not after:
+        return [], None
+    name = look.text(after[0].first, after[0].last)
+    others = any(group.actor is not None for group in look.groups)
+    return ([] if others else [named(look, after[0], cue, "according_to")]), name

@@ -1,0 +1,50 @@
+"""Where a sentence says that somebody speaks: cue words, and verbs that part with their particle."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from briefing.text.phrases import Hit
+
+if TYPE_CHECKING:
+    from briefing.statements.look import Look
+
+_REACH = 40  # words between a verb and its particle: longer clauses hide another verb
+
+
+def found_cues(look: "Look") -> tuple[Hit, ...]:
+    """Find a sentence's cues outside of quotation marks, in its order; none inside another."""
+    whole = [hit for hit in look.lexicon.cues.find(look.words) if not look.inside(hit.first)]
+    taken = {index for hit in whole for index in range(hit.first, hit.last)}
+    parted = [hit for hit in (*_parted(look), *_after(look)) if hit.first not in taken]
+    return tuple(sorted((*whole, *parted), key=lambda hit: hit.first))
+
+
+def _parted(look: "Look") -> Iterator[Hit]:
+    """Find "schlug … vor": the particle closes the verb's clause."""
+    for index, word in enumerate(look.words):
+        particles = look.lexicon.split.get(word.key)
+        if not particles or look.inside(index):
+            continue
+        for other in range(index + 1, min(index + _REACH, len(look.words))):
+            key = look.words[other].key
+            if key in particles and not look.inside(other) and _ends_clause(look, other):
+                yield Hit("say", index, index + 1, f"{word.form} … {look.words[other].form}")
+                break
+
+
+def _ends_clause(look: "Look", index: int) -> bool:
+    if index + 1 == len(look.words):
+        return True
+    return bool(look.between(index).strip()) or look.lexicon.has("and", look.words[index + 1])
+
+
+def _after(look: "Look") -> Iterator[Hit]:
+    """Find "…, so Scholz" and "dem Amt zufolge": words that name the speaker only in this place."""
+    for index, word in enumerate(look.words):
+        if index and look.lexicon.has("after", word) and not look.inside(index):
+            told = look.inside(index - 1) or "," in look.between(index - 1)
+            follows = index + 1 < len(look.words) and look.words[index + 1].capital
+            if told and follows and not look.between(index).strip():
+                yield Hit("according", index, index + 1, word.key)
+        if index and look.lexicon.has("behind", word) and not look.inside(index):
+            yield Hit("according", index, index + 1, word.key)
