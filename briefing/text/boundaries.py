@@ -78,11 +78,19 @@ def _ellipsis(place: Place, known: Lists) -> bool | None:
     if place.close.strip():
         return True
     if not place.next_letter.isupper():
-        return (
-            len(_NEW_CLAUSE.split(place.text[max(0, place.at - _BRACKET) : place.at])[-1].split()) >= _PAUSE
-        )
+        sentence = place.text[max(0, place.at - _BRACKET) : place.at]
+        return not _quoted(sentence) and len(_NEW_CLAUSE.split(sentence)[-1].split()) >= _PAUSE
     spaced = place.at > 0 and place.text[place.at - 1].isspace()
     return not spaced or (place.next_word.casefold() in known.openers and len(place.next_word) > 1)
+
+
+def _quoted(before: str) -> bool:
+    """Tell whether a quotation is open at the end of a stretch of text."""
+    return (
+        before.count("“") > before.count("”")
+        or before.count("«") > before.count("»")
+        or before.count('"') % 2 == 1
+    )
 
 
 def _not_a_full_stop(place: Place, _: Lists) -> bool | None:
@@ -97,6 +105,14 @@ def _number(place: Place, known: Lists) -> bool | None:
     if len(place.before) > 2:
         return True
     return place.next_word.casefold() in known.openers and place.believed
+
+
+def _answer(place: Place, known: Lists) -> bool | None:
+    """End a sentence after an answer that looks like an abbreviation: No. Defense Secretary Hume said so."""
+    if len(place.before) < 2 or place.before not in known.before_number or place.before not in known.openers:
+        return None
+    lead = place.text[max(0, place.at - LOOK_BACK) : place.at - len(place.before)].rstrip()
+    return True if (not lead or lead[-1] in ".?!…:") and place.next_letter.isupper() else None
 
 
 def _abbreviation(place: Place, known: Lists) -> bool | None:
@@ -123,7 +139,7 @@ def _initialism(place: Place, known: Lists) -> bool | None:
     if place.before not in known.initialisms and place.joined not in known.initialisms:
         return None
     following = place.next_word.casefold()
-    if following in known.heads or following in known.dates:
+    if re.sub("['’]s$", "", following) in known.heads or following in known.dates:
         return False
     if following in known.openers:
         return True
@@ -180,6 +196,7 @@ _RULES: tuple[Callable[[Place, Lists], bool | None], ...] = (
     _ellipsis,
     _not_a_full_stop,
     _number,
+    _answer,
     _abbreviation,
     _initialism,
     _clock,

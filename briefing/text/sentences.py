@@ -30,6 +30,8 @@ _WIDE = re.compile(
     r"(?P<stop>[。！？｡!?]+|(?<=[^\s，、；：,。！？“「『]{6})…{2})(?P<close>[」』”’）)】》\"]*)(?P<space>\s*)"
     r"(?=[^\s。！？｡!?…」』”’）)】》，、；：,])"
 )
+_LETTER = re.compile(r"[^\W_]")
+_SHORT = re.compile(r"(?:^|[^\w])\w{1,3}$|\.\w{1,4}$")
 _FOREIGN = re.compile(r"[।॥։።។]\s*$")
 _STRAIGHT = re.compile('"')
 _URL = re.compile(r"(?:https?:|www\.|@|[a-z0-9]/)\S*$", re.IGNORECASE)
@@ -53,7 +55,21 @@ def split(text: str, span: Span, language: str) -> tuple[Span, ...]:
     starts = _wide(flat, language) if wide else _spaced(flat, language)
     edges = [0, *starts, len(flat)]
     found = (trimmed(text, span.start + start, span.start + end) for start, end in pairwise(edges))
-    return tuple(place for place in found if place)
+    return tuple(_with_words(text, [place for place in found if place]))
+
+
+def _with_words(text: str, places: list[Span]) -> list[Span]:
+    """Join stops that stand alone ("…") to the sentence after them, or before them at the end."""
+    joined: list[Span] = []
+    start: int | None = None
+    for place in places:
+        start = place.start if start is None else start
+        if _LETTER.search(text, start, place.end):
+            joined.append(Span(start, place.end))
+            start = None
+    if start is not None:
+        joined[-1:] = [Span(joined[-1].start if joined else start, places[-1].end)]
+    return joined
 
 
 def _spaced(flat: str, language: str) -> list[int]:
@@ -113,6 +129,13 @@ def _parts(flat: str, match: re.Match[str], language: str) -> bool:
     """Tell whether two glued words are two sentences: no address, no abbreviation before, none of a bracket."""
     if _URL.search(flat, max(0, match.start() - 60), match.start()):
         return False
+    after = flat[match.end() : match.end() + 1]
+    if (
+        after.isalpha()
+        and not after.isupper()
+        and _SHORT.search(flat, max(0, match.start() - 8), match.start())
+    ):
+        return False  # letters of a name where no capital tells: إن.بي.سي
     return ends(
         Place(flat, match["stop"], match.start("stop"), match["close"], match.end(), believed=True), language
     )
