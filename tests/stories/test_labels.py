@@ -64,7 +64,9 @@ def test_no_sentence_is_left_out(articles, gold):
     """Of the sentences that the reader sees 97 in 100 are labelled units with the same ends."""
     labelled = {(row["source"], row["char_start"], row["char_end"]) for row in gold if row["kind"] in BODY}
     seen = [
-        (name, one.span.start, one.span.end) for name, article in articles.items() for one in sentences(article)
+        (name, one.span.start, one.span.end)
+        for name, article in articles.items()
+        for one in sentences(article)
     ]
     assert len(labelled & set(seen)) >= COVERED * len(seen)
     assert len(labelled & set(seen)) >= COVERED * len(labelled)
