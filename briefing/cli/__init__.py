@@ -6,9 +6,11 @@ Exit status: 0 made · 1 failed · 2 wrong usage or configuration · 3 made, but
 
 import argparse
 import gc
+import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 
 from briefing import __version__
@@ -31,21 +33,25 @@ def main(argv: Sequence[str] | None = None) -> int:
         gc.set_threshold(
             100_000, 20, 20
         )  # a run is short and drops little: searching for cycles is a tenth of it
+        _open_streams()
     try:
         return _run(list(sys.argv[1:] if argv is None else argv))
     except KeyboardInterrupt:
-        print("briefing: interrupted", file=sys.stderr)
+        _say("interrupted")
         return 130
     except BrokenPipeError:
-        # Whoever read our output has had enough; the interpreter must not trip over it again when it flushes.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _end_of_output()  # whoever read it has had enough
+        return 1
+    except (OSError, MemoryError) as error:
+        _say(f"stopped by the system: {str(error) or 'out of memory'}")
+        _end_of_output()
         return 1
     except Exception as error:
         from briefing.errors import BriefingError
 
         if not isinstance(error, BriefingError):
             raise
-        print(f"briefing: {error}", file=sys.stderr)
+        _say(str(error))
         return error.status
     finally:
         if argv is None:
@@ -74,6 +80,31 @@ def _run(words: list[str]) -> int:
     status: int = module.run(args)
     sys.stdout.flush()
     return status
+
+
+def _open_streams() -> None:
+    """Make sure that there is somewhere to print to, and that no letter of an article can stop the printing."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - open until the end
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+
+
+def _say(message: str) -> None:
+    """Tell a fault line by line, without anything in it that could steer the terminal."""
+    from briefing.text.shown import shown
+
+    with suppress(OSError):
+        for number, line in enumerate(message.splitlines()):
+            print(shown(line) if number else f"briefing: {shown(line)}", file=sys.stderr)
+
+
+def _end_of_output() -> None:
+    """Send what is still to be written nowhere, so that the interpreter does not trip over it when it flushes."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _unknown(word: str) -> int:

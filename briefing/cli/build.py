@@ -1,7 +1,6 @@
 """Make the brief: for each audience DIR/<date>/<audience>/brief.{pdf,html,eml,md,txt,json}; prints their paths."""
 
 import argparse
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
     keys = args.audience or [audience.key for audience in config.audiences]
     audiences = [pipeline.dressed(pipeline.audience(config, key), config) for key in dict.fromkeys(keys)]
     methods = [audience.method for audience in audiences]
-    reading = pipeline.gather(args.paths, config, methods=methods, stdin=sys.stdin.buffer)
+    reading = pipeline.gather(args.paths, config, methods=methods, stdin=options.stdin())
     options.tell_skipped(reading.skipped)
     status = 0
     for audience in audiences:
@@ -73,6 +72,6 @@ def _edition(
     if args.evidence:
         made = (*made, inquiry.evidence_file(brief, reading))
     for path in files.write(made, Path(args.out) / date / audience.key):
-        print(path)
+        options.say(path)
     options.tell_skipped(failed)
     return 1 if failed else 0

@@ -24,5 +24,5 @@ def run(args: argparse.Namespace) -> int:
     if faults:
         raise ConfigError("templates", faults)
     counts = f"{len(config.actors)} actors, {len(config.themes)} themes, {len(config.audiences)} audiences"
-    print(f"{config.path}: {counts}: no fault")
+    options.say(f"{config.path}: {counts}: no fault")
     return 0

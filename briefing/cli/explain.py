@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import sys
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
@@ -23,7 +22,7 @@ def run(args: argparse.Namespace) -> int:
     from briefing import inquiry, pipeline
 
     config = options.load(args)
-    reading = pipeline.gather(args.paths, config, stdin=sys.stdin.buffer)
+    reading = pipeline.gather(args.paths, config, stdin=options.stdin())
     options.tell_skipped(reading.skipped)
     source = None
     for unit in inquiry.explain(reading):

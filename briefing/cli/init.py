@@ -28,5 +28,5 @@ def run(args: argparse.Namespace) -> int:
             continue
         except OSError as error:
             raise DeliveryError(f"{path}: it cannot be written ({error.strerror}).") from error
-        print(path)
+        options.say(path)
     return 0

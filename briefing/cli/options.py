@@ -5,9 +5,10 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from briefing.model import Skipped
+from briefing.sources.paths import safe
 from briefing.text.shown import shown
 
 if TYPE_CHECKING:
@@ -45,11 +46,22 @@ def load(args: argparse.Namespace) -> "Config":
 def _where(stated: str | None, given: Sequence[str]) -> Path | None:
     if stated is not None:
         return Path(stated)
-    folders = (Path(), *(Path(path) for path in given if path != "-" and Path(path).is_dir()))
+    # os.path, for it says no where a folder may not be searched or a name is too long; pathlib raises.
+    folders = ("", *(path for path in given if path != "-" and os.path.isdir(path)))  # noqa: PTH112
     for folder in folders[:2]:
-        if (folder / NAME).is_file():
-            return folder / NAME
+        if os.path.isfile(os.path.join(folder, NAME)):  # noqa: PTH113, PTH118
+            return Path(folder, NAME)
     return None
+
+
+def stdin() -> BinaryIO | None:
+    """Give standard input as bytes; None where it was closed."""
+    return sys.stdin.buffer if sys.stdin else None
+
+
+def say(line: str | Path) -> None:
+    """Print a line of the command's output, nothing in it that could steer the terminal."""
+    print(safe(line))
 
 
 def tell(text: str) -> None:

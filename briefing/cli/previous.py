@@ -24,7 +24,7 @@ def earlier(out: Path, audience: str, date: str, stated: str | None) -> Brief | 
         except OSError as error:
             raise UsageError(f"--previous {stated}: it cannot be read ({error.strerror}).") from error
     days = sorted(
-        (path.name for path in out.glob("*") if _DAY.fullmatch(path.name) and path.name < date), reverse=True
+        (name for name in _names(out) if _DAY.fullmatch(name) and name < date), reverse=True
     )
     for day in days:
         path = out / day / audience / "brief.json"
@@ -33,3 +33,11 @@ def earlier(out: Path, audience: str, date: str, stated: str | None) -> Brief | 
         except (OSError, ArchiveError):
             continue
     return None
+
+
+def _names(folder: Path) -> list[str]:
+    """List a folder; one that is not there or may not be read holds nothing."""
+    try:
+        return [path.name for path in folder.iterdir()]
+    except OSError:
+        return []

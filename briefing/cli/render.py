@@ -53,6 +53,6 @@ def run(args: argparse.Namespace) -> int:
     made, failed = pipeline.publish(brief, wanted)
     made = tuple(one for one in made if one.name != "brief.json" or "json" in wanted)
     for written in files.write(made, Path(args.out) if args.out else path.parent):
-        print(written)
+        options.say(written)
     options.tell_skipped(failed)
     return 1 if failed else 0

@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import sys
 from dataclasses import asdict
 
 from briefing.cli import options
@@ -28,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
     for name in ("sentences", "words"):
         if (value := getattr(args, name)) is not None and value < 1:
             raise UsageError(f"--{name} {value}: it must be 1 or more.")
-    reading = pipeline.gather(args.paths, options.load(args), methods=(args.method,), stdin=sys.stdin.buffer)
+    reading = pipeline.gather(args.paths, options.load(args), methods=(args.method,), stdin=options.stdin())
     options.tell_skipped(reading.skipped)
     count = args.sentences or (None if args.words else 3)
     source = None

@@ -34,9 +34,12 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Runtim
 def evidence(brief: Brief, articles: Sequence[Article]) -> bytes:
     """Pack the text of every source of a brief; equal input gives equal bytes."""
     found = sorted(match(brief, articles).items())
+    names: dict[str, str] = {}  # articles of one file share its text, which is packed once
+    for n, article in found:
+        names.setdefault(article.text, f"{n}.txt")
     texts = [
         {
-            "text": f"{n}.txt",
+            "text": names[article.text],
             "source": n,
             "location": article.source.location,
             "part": article.source.part,
@@ -49,8 +52,8 @@ def evidence(brief: Brief, articles: Sequence[Article]) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as bundle:
         _add(bundle, _MANIFEST, manifest.encode("utf-8", "replace"))
-        for n, article in found:
-            _add(bundle, f"{n}.txt", article.text.encode())
+        for text, name in names.items():
+            _add(bundle, name, text.encode("utf-8", "surrogatepass"))
     return packed.getvalue()
 
 
@@ -85,12 +88,16 @@ def _articles(bundle: zipfile.ZipFile) -> tuple[Article, ...]:
         raise ValueError(f"it has no {_MANIFEST}")
     manifest = _read(bundle, _MANIFEST, LARGEST)
     left, articles = LARGEST - len(manifest), []
+    texts: dict[str, tuple[str, str]] = {}
     for entry in _entries(manifest):
-        if not _TEXT.fullmatch(entry["text"]) or entry["text"] not in names:
-            raise ValueError(f"the manifest names {entry['text'][:40]!r}, which is none of its texts")
-        text = _read(bundle, entry["text"], left)
-        left -= len(text)
-        articles.append(_article(entry, text.decode()))
+        name = entry["text"]
+        if not _TEXT.fullmatch(name) or name not in names:
+            raise ValueError(f"the manifest names {name[:40]!r}, which is none of its texts")
+        if name not in texts:
+            packed = _read(bundle, name, left)
+            left -= len(packed)
+            texts[name] = packed.decode("utf-8", "surrogatepass"), hashlib.sha256(packed).hexdigest()
+        articles.append(_article(entry, *texts[name]))
     return tuple(articles)
 
 
@@ -119,9 +126,8 @@ def _entries(manifest: bytes) -> list[dict[str, Any]]:
     return entries
 
 
-def _article(entry: dict[str, Any], text: str) -> Article:
+def _article(entry: dict[str, Any], text: str, digest: str) -> Article:
     location = entry["location"]
-    digest = hashlib.sha256(text.encode()).hexdigest()
     return Article(digest[:12], text, Source(location, location, entry["digest"], entry["part"]), (), "und")
 
 

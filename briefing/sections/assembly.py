@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.model import (
@@ -191,7 +192,7 @@ def _sources(press: _Press, summaries: Mapping[str, tuple[Item, ...]]) -> tuple[
             location=article.source.location,
             part=article.source.part,
             digest=article.source.digest,
-            text_digest=hashlib.sha256(article.text.encode()).hexdigest(),
+            text_digest=_digest(article.text),
             origin=None,
             language=article.language,
             sentences=sizes[article.id],
@@ -200,6 +201,12 @@ def _sources(press: _Press, summaries: Mapping[str, tuple[Item, ...]]) -> tuple[
         )
         for article in articles
     )
+
+
+@lru_cache(maxsize=4096)
+def _digest(text: str) -> str:
+    """Hash a text once, however many lengths are tried and however many articles of one file share it."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _coverage(reading: Reading, used: set[int], reasons: Mapping[int, str]) -> Coverage:

@@ -26,6 +26,7 @@ _TYPES = {
     ".xhtml": "text/html",
 }
 _CONFIG, _TEMPLATES, _EDITION = "briefing.toml", "templates", "brief.json"
+_EDITIONS = frozenset(f"brief.{end}" for end in ("pdf", "html", "eml", "md", "txt", "json", "evidence.zip"))
 _NONBLOCK = getattr(os, "O_NONBLOCK", 0)  # so that a pipe put in a file's place does not hang
 _TOO_LARGE = f"It is larger than {LARGEST // 1_000_000} MB, which no article is; cut it up."
 
@@ -36,7 +37,7 @@ def find(paths: Sequence[str], stdin: BinaryIO | None) -> Iterator[Found | Skipp
     Raises UsageError for a PATH that does not exist, before anything is read.
     """
     for path in paths:
-        if path != "-" and not (Path(path).exists() or Path(path).is_symlink()):
+        if path != "-" and not _is_there(path):
             raise UsageError(f"{safe(path)}: there is no such file or folder.")
     return _found(dict.fromkeys(paths), stdin)
 
@@ -47,6 +48,17 @@ def safe(path: str | Path) -> str:
     return "".join(letter if shown(letter) or letter == " " else repr(letter)[1:-1] for letter in text)
 
 
+def _is_there(path: str) -> bool:
+    """Tell whether something stands there, be it unreadable; a name that is too long names nothing."""
+    try:
+        os.lstat(path)
+    except PermissionError:
+        return True  # in a folder that may not be searched: said when it is to be read
+    except (OSError, ValueError):
+        return False
+    return True
+
+
 def _found(paths: Iterable[str], stdin: BinaryIO | None) -> Iterator[Found | Skipped]:
     seen: set[Path] = set()
     for path in paths:
@@ -54,7 +66,7 @@ def _found(paths: Iterable[str], stdin: BinaryIO | None) -> Iterator[Found | Ski
             yield _standard_input(stdin)
             continue
         top = Path(path)
-        for file in _walk(top) if top.is_dir() else (top,):
+        for file in _walk(top) if os.path.isdir(top) else (top,):  # noqa: PTH112
             if isinstance(file, Skipped):
                 yield file
             elif _is_new(file, seen):
@@ -76,7 +88,10 @@ def _is_new(file: Path, seen: set[Path]) -> bool:
 def _standard_input(stdin: BinaryIO | None) -> Found | Skipped:
     if stdin is None:
         return Skipped("-", "find", "There is no standard input to read.")
-    data = stdin.read(LARGEST + 1)
+    try:
+        data = stdin.read(LARGEST + 1)
+    except OSError as error:
+        return Skipped("-", "find", _why(error))
     if len(data) > LARGEST:
         return Skipped("-", "find", _TOO_LARGE)
     page = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype html", b"<html"))
@@ -88,11 +103,12 @@ def _walk(top: Path) -> Iterator[Path | Skipped]:
     waiting: list[Path] = [top]
     while waiting:
         path = waiting.pop()
-        if path != top and path.is_symlink():
+        # os.path, for pathlib raises where a folder may be listed but not searched.
+        if path != top and os.path.islink(path):  # noqa: PTH114
             yield Skipped(
                 safe(path), "find", "It is a link; links inside a folder are not followed. Name it as a PATH."
             )
-        elif not path.is_dir():
+        elif not os.path.isdir(path):  # noqa: PTH112
             yield path
         else:
             try:
@@ -101,16 +117,19 @@ def _walk(top: Path) -> Iterator[Path | Skipped]:
                 yield Skipped(safe(path), "find", _why(error))
                 continue
             names = {entry.name for entry in entries}
-            waiting += [
-                entry for entry in entries if _EDITION not in names and not _passed_over(entry, names)
-            ]
+            waiting += [entry for entry in entries if not _passed_over(entry, names)]
 
 
 def _passed_over(entry: Path, beside: set[str]) -> bool:
-    """Tell what nobody takes for an article: hidden files, configuration, the templates beside it."""
+    """Tell what nobody takes for an article: hidden files, configuration, the templates beside it, an edition's files.
+
+    Only the files of an edition, by name: a brief.json alone must not make the articles beside it vanish.
+    """
     if entry.name.startswith(".") or entry.suffix.lower() == ".toml":
         return True
-    return entry.name == _TEMPLATES and _CONFIG in beside and entry.is_dir()
+    if entry.name in _EDITIONS and _EDITION in beside:
+        return True
+    return entry.name == _TEMPLATES and _CONFIG in beside and os.path.isdir(entry)  # noqa: PTH112
 
 
 def _read(file: Path, name: str) -> Found | Skipped:
