@@ -105,7 +105,7 @@ def test_both_editions(reading, config, monkeypatch):
         brief = pipeline.compose(reading, config, audience, pipeline.Occasion("2025-02-20"))
         assert [section.key for section in brief.sections] == list(audience.themes)
         assert all(section.items for section in brief.sections)
-        assert pipeline.verify(brief, [str(SEEDS)]).failures == ()
+        assert inquiry.verify(brief, [str(SEEDS)]).failures == ()
 
 
 # --- the measure itself --------------------------------------------------------------------------------
