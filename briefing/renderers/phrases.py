@@ -11,6 +11,19 @@ MAIN_REASONS = 3
 WORDS_A_MINUTE = 230
 """Silent reading of English non-fiction: 238 (Brysbaert 2019, doi 10.1016/j.jml.2019.104047), rounded down."""
 
+# Why a statement was left out, said of one → said of several; what is not here reads alike of both.
+_OF_SEVERAL = {
+    "asks a question": "ask a question",
+    "belongs to a theme that this edition does not show": "belong to themes that this edition does not show",
+    "beyond its section’s limit": "beyond their section’s limit",
+    "a quotation without its speaker": "quotations without their speaker",
+    "holds an excluded word": "hold an excluded word",
+    "leans on the sentence before": "lean on the sentence before",
+    "names nothing of a theme": "name nothing of a theme",
+    "only introduces what follows": "only introduce what follows",
+    "states no position": "state no position",
+}
+
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August"),
@@ -102,10 +115,15 @@ def left_out(reasons: Mapping[str, int]) -> str:
     """Count what was left out, with its main reasons: ``59 left out (31 state no position, 9 ask, 19 otherwise)``."""
     ranked = sorted((item for item in reasons.items() if item[1]), key=lambda item: (-item[1], item[0]))
     total = sum(number for _, number in ranked)
-    named = [f"{number:,} {shown(why)}" for why, number in ranked[:MAIN_REASONS]]
+    named = [f"{number:,} {reason(why, number)}" for why, number in ranked[:MAIN_REASONS]]
     rest = sum(number for _, number in ranked[MAIN_REASONS:])
     named += [f"{rest:,} for other reasons"] if rest else []
     return f"{total:,} left out" + (f" ({', '.join(named)})" if named else "")
+
+
+def reason(why: str, number: int) -> str:
+    """Say a reason of so many statements: ``1 states no position``, ``2 state no position``."""
+    return shown(why if number == 1 else _OF_SEVERAL.get(why, why))
 
 
 def covered(coverage: Coverage) -> str:

@@ -41,14 +41,20 @@ def _bare(look: Look) -> str | None:
         if not hits:
             continue
         end = hits[0].last
-        closes = (
-            end == len(look.words)
-            or look.between(end - 1).strip()
-            or look.lexicon.has("and", look.words[end])
-        )
-        if closes and look.words[end - 1].key not in {word.key for word in look.words[:index]}:
+        if _closes(look, end) and look.words[end - 1].key not in {word.key for word in look.words[:index]}:
             return look.text(index, end)
     return None
+
+
+def _closes(look: Look, end: int) -> bool:
+    """Tell whether a clause closes before a word, its verb's particle apart: "wies die Forderungen zurück"."""
+    if end < len(look.words) and look.between(end - 1) == " " and look.lexicon.particle(look.words[end]):
+        end += 1
+    return (
+        end == len(look.words)
+        or bool(look.between(end - 1).strip())
+        or look.lexicon.has("and", look.words[end])
+    )
 
 
 def _pronoun(look: Look) -> str | None:

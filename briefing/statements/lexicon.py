@@ -63,6 +63,10 @@ class Lexicon:
         """Tell whether a word belongs to one of the small closed classes (``he``, ``auxiliary`` …)."""
         return token.key in self._sets[name]
 
+    def particle(self, word: Token) -> bool:
+        """Tell whether a word can close the clause of a verb that parts: "zurück"."""
+        return any(word.key in particles for particles in self.split.values())
+
     def small(self, token: Token) -> bool:
         """Tell whether a word is no part of a name, though it may be capital at a sentence's start."""
         return token.key in self._small

@@ -81,6 +81,13 @@ def test_what_was_left_out_names_three_main_reasons_and_counts_the_rest():
     assert phrases.left_out({}) == "0 left out"
 
 
+def test_reasons_agree_with_their_number():
+    """One sentence leans, two lean; a reason of somebody else's stays as it is."""
+    assert phrases.left_out({"leans on the sentence before": 2, "states no position": 1, "own": 2}) == (
+        "5 left out (2 lean on the sentence before, 2 own, 1 states no position)"
+    )
+
+
 def test_every_sentence_is_accounted_for():
     """The coverage line holds all that the brief counts."""
     assert view.page(samples.brief()).coverage == (

@@ -160,6 +160,14 @@ def test_a_sentence_that_leans_names_the_word(sentence, word):
     assert [one.leans for one in said(sentence)] == [word]
 
 
+def test_a_demand_that_nobody_named_leans_in_german_too():
+    """“Wies die Forderungen zurück” does not say which; “die Forderungen der Bauern” does."""
+    made = said(
+        "Putin wies die Forderungen zurück.", "Putin wies die Forderungen der EU zurück.", language="de"
+    )
+    assert [one.leans for one in made] == ["die Forderungen", None]
+
+
 def test_a_quotation_that_goes_on_joins():
     """Sentences of one quotation join, so that they are printed together or not at all."""
     first, second = said(("“No decisions without us.", "We will not accept deals,” Zelensky stated."))
