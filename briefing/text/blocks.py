@@ -11,6 +11,7 @@ from dataclasses import replace
 from briefing.model import HEADINGS, Block, BlockKind, Span
 from briefing.text import heads, marks, passes
 from briefing.text.closing import closing
+from briefing.text.endings import endings
 from briefing.text.front import front
 from briefing.text.layout import Piece, pieces
 
@@ -41,6 +42,7 @@ def recognise(text: str, found: Iterable[Piece], language: str) -> tuple[Block, 
         marks.bare,
         heads.body,
         closing,
+        endings,
     ):
         known = step(text, known, language)
     return _under_headings([replace(piece, kind=piece.kind or "paragraph") for piece in known])

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.languages import load
-from briefing.text.furniture import wordset
+from briefing.text.furniture import fold, wordset
 from briefing.text.layout import Piece
 from briefing.text.stops import lists
 
@@ -95,7 +95,7 @@ def is_label(line: Line, language: str) -> bool:
     """
     if line.stop not in (":", "："):
         return False
-    if title_case(line.text, language):
+    if title_case(line.text, language) or fold(line.text) in wordset("labels", language):
         return True
     words = [word.casefold() for word in _WORD.findall(line.text)]
     verbs = wordset("clause_words", language)

@@ -26,9 +26,8 @@ def unmarked(text: str, found: Iterable[Piece], language: str) -> list[Piece]:
     for index, piece in enumerate(known):
         if not piece.marker or piece.kind:
             continue
-        if _ORDINAL.fullmatch(piece.marker) and _dated(words(text, piece), language):
-            known[index] = _whole(text, piece)
-        elif is_pictograph(piece.marker) and not _beside(known, index):
+        day = _ORDINAL.fullmatch(piece.marker) and _dated(words(text, piece), language)
+        if day or (is_pictograph(piece.marker) and not _beside(known, index)):
             known[index] = _whole(text, piece)
     return known
 
@@ -61,6 +60,7 @@ def _beside(found: Sequence[Piece], index: int) -> bool:
 
 def rows(text: str, found: Sequence[Piece], language: str) -> list[Piece]:
     """Turn the rows of a flattened table into furniture: at least two lines in a row, of cells or of figures."""
+    del language
     known = list(found)
     table = [piece.kind is None and not piece.marker and _is_row(words(text, piece)) for piece in known]
     for index, piece in enumerate(known):
