@@ -5,7 +5,9 @@ nothing, except that a block may end inside a quotation which the next block tak
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from briefing.model import Article, Sentence, Span
 
@@ -16,11 +18,14 @@ _OPENING = re.compile(r"[“„«»「『‟]|(?:(?<=[\s(\[—–:])|(?<![\s\S])
 
 def _pairs(text: str, start: int, end: int) -> Iterator[Span]:
     at = start
+    missing: set[str] = set()  # marks that nothing behind closes, so that a row of them is not searched again and again
     while mark := _OPENING.search(text, at, end):
         closing = _PAIRS[mark.group()]
-        close = next((i for i in range(mark.end(), end) if text[i] in closing), -1)
+        found = () if closing in missing else range(mark.end(), end)
+        close = next((i for i in found if text[i] in closing), -1)
         if close < 0:
             at = mark.end()
+            missing.add(closing)
             if mark.group() in "“„«「":
                 yield Span(
                     mark.end(), end
@@ -41,7 +46,10 @@ def quoted(article: Article, sentences: Sequence[Sentence]) -> list[tuple[Span, 
         if block not in spans:
             spans[block] = list(_pairs(article.text, block.start, block.end))
         here = sentence.span
-        found.append(tuple(s for s in spans[block] if s.start < here.end and s.end > here.start))
+        # Spans stand in order and apart, so those that touch the sentence stand together.
+        first = bisect_right(spans[block], here.start, key=attrgetter("end"))
+        last = bisect_left(spans[block], here.end, key=attrgetter("start"))
+        found.append(tuple(spans[block][first:last]))
     return found
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from briefing.model import How
 from briefing.statements.according import according
 from briefing.statements.behind import behind, closes
+from briefing.statements.heads import describes, owns_others, qualifies, restricts
 from briefing.statements.look import Group, Look
 from briefing.statements.offices import role
 from briefing.statements.voice import Voice, cue_text, named, pronoun
@@ -101,42 +102,16 @@ def _by(look: Look, cue: Hit) -> list[Voice]:
 
 def _first(look: Look, cue: Hit) -> list[Voice]:
     """Take the sentence's first name, where it stands at the head of its clause."""
-    return [named(look, group, cue, "named") for group in look.groups[:1] if not _leans(look, group)]
-
-
-def _leans(look: Look, group: Group) -> bool:
-    """Tell whether a name only qualifies: behind a preposition, joined to one that is, or before what it owns."""
-    for index in range(group.first - 1, max(group.first - 4, -1), -1):
-        word = look.words[index]
-        if "," in look.between(index) or look.lexicon.has("with", word):
-            return owns_others(look, group)  # "with Lavrov declaring": an absolute clause has its own subject
-        if look.lexicon.has("prepositions", word):
-            return True
-        if look.lexicon.has("and", word):
-            before = [other for other in look.groups if other.last == index]
-            return bool(before) and _leans(look, before[-1])
-        if not word.form[:1].islower() or any(cue.first <= index < cue.last for cue in look.cues):
-            break
-    return owns_others(look, group)
-
-
-def owns_others(look: Look, group: Group) -> bool:
-    """Tell whether a name stands before others that it owns: "Kyiv’s allies", "Ukraine’s European backers"."""
-    for index in range(group.last, min(group.last + 3, len(look.words))):
-        if look.lexicon.owned.at(look.words, index):
-            return True
-        if any(cue.first <= index < cue.last for cue in look.cues):
-            break  # "Zelensky urged all allies": he addresses them
-    return False
+    return [named(look, group, cue, "named") for group in look.groups[:1] if not qualifies(look, group)]
 
 
 def _left(look: Look, cue: Hit, edge: int) -> list[Voice]:
     floor = _floor(look, cue, edge)
     names = [group for group in look.groups if floor <= group.first < group.last <= edge + 1]
-    names = [group for group in names if not look.inside(group.first) and not _restricts(look, group)]
+    names = [group for group in names if not look.inside(group.first) and not restricts(look, group)]
     he = next((v for i in range(edge, floor - 1, -1) if (v := pronoun(look, i, cue))), None)
-    heads = [group for group in names if not _leans(look, group)]
-    heads = [group for group in heads if not _aside(look, group, heads)]
+    heads = [group for group in names if not qualifies(look, group)]
+    heads = [group for group in heads if not describes(look, group, heads)]
     if not heads and he is None and look.lexicon.verb_second and (found := behind(look, cue, "named")):
         return found
     if not (look.lexicon.verb_second and look.lexicon.has("prepositions", look.words[floor])):
@@ -147,27 +122,6 @@ def _left(look: Look, cue: Hit, edge: int) -> list[Voice]:
         return _role(look, cue, floor, edge)
     how: How = "tail" if _tail(look, cue, heads[-1]) else "named"
     return [named(look, group, cue, how) for group in _joined(look, heads)]
-
-
-def _restricts(look: Look, group: Group) -> bool:
-    """Tell whether a name opens a relative clause: in "a force that Russia rejects" nobody speaks."""
-    return group.first > 1 and look.lexicon.has("that", look.words[group.first - 1])
-
-
-def _aside(look: Look, group: Group, heads: list[Group]) -> bool:
-    """Tell whether a name only describes the one before it: "Scholz (SPD)", "Scholz, a Social Democrat, …"."""
-    before = next((other for other in reversed(heads) if other.last <= group.first), None)
-    if before is None:
-        return False
-    if "(" in look.between(group.first - 1):
-        return before.last == group.first
-    between = look.words[before.last : group.first]
-    closed = group.last < len(look.words) and "," in look.between(group.last - 1)
-    lower = bool(between) and all(word.form[:1].islower() for word in between)
-    if not (closed and lower and "," in look.between(before.last - 1)):
-        return False
-    follows = look.words[group.last]
-    return not look.lexicon.has("and", between[0]) and not look.lexicon.has("relative", follows)
 
 
 def _near(look: Look, names: list[Group], cue: Hit) -> list[Group]:

@@ -36,6 +36,8 @@ def voices(*paragraphs, language="en"):
         ("Macron urged Trump to reject the plan.", [("Macron", "europe", "named")]),
         ("Zelensky urged all allies to help.", [("Zelensky", "ukraine", "named")]),
         ("A force that Russia rejects must be strong.", []),
+        ("Zelensky spoke with Macron for an hour and insisted on a seat.", [("Zelensky", "ukraine", "named")]),
+        ("The talks went on, with Lavrov declaring them a success.", [("Lavrov", "russia", "named")]),
         ("The plan to reject the offer failed.", []),
     ],
 )  # fmt: skip

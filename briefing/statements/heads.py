@@ -1,0 +1,62 @@
+"""Which names in a clause can be its subject: not those that qualify, own, restrict or describe another."""
+
+from briefing.statements.look import Group, Look
+
+_NEAR = 4  # words between a name and the participle that it governs
+
+
+def qualifies(look: Look, group: Group) -> bool:
+    """Tell whether a name only qualifies: behind a preposition, joined to one that is, or before what it owns."""
+    for index in range(group.first - 1, max(group.first - 4, -1), -1):
+        word = look.words[index]
+        if "," in look.between(index):
+            return owns_others(look, group)
+        if look.lexicon.has("with", word):  # "with Lavrov declaring": an absolute clause has its own subject
+            return not _declares(look, group) or owns_others(look, group)
+        if look.lexicon.has("prepositions", word):
+            return True
+        if look.lexicon.has("and", word):
+            before = [other for other in look.groups if other.last == index]
+            return bool(before) and qualifies(look, before[-1])
+        if not word.form[:1].islower() or any(cue.first <= index < cue.last for cue in look.cues):
+            break
+    return owns_others(look, group)
+
+
+def _declares(look: Look, group: Group) -> bool:
+    """Tell whether a participle that is a cue follows a name: "with Lavrov declaring"."""
+    return any(
+        0 <= cue.first - group.last <= _NEAR and look.words[cue.first].form.endswith("ing")
+        for cue in look.cues
+    )
+
+
+def owns_others(look: Look, group: Group) -> bool:
+    """Tell whether a name stands before others that it owns: "Kyiv’s allies", "Ukraine’s European backers"."""
+    for index in range(group.last, min(group.last + 3, len(look.words))):
+        if look.lexicon.owned.at(look.words, index):
+            return True
+        if any(cue.first <= index < cue.last for cue in look.cues):
+            break  # "Zelensky urged all allies": he addresses them
+    return False
+
+
+def restricts(look: Look, group: Group) -> bool:
+    """Tell whether a name opens a relative clause: in "a force that Russia rejects" nobody speaks."""
+    return group.first > 1 and look.lexicon.has("that", look.words[group.first - 1])
+
+
+def describes(look: Look, group: Group, heads: list[Group]) -> bool:
+    """Tell whether a name only describes the one before it: "Scholz (SPD)", "Scholz, a Social Democrat, …"."""
+    before = next((other for other in reversed(heads) if other.last <= group.first), None)
+    if before is None:
+        return False
+    if "(" in look.between(group.first - 1):
+        return before.last == group.first
+    between = look.words[before.last : group.first]
+    closed = group.last < len(look.words) and "," in look.between(group.last - 1)
+    lower = bool(between) and all(word.form[:1].islower() for word in between)
+    if not (closed and lower and "," in look.between(before.last - 1)):
+        return False
+    follows = look.words[group.last]
+    return not look.lexicon.has("and", between[0]) and not look.lexicon.has("relative", follows)
