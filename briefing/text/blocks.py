@@ -13,6 +13,7 @@ from briefing.text import heads, marks, passes
 from briefing.text.closing import closing
 from briefing.text.endings import endings
 from briefing.text.front import front
+from briefing.text.glued import glued
 from briefing.text.layout import Piece, pieces
 
 
@@ -31,7 +32,7 @@ def blocks(text: str, language: str, *, span: Span | None = None) -> tuple[Block
 
 def recognise(text: str, found: Iterable[Piece], language: str) -> tuple[Block, ...]:
     """Tell what each piece is and under which heading it stands."""
-    known = passes.glued(text, marks.unmarked(text, found, language), language)
+    known = glued(text, marks.unmarked(text, found, language), language)
     for step in (
         passes.by_itself,
         marks.rows,

@@ -5,17 +5,15 @@ mark-up) is left alone; a later pass never overrules an earlier one.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from briefing.languages import load
 from briefing.model import HEADINGS, PROSE, BlockKind, Span
-from briefing.text.datelines import alone, dateline
+from briefing.text.datelines import alone
 from briefing.text.furniture import fold, furniture, wordset
 from briefing.text.headings import Line, is_question, measure, speakers
 from briefing.text.layout import Piece, is_rule
-from briefing.text.shown import trimmed
 
 _NUMBERED = re.compile(r"[(（]?\d|[一二三四五六七八九十①-⑳]")
 _TAIL = 60  # characters: glued furniture is shorter
@@ -30,58 +28,6 @@ _RUN = 50  # items of a list that are looked at
 def words(text: str, piece: Piece) -> str:
     """Slice a piece's words."""
     return text[piece.span.start : piece.span.end]
-
-
-def glued(text: str, found: Iterable[Piece], language: str) -> list[Piece]:
-    """Set apart what scraping glued to a paragraph: the dateline before it, "Read More" after it."""
-    parted: list[Piece] = []
-    for piece in found:
-        if piece.sure or (piece.kind is not None and piece.kind != "list_item"):
-            parted.append(piece)
-            continue
-        line = words(text, piece)
-        cut = 0 if piece.marker or piece.kind else dateline(line, language)
-        tail = _glued_tail(line, language)
-        end = min(tail, _glued_date(line, language))
-        middle = trimmed(text, piece.span.start + cut, piece.span.start + end)
-        before = trimmed(text, piece.span.start, piece.span.start + cut)
-        after = trimmed(text, piece.span.start + end, piece.span.end)
-        if before:
-            parted.append(Piece(before, gap=piece.gap, kind="dateline", sure=True))
-        if middle:
-            parted.append(replace(piece, span=middle, gap=piece.gap and not before))
-        if after:
-            parted.append(Piece(after, gap=False, kind="more" if end == tail else "date", sure=True))
-    return parted
-
-
-@cache
-def _tails(language: str) -> re.Pattern[str]:
-    more = sorted(wordset("more", language) | wordset("glued", language), key=lambda word: (-len(word), word))
-    either = "|".join(re.escape(word) for word in more) or r"(?!)"
-    return re.compile(
-        rf"(?<=[.!?…\"”’»)。！？」])\s*[\[(（【]?\s*(?:{either})\s*[\])）】]?\s*(?:…|\.\.\.|→|»|>>|>|\.)?$",
-        re.IGNORECASE,
-    )
-
-
-def _glued_tail(line: str, language: str) -> int:
-    """Find where glued furniture begins at the end of a paragraph; its length where there is none."""
-    near = max(0, len(line) - _TAIL)
-    match = _tails(language).search(line, near)
-    return match.start() if match and match.start() > 0 else len(line)
-
-
-def _glued_date(line: str, language: str) -> int:
-    """Find where the time is glued to the end of a heading ("Talks breakpublished at 17:05"); its length if nowhere."""
-    folded = line.casefold()
-    if len(line) > _TAIL * 4 or len(folded) != len(line):
-        return len(line)
-    for start in wordset("glued_dates", language):
-        at = folded.rfind(start)
-        if at > 0 and folded[at + len(start) :].strip()[:1].isdigit():
-            return at
-    return len(line)
 
 
 def by_itself(text: str, found: Sequence[Piece], language: str) -> list[Piece]:
