@@ -17,7 +17,7 @@ _DASH = r"(?:[-–—−]{1,3}|:)"
 _BRACKET, _FIGURE, _LINE = re.compile(r"[(/«\[]"), re.compile(r"\d"), re.compile(r"[—–-]")
 _EAST = re.compile(
     r"(?![据據])[【\[(（]?[^。！？!?，,\s]{0,16}?\d{1,2}月\d{1,2}日(?:[^。！？，\s]{0,8}?)?(?:电|電|报道|報道|報導|消息|讯|訊)"
-    r"(?:\s*[（(][^（）()。]{1,40}[）)])?[】\])）]?\s*[:：—-]*\s*(?![，,])"
+    r"(?:\s*[（(][^（）()。]{1,40}[）)])?[】\])）]?\s*[:：—／/-]*\s*(?![，,])"
     r"|[【〔][^【】〔〕。]{2,40}[】〕]\s*|[（(][^（）()。]{2,24}(?:电|電|讯|訊|报道|報道|記者[^（）()]{0,12})[）)]\s*"
 )
 _CAPITAL = r"[^\W\d_a-z]+"
@@ -42,6 +42,8 @@ def alone(text: str, language: str) -> bool:
     """Tell whether a whole line is a dateline: Sacramento, Sept. 2."""
     if len(text) > _NEAR:
         return False
+    if text[-1] in "-–—−":
+        return dateline(f"{text} .", language) == len(text) + 1
     return _forms(language)[2].fullmatch(text) is not None
 
 
@@ -110,6 +112,7 @@ def _forms(language: str) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern
         rf"{place}[.,] {date}\.? {agency}(?: {_DASH}|\.)\s+",  # Москва. 18 февраля. INTERFAX.RU -
         rf"{place}[,.،] {date}\.? ?{_DASH}\s+",  # PORT REGENT, 18 June 2025 –
         rf"(?P<place>){date} ?{_DASH} ?{agency}\s*[.:–—-]+\s+",  # 18 фев — РИА Новости.
+        rf"(?P<place>){agency} ?{_DASH} ?{date}\.? ?(?:{_DASH}\s+|(?<=\.)\s+)",  # РИАМО - 14 янв.
     ]
     dated_alone = rf"{name}(?:, {name})?[,.،] {date}(?:[.,،] ?(?:\w+\W?){{1,3}})?\.?"
     lonely = re.compile(

@@ -38,6 +38,12 @@ _IMAGE = re.compile(r"!?\[[^\]]*\]\([^)\s]*\)")
 _COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright\b)|all rights reserved\.?$", re.IGNORECASE)
 _ICON = re.compile(r"[a-z]+(?:[-_][a-z0-9]+)+|[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f\s]+")
 _SIGNED = r"[\[(（](?:[^\[\]()]{{0,80}}[/|:,：] ?)?(?:{0})(?![a-z])[^\[\]()]{{0,40}}[\])）]|/ ?(?:{0})"
+_PERSON = r"[^\W\d_a-z][\w.'’-]*"
+# (Ann Lee/Harbour Herald), (Ann Lee / POOL via AFP): a credit whatever its agency is called.
+_CREDITED = re.compile(
+    rf"\({_PERSON}(?: {_PERSON}){{1,3}} ?/ ?{_PERSON}(?:[ /]{_PERSON}|[ /]via|/){{0,6}}\)\.?$"
+)
+_SIGNER = re.compile(r"(?:[—–-] ?)?[^()]{2,60}\(@\w{2,30}\)[ ,·•]*(?P<date>.*)")
 _CREDIT = _SIGNED + r"|(?:{1}) ?[^.!?]{{2,80}}"
 _CAPTION = 90  # characters of a Chinese caption
 _ENDS_PROSE = re.compile(r"[.!?…。！？][\"”’»]?\s*$")
@@ -168,6 +174,9 @@ def _shaped(line: str, folded: str, language: str) -> BlockKind | None:
         return "icon"
     if is_credit(line, language):
         return "caption"
+    signer = _SIGNER.fullmatch(line)
+    if signer and (not signer["date"] or is_date(fold(signer["date"]), language)):
+        return "byline"
     return "furniture" if _parted(line, language) else None
 
 
@@ -218,6 +227,8 @@ def _credit(language: str) -> re.Pattern[str]:
 def is_credit(line: str, language: str) -> bool:
     """Tell whether a line ends in the credit of a picture: [Name/Reuters], Photo by …, (AP Photo)."""
     tail = line[-140:].strip()
+    if _CREDITED.search(tail):
+        return len(line) < _LONGEST
     lower = tail.lower()
     if not _BRACKETED.search(tail) and not any(cue in lower for cue in _cues(language)):
         return False

@@ -26,6 +26,7 @@ _EAST_WEIGHT = 2  # characters of Chinese or Japanese that weigh as much as a wo
 # A sentence's end inside a line: after a word of small letters, and not only a few words into it.
 _INNER = re.compile(r".{24}[^\W\d_A-Z]{4}[.!?…][\"”»’)]?\s+[\"“«„(]?[^\W\d_a-z]|.{12}。.")
 _LABEL_WORDS, _NAME_WORDS = 8, 2
+_LINKED = re.compile(r"\w\W+\w+\W+\w.*\s(?:https?://|pic\.twitter\.com/|t\.me/)\S+$")
 _SPEAKER = re.compile(r"([^\W\d_][^:：.!?\n]{0,30}?)\s?[:：]\s")
 
 
@@ -55,6 +56,8 @@ def measure(text: str, language: str) -> Line:
     """Read the signs of a piece's words."""
     bare = text[-24:].rstrip(_CLOSING + " ")
     stop = bare[-1:] if bare[-1:] in _STOPS + ":：" else ""
+    if not stop and _LINKED.search(text, max(0, len(text) - _TITLE_SIZE)):
+        stop = "."  # a post is prose, whatever stands before its link
     if stop == "." and language == "en" and _initialism(bare, text, language):
         stop = ""
     if not stop and _INNER.search(text):
