@@ -1,7 +1,6 @@
 """Tell of every unit of text what it is, who says it, and which themes it scored for and why, or why not."""
 
 import argparse
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
@@ -27,7 +26,7 @@ def run(args: argparse.Namespace) -> int:
     source = None
     for unit in inquiry.explain(reading):
         if args.json:
-            print(json.dumps(as_json(unit), ensure_ascii=False))
+            print(options.json_line(as_json(unit)))
             continue
         if unit.source != source:
             print(f"\n{shown(unit.source)}")

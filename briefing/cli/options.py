@@ -1,11 +1,13 @@
 """What several commands share: where the configuration is, how input is named, how things are told."""
 
 import argparse
+import json
 import os
+import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from briefing.model import Skipped
 from briefing.sources.paths import safe
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from briefing.config import Config
 
 NAME = "briefing.toml"
+# Controls beyond ASCII, marks of direction, line separators, lone surrogates; JSON itself escapes the others.
+_STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def paths(command: argparse.ArgumentParser) -> None:
@@ -57,6 +61,11 @@ def _where(stated: str | None, given: Sequence[str]) -> Path | None:
 def stdin() -> BinaryIO | None:
     """Give standard input as bytes; None where it was closed."""
     return sys.stdin.buffer if sys.stdin else None
+
+
+def json_line(values: Mapping[str, Any]) -> str:
+    """Write an object as one line of JSON; what could steer a terminal stands in it as an escape."""
+    return _STEERING.sub(lambda found: json.dumps(found[0])[1:-1], json.dumps(values, ensure_ascii=False))
 
 
 def say(line: str | Path) -> None:

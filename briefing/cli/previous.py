@@ -23,9 +23,7 @@ def earlier(out: Path, audience: str, date: str, stated: str | None) -> Brief | 
             return archive.load(Path(stated).read_bytes())
         except OSError as error:
             raise UsageError(f"--previous {stated}: it cannot be read ({error.strerror}).") from error
-    days = sorted(
-        (name for name in _names(out) if _DAY.fullmatch(name) and name < date), reverse=True
-    )
+    days = sorted((name for name in _names(out) if _DAY.fullmatch(name) and name < date), reverse=True)
     for day in days:
         path = out / day / audience / "brief.json"
         try:

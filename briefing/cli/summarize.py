@@ -1,7 +1,6 @@
 """Condense each article, or with --joint all of them together: one sentence a line, in reading order."""
 
 import argparse
-import json
 from dataclasses import asdict
 
 from briefing.cli import options
@@ -35,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
         reading, method=args.method, count=count, words=args.words, joint=args.joint
     ):
         if args.json:
-            print(json.dumps(asdict(row), ensure_ascii=False))
+            print(options.json_line(asdict(row)))
             continue
         if row.source != source:
             print(f"{'' if source is None else chr(10)}{shown(row.source)}")

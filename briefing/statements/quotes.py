@@ -18,7 +18,9 @@ _OPENING = re.compile(r"[“„«»「『‟]|(?:(?<=[\s(\[—–:])|(?<![\s\S])
 
 def _pairs(text: str, start: int, end: int) -> Iterator[Span]:
     at = start
-    missing: set[str] = set()  # marks that nothing behind closes, so that a row of them is not searched again and again
+    missing: set[str] = (
+        set()
+    )  # marks that nothing behind closes, so that a row of them is not searched again and again
     while mark := _OPENING.search(text, at, end):
         closing = _PAIRS[mark.group()]
         found = () if closing in missing else range(mark.end(), end)
