@@ -4,6 +4,7 @@
 give way first are gone. Nothing here knows how long an edition may be: ``fit`` does.
 """
 
-from briefing.sections.drafting import Draft, Frame, draft
+from briefing.sections.drafting import Draft, draft
+from briefing.sections.frame import Frame
 
 __all__ = ["Draft", "Frame", "draft"]

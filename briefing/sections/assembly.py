@@ -1,34 +1,28 @@
 """Brief: items made, sources numbered in order of first use, and everything else counted by reason."""
 
-from __future__ import annotations
-
 import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from briefing.model import (
-    Also,
     ArticleCount,
     Audience,
     Brief,
     Coverage,
     GaveWay,
     Item,
-    Part,
     Reading,
     Recipe,
     Section,
     SentenceCount,
     SourceEntry,
 )
+from briefing.sections.choice import Choice
+from briefing.sections.frame import Frame
 from briefing.sections.lines import LIGHT, ROOM, TWICE, Line
+from briefing.sections.press import Press
 from briefing.text.tokens import count_words
-
-if TYPE_CHECKING:
-    from briefing.sections.choice import Choice
-    from briefing.sections.drafting import Frame
 
 SCHEMA = 1
 FRAME_WORDS = 75
@@ -41,61 +35,6 @@ RAIL_WORDS = 3
 """Number and outlet beside a statement."""
 
 
-class _Press:
-    """Makes items of lines, numbering sources as they come."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.numbers: dict[str, int] = {}
-        self.used: set[int] = set()
-
-    def number(self, article: str) -> int:
-        return self.numbers.setdefault(article, len(self.numbers) + 1)
-
-    def item(self, line: Line) -> Item:
-        statements = [self.reading.statements[member] for member in line.members]
-        first, last = statements[0].sentence, statements[-1].sentence
-        article, start, end = first.article, first.span.start, last.span.end
-        self.used.update(line.members)
-        return Item(
-            id=f"{article.id}:{start}-{end}",
-            text=article.text[start:end],
-            source=self.number(article.id),
-            start=start,
-            end=end,
-            before=self._neighbour(line.first, -1),
-            after=self._neighbour(line.members[-1], 1),
-            language=article.language,
-            kind="list_item" if first.block.kind == "list_item" else "sentence",
-            themes=self._themes(line),
-            speakers=tuple(dict.fromkeys(speaker for one in statements for speaker in one.speakers)),
-            also=tuple(self._also(index) for index in line.also),
-            why=self._why(line),
-        )
-
-    def _neighbour(self, index: int, step: int) -> str | None:
-        other = index + step
-        if not 0 <= other < len(self.reading.statements):
-            return None
-        sentence, here = self.reading.statements[other].sentence, self.reading.statements[index].sentence
-        return sentence.text if sentence.article is here.article else None
-
-    def _also(self, index: int) -> Also:
-        sentence = self.reading.statements[index].sentence
-        return Also(self.number(sentence.article.id), sentence.span.start, sentence.span.end, sentence.text)
-
-    def _themes(self, line: Line) -> tuple[str, ...]:
-        themes = (theme for member in line.members for theme in self.reading.placements[member].themes)
-        return tuple(dict.fromkeys(themes))
-
-    def _why(self, line: Line) -> tuple[Part, ...]:
-        matches = (match for member in line.members for match in self.reading.placements[member].matches)
-        best = max(
-            (match for match in matches if match.theme == line.theme), key=lambda m: m.score, default=None
-        )
-        return best.parts if best else ()
-
-
 def assemble(
     reading: Reading,
     audience: Audience,
@@ -104,7 +43,7 @@ def assemble(
 ) -> Brief:
     """Make the brief of a choice, of the reasons why other statements are left out, and of what gave way."""
     choice, left, gone = chosen
-    press = _Press(reading)
+    press = Press(reading)
     dropped = {(block, line.first) for block, line in gone}
     top = tuple(press.item(line) for line in choice.top)
     sections = _sections(press, choice, frame, dropped)
@@ -151,7 +90,7 @@ def assemble(
 
 
 def _sections(
-    press: _Press, choice: Choice, frame: Frame, dropped: set[tuple[str, int]]
+    press: Press, choice: Choice, frame: Frame, dropped: set[tuple[str, int]]
 ) -> tuple[Section, ...]:
     themes = {theme.key: theme for theme in frame.themes}
     sections = []
@@ -164,7 +103,7 @@ def _sections(
     return tuple(sections)
 
 
-def _cited_first(choice: Choice, press: _Press) -> list[tuple[str, tuple[int, ...]]]:
+def _cited_first(choice: Choice, press: Press) -> list[tuple[str, tuple[int, ...]]]:
     """Condense the sources that the brief cites, in the order of their numbers; all of them where it has no themes."""
     summaries = dict(choice.summaries)
     cited = [(article, summaries.get(article, ())) for article in tuple(press.numbers)]
@@ -173,7 +112,7 @@ def _cited_first(choice: Choice, press: _Press) -> list[tuple[str, tuple[int, ..
     return cited + [(article, picked) for article, picked in choice.summaries if article not in press.numbers]
 
 
-def _sources(press: _Press, summaries: Mapping[str, tuple[Item, ...]]) -> tuple[SourceEntry, ...]:
+def _sources(press: Press, summaries: Mapping[str, tuple[Item, ...]]) -> tuple[SourceEntry, ...]:
     for article in press.reading.articles:
         press.number(article.id)  # those never used come last
     sizes = Counter(statement.sentence.article.id for statement in press.reading.statements)

@@ -3,26 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from briefing.model import Audience, Brief, Reading, Theme
+from briefing.model import Audience, Brief, Reading
 from briefing.sections.assembly import assemble
 from briefing.sections.choice import Choice, Pick, choose
+from briefing.sections.frame import Frame
 from briefing.sections.lines import Line, lines
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What a brief says of itself, given by the caller: nothing here is found in the articles."""
-
-    title: str
-    language: str
-    date: str
-    """YYYY-MM-DD."""
-    issue: int
-    previous: str | None
-    versions: Mapping[str, str]
-    config: str | None
-    """Digest of the configuration."""
-    themes: tuple[Theme, ...]
 
 
 @dataclass(frozen=True, slots=True)

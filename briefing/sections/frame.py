@@ -1,0 +1,22 @@
+"""What a brief says of itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefing.model import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a brief says of itself, given by the caller: nothing here is found in the articles."""
+
+    title: str
+    language: str
+    date: str
+    """YYYY-MM-DD."""
+    issue: int
+    previous: str | None
+    versions: Mapping[str, str]
+    config: str | None
+    """Digest of the configuration."""
+    themes: tuple[Theme, ...]

@@ -1,0 +1,61 @@
+"""Items: a line printed, its source numbered in order of first use."""
+
+from briefing.model import Also, Item, Part, Reading
+from briefing.sections.lines import Line
+
+
+class Press:
+    """Makes items of lines, numbering sources as they come."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.numbers: dict[str, int] = {}
+        self.used: set[int] = set()
+
+    def number(self, article: str) -> int:
+        """Give a source its number, the next one at its first use."""
+        return self.numbers.setdefault(article, len(self.numbers) + 1)
+
+    def item(self, line: Line) -> Item:
+        """Print a line: one slice of its article with all that is known of it."""
+        statements = [self.reading.statements[member] for member in line.members]
+        first, last = statements[0].sentence, statements[-1].sentence
+        article, start, end = first.article, first.span.start, last.span.end
+        self.used.update(line.members)
+        return Item(
+            id=f"{article.id}:{start}-{end}",
+            text=article.text[start:end],
+            source=self.number(article.id),
+            start=start,
+            end=end,
+            before=self._neighbour(line.first, -1),
+            after=self._neighbour(line.members[-1], 1),
+            language=article.language,
+            kind="list_item" if first.block.kind == "list_item" else "sentence",
+            themes=self._themes(line),
+            speakers=tuple(dict.fromkeys(speaker for one in statements for speaker in one.speakers)),
+            also=tuple(self._also(index) for index in line.also),
+            why=self._why(line),
+        )
+
+    def _neighbour(self, index: int, step: int) -> str | None:
+        other = index + step
+        if not 0 <= other < len(self.reading.statements):
+            return None
+        sentence, here = self.reading.statements[other].sentence, self.reading.statements[index].sentence
+        return sentence.text if sentence.article is here.article else None
+
+    def _also(self, index: int) -> Also:
+        sentence = self.reading.statements[index].sentence
+        return Also(self.number(sentence.article.id), sentence.span.start, sentence.span.end, sentence.text)
+
+    def _themes(self, line: Line) -> tuple[str, ...]:
+        themes = (theme for member in line.members for theme in self.reading.placements[member].themes)
+        return tuple(dict.fromkeys(themes))
+
+    def _why(self, line: Line) -> tuple[Part, ...]:
+        matches = (match for member in line.members for match in self.reading.placements[member].matches)
+        best = max(
+            (match for match in matches if match.theme == line.theme), key=lambda m: m.score, default=None
+        )
+        return best.parts if best else ()
