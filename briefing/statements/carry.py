@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from briefing.model import Speaker, Statement
-from briefing.statements.leaning import joins, leans, reported
+from briefing.statements.leaning import closes_unheard, joins, leans, reported
 from briefing.statements.look import Look
 from briefing.statements.offices import Holders, holders, meant
 from briefing.statements.quotes import clipped
@@ -34,21 +34,22 @@ def carry(found: Sequence[tuple[Look, tuple[Voice, ...]]]) -> tuple[Statement, .
 
 def _told_on(before: Look, look: Look) -> bool:
     """Tell whether a sentence goes on with what the one before it reports: "Kyjiw sei bereit, so X. Es wolle …"."""
-    return reported(look) is not None and not look.cues and before.sentence.block == look.sentence.block
+    told = reported(look) is not None and not look.cues and not closes_unheard(look)
+    return told and before.sentence.block == look.sentence.block
 
 
 def _who(voice: Voice, last: tuple[str, str | None] | None, known: Holders) -> Speaker | None:
     """Name a voice: as the sentence does, by its office, or as the last person who is named."""
     if voice.group is not None:
         return Speaker(voice.name, voice.group.actor, voice.how, voice.cue, voice.via)
-    who = meant(voice.office, known) if voice.office else None if voice.plural else last
+    who = meant(voice.office, known, last) if voice.office else None if voice.plural else last
     return Speaker(who[0], who[1], voice.how, voice.cue, voice.via) if who else None
 
 
 def _statement(look: Look, speakers: tuple[Speaker, ...]) -> Statement:
     quotes = clipped(look.quotes, look.sentence.span)
     leaning = leans(look)
-    if leaning is None and not look.cues:
+    if leaning is None and not look.cues and not closes_unheard(look):
         leaning = reported(look)  # who says so stands before, or nowhere
     return Statement(look.sentence, speakers, quotes, look.mentions(), leaning, joins(look))
 
@@ -68,7 +69,7 @@ def _is_person(look: Look, voice: Voice) -> bool:
     group = voice.group
     if group is None:
         return False
-    office = any(look.lexicon.titles.at(look.words, i) for i in range(max(group.first - 3, 0), group.last))
+    office = any(look.lexicon.office(look.words, i) for i in range(max(group.first - 3, 0), group.last))
     return bool(group.person) or (group.actor is None and office)
 
 

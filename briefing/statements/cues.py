@@ -13,10 +13,20 @@ _REACH = 40  # words between a verb and its particle: longer clauses hide anothe
 
 def found_cues(look: "Look") -> tuple[Hit, ...]:
     """Find a sentence's cues outside of quotation marks, in its order; none inside another."""
-    whole = [hit for hit in look.lexicon.cues.find(look.words) if not look.inside(hit.first)]
+    hits = look.lexicon.cues.find(look.words)
+    whole = [hit for hit in hits if not look.inside(hit.first) and not _noun(look, hit)]
     taken = {index for hit in whole for index in range(hit.first, hit.last)}
     parted = [hit for hit in (*_parted(look), *_after(look)) if hit.first not in taken]
     return tuple(sorted((*whole, *parted), key=lambda hit: hit.first))
+
+
+def _noun(look: "Look", hit: Hit) -> bool:
+    """Tell whether a word that is a verb elsewhere is a noun or an adjective here: "a request", "Russia’s demands"."""
+    if not hit.first or hit.label == "according":
+        return False
+    before = look.words[hit.first - 1]
+    owner = before.form == "s" and look.sentence.article.text[before.start - 1] in "'’"
+    return owner or look.lexicon.has("determiners", before)
 
 
 def _parted(look: "Look") -> Iterator[Hit]:

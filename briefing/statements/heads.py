@@ -34,6 +34,8 @@ def _declares(look: Look, group: Group) -> bool:
 def owns_others(look: Look, group: Group) -> bool:
     """Tell whether a name stands before others that it owns: "Kyiv’s allies", "Ukraine’s European backers"."""
     for index in range(group.last, min(group.last + 3, len(look.words))):
+        if "," in look.between(index - 1):
+            break  # "Tusk, whose country borders Ukraine"
         if look.lexicon.owned.at(look.words, index):
             return True
         if any(cue.first <= index < cue.last for cue in look.cues):

@@ -108,6 +108,18 @@ def reported(look: Look) -> str | None:
     return None
 
 
+def closes_unheard(look: Look) -> bool:
+    """Tell whether a sentence ends on a verb of speech that no list has: "Der Plan sei tot, munkelten Diplomaten."."""
+    comma = next((at for at in range(len(look.words) - 2, 0, -1) if "," in look.between(at - 1)), None)
+    if comma is None or look.inside(comma):
+        return False
+    verb, after = look.words[comma], look.words[comma + 1]
+    subject = after.capital or look.lexicon.has("articles", after)
+    return (
+        verb.form.islower() and subject and not look.lexicon.small(verb) and not look.lexicon.has("and", verb)
+    )
+
+
 def joins(look: Look) -> bool:
     """Tell whether a sentence's quotation goes on in the next one."""
     return any(quote.end > look.sentence.span.end for quote in look.quotes)

@@ -24,6 +24,7 @@ _SETS = (
     "relative",
     "articles",
     "of",
+    "determiners",
     "reported",
     "after",
     "behind",

@@ -27,10 +27,11 @@ def _introduced(look: Look, party: Group, person: Group) -> str | None:
     if party.actor is None or party.person or person.actor is not None:
         return None
     between = range(party.last, person.first)
-    office = any(look.lexicon.titles.at(look.words, index) for index in between)
+    office = any(look.lexicon.office(look.words, index) for index in between)
     if not office or len(between) > _OFFICE:
         return None
-    gap = look.text(party.last - 1, person.first + 1)
-    if any(mark in gap for mark in ".;:—") or gap.count(",") > 1:
-        return None
+    marks = "".join(look.between(index) for index in range(party.last - 1, person.first - 1))
+    spoken = any(cue.first in between for cue in look.cues)
+    if spoken or marks.strip(" -’'") or any(mark in look.between(person.first - 1) for mark in ".;:—"):
+        return None  # a comma at most, right before the name: "France’s minister, Jean X"
     return look.text(person.first, person.last)

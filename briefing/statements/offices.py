@@ -6,22 +6,22 @@ from briefing.statements.look import Group, Look
 
 _WORDS = 2  # words between the article and the office at most: "the German finance minister"
 
-Holders = Mapping[str, tuple[str, str | None]]
-"""Office, folded → the holder's name and actor."""
+Person = tuple[str, str | None]
+"""Name and actor."""
+Holders = Mapping[str, tuple[Person, ...]]
+"""Office, folded → all that the article introduces by it."""
 
 
 def holders(seen: Iterable[Look]) -> Holders:
-    """Collect who holds which office from introductions: "Chancellor Olaf Scholz"; an office of two is dropped."""
-    found: dict[str, dict[tuple[str, str | None], tuple[str, str | None]]] = {}
+    """Collect who holds which office from introductions: "Chancellor Olaf Scholz"."""
+    found: dict[str, dict[str, Person]] = {}
     for look in seen:
         for group in look.groups:
             office = _before(look, group)
             if office and (group.person or group.actor is None):
-                key = (look.words[group.last - 1].key, group.actor)
-                found.setdefault(office, {}).setdefault(
-                    key, (look.text(group.first, group.last), group.actor)
-                )
-    return {office: next(iter(who.values())) for office, who in found.items() if len(who) == 1}
+                person = (look.text(group.first, group.last), group.actor)
+                found.setdefault(office, {}).setdefault(look.words[group.last - 1].key, person)
+    return {office: tuple(who.values()) for office, who in found.items()}
 
 
 def _before(look: Look, group: Group) -> str | None:
@@ -40,10 +40,21 @@ def _before(look: Look, group: Group) -> str | None:
     return " ".join(word.key for word in look.words[first : group.first])
 
 
-def meant(office: str, known: Holders) -> tuple[str, str | None] | None:
-    """Give the one holder whom an office can mean: "the minister" is the finance minister where there is no other."""
-    fitting = {who for held, who in known.items() if held.endswith(office) or office.endswith(held)}
-    return fitting.pop() if len({name.split()[-1] for name, _ in fitting}) == 1 else None
+def meant(office: str, known: Holders, last: Person | None) -> Person | None:
+    """Give whom an office means: the last person who spoke where it is theirs, else the only one whose it is."""
+    fitting = {
+        _surname(who): who
+        for held, people in known.items()
+        if held.endswith(office) or office.endswith(held)
+        for who in people
+    }
+    if last is not None and _surname(last) in fitting:
+        return fitting[_surname(last)]
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+
+def _surname(person: Person) -> str:
+    return person[0].split()[-1]
 
 
 def role(look: Look, index: int) -> tuple[str, int] | None:

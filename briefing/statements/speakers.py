@@ -121,6 +121,10 @@ def _left(look: Look, cue: Hit, edge: int) -> list[Voice]:
     if not heads:
         return _role(look, cue, floor, edge)
     how: How = "tail" if _tail(look, cue, heads[-1]) else "named"
+    if look.lexicon.has(
+        "and", look.words[edge]
+    ):  # "Sybiha thanked Paris but demanded more": one subject, two verbs
+        heads = heads[: max(_run(look, heads), 1)]
     return [named(look, group, cue, how) for group in _joined(look, heads)]
 
 
@@ -159,6 +163,15 @@ def _floor(look: Look, cue: Hit, edge: int) -> int:
         ):
             return index + 1
     return max(cue.first - _REACH, 0)
+
+
+def _run(look: Look, heads: list[Group]) -> int:
+    """Count the names that a list joins to the first."""
+    for at in range(1, len(heads)):
+        between = look.words[heads[at - 1].last : heads[at].first]
+        if not all(look.lexicon.has("and", word) for word in between):
+            return at
+    return len(heads)
 
 
 def _joined(look: Look, heads: list[Group]) -> list[Group]:

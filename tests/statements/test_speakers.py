@@ -39,6 +39,10 @@ def voices(*paragraphs, language="en"):
         ("Zelensky spoke with Macron for an hour and insisted on a seat.", [("Zelensky", "ukraine", "named")]),
         ("The talks went on, with Lavrov declaring them a success.", [("Lavrov", "russia", "named")]),
         ("The plan to reject the offer failed.", []),
+        ("Macron, whose country borders Germany, repeated the offer.", [("Macron", "europe", "named")]),
+        ("Zelensky thanked Paris and Berlin but demanded more.", [("Zelensky", "ukraine", "named")]),
+        ("Russia answered a request for comment.", []),
+        ("Russia’s demands were read out.", []),
     ],
 )  # fmt: skip
 def test_speaker_is_the_subject_of_the_cue(sentence, expected):
@@ -114,6 +118,19 @@ def test_a_name_introduced_by_its_office_is_known_later():
     assert voices("German Defence Minister Boris Pistorius came.", "Later Pistorius rejected the plan.")[
         1
     ] == [("Pistorius", "europe", "named")]
+
+
+def test_a_name_is_learned_from_its_own_party_only():
+    """Who answers a question about Ukraine is no Ukrainian; “Russlands Außenminister X” is Russian."""
+    made = voices(
+        "Ob er in die Ukraine reise, ließ Minister Boris Prien offen.",
+        "Das sei verfrüht, sagte Prien.",
+        "Germany’s envoy, Ann Lee, waited.",
+        language="de",
+    )
+    assert all(actor is None for _, actor, _ in made[1])
+    named = voices("Germany’s chief envoy, Ann Lee, waited.", "Later Lee rejected the offer from Rome.")
+    assert named[1] == [("Lee", "europe", "named")]
 
 
 def test_language_without_cues_finds_names_alone():
@@ -226,6 +243,22 @@ def test_an_office_of_two_or_of_nobody_is_silent(introduced):
     assert voices(*introduced, "The minister rejected the offer from Paris.")[1] == []
 
 
+def test_an_office_of_two_is_whose_turn_it_is():
+    """Of two ministers the one who has just spoken is “the minister”."""
+    said_by = voices(
+        "Finance Minister Ann Lee met Economy Minister Bob Roe.",
+        "Minister Bob Roe rejected the offer from Paris.",
+        "The minister demanded more time.",
+    )
+    assert said_by[2] == [("Bob Roe", None, "role")]
+
+
+def test_an_office_of_something_else_is_nobody():
+    """“The president of the bank” is not the president whom the article has introduced."""
+    assert voices("President Ann Lee came.", "The president of the bank rejected the offer.")[1] == []
+    assert voices("President Ann Lee came.", "To the president nobody said a word.")[1] == []
+
+
 def test_a_narrowed_office_tells_two_ministers_apart():
     """“The economy minister” is one of two ministers."""
     said_by = voices(
@@ -259,6 +292,16 @@ def test_reported_speech_goes_on_and_leans():
     made = said(("Der Zug fahre, so Macron.", "Jeder Tag koste die Stadt Geld."), language="de")
     assert [(s.name, s.how) for s in made[1].speakers] == [("Macron", "quote")]
     assert [one.leans for one in made] == [None, "koste"]
+
+
+def test_reported_speech_that_others_report_is_not_the_speakers_before():
+    """“…, munkeln Diplomaten” names who says so, though no list has the verb; an adverb or a clause does not."""
+    unheard, clause = (
+        said(("Der Zug fahre, so Macron.", second), language="de")[1]
+        for second in ("Der Plan sei tot, munkeln Diplomaten.", "Der Plan sei tot, weil Geld fehle.")
+    )
+    assert (unheard.speakers, unheard.leans) == ((), None)
+    assert ([s.name for s in clause.speakers], clause.leans) == (["Macron"], "sei")
 
 
 def test_empty_article_has_no_statements():
