@@ -136,8 +136,14 @@ def _author(draft: Draft) -> str | None:
         parts = re.split(r"\s[|·•]\s", line)[0].replace(":", " ").replace("：", " ").split()
         while parts and parts[0].casefold() in wordset("byline_words", draft.language):
             parts = parts[1:]
-        return _short(" ".join(parts))
+        author, comma, house = " ".join(parts).rpartition(", ")
+        return _short(author if comma and _is_house(house, draft.language) else " ".join(parts))
     return None
+
+
+def _is_house(name: str, language: str) -> bool:
+    """Tell a paper or an agency after an author's name: Miriam Castell, Continental Review."""
+    return bool(name) and any(word.casefold() in wordset("outlet_words", language) for word in name.split())
 
 
 def _outlet(draft: Draft) -> str | None:
@@ -145,6 +151,9 @@ def _outlet(draft: Draft) -> str | None:
     for line in _words(draft, "outlet")[:1]:
         head, colon, rest = line.partition("：" if "：" in line else ":")
         return _short(rest if colon and rest.strip() else head)
+    for line in _words(draft, "byline")[:1]:
+        house = line.rpartition(", ")[2]
+        return _short(house) if house != line and _is_house(house, draft.language) else None
     return None
 
 

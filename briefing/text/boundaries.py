@@ -40,7 +40,9 @@ def ends(place: Place, language: str) -> bool:
 
 
 def _lower(place: Place, _: Lists) -> bool | None:
-    """Say no before a small letter, whatever stands before it, unless it begins a brand (iPhone)."""
+    """Say no before a comma or a small letter, whatever stands before it, unless it begins a brand (iPhone)."""
+    if place.text[place.after : place.after + 1] in tuple(",;"):
+        return False
     if not place.next_letter.islower() or _BRANDED.match(place.next_word):
         return None
     return False

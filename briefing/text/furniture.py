@@ -172,6 +172,11 @@ def _shaped(line: str, folded: str, language: str) -> BlockKind | None:
         return "furniture"
     if _ICON.fullmatch(line.strip()):
         return "icon"
+    return _signed(line, language)
+
+
+def _signed(line: str, language: str) -> BlockKind | None:
+    """Recognise credits of pictures, who wrote a post (— Name (@handle) date), and rows of names and dates."""
     if is_credit(line, language):
         return "caption"
     signer = _SIGNER.fullmatch(line)
@@ -196,12 +201,16 @@ def is_date(folded: str, language: str) -> bool:
 
 def _parted(line: str, language: str) -> bool:
     """Tell whether a line of parts (a | b · c) is furniture in most of them: Issue 112 | 21 August 2025."""
-    parts = [part for part in re.split(r"\s[|·•/]\s", line) if part.strip()]
+    parts = [part for part in re.split(r"\s[|·•/>›»→]\s", line) if part.strip()]
     if len(parts) < 2 and not load(language).spaces:
         parts = line.split()
     if not 2 <= len(parts) <= 12 or len(line) > 160:
         return False
-    known = sum(_listed(fold(part), language) is not None or is_date(fold(part), language) for part in parts)
+    nav = wordset("nav", language)
+    known = sum(
+        fold(part) in nav or _listed(fold(part), language) is not None or is_date(fold(part), language)
+        for part in parts
+    )
     return 2 * known > len(parts)
 
 

@@ -21,7 +21,7 @@ from briefing.text.headings import (
     title_case,
 )
 from briefing.text.layout import Piece
-from briefing.text.names import FACTS, without_echoes, without_names
+from briefing.text.names import FACTS, without_echoes, without_issuer, without_names
 from briefing.text.passes import words
 
 _HEAD = 60  # pieces: no head of an article is longer
@@ -43,7 +43,7 @@ def head(text: str, found: Sequence[Piece], language: str) -> list[Piece]:
     zone = [index for index in range(first) if known[index].kind is None]
     marked = next((index for index in range(first) if known[index].kind == "title"), None)
     if marked is None:
-        zone = _without_kickers(known, lines, zone, language)
+        zone = without_issuer(known, lines, _without_kickers(known, lines, zone, language), language)
     if first == len(known):  # no prose at all: nothing tells a title from the rest but its place
         zone = zone[:1]
     title = marked if marked is not None else next((index for index in zone if is_title(lines[index])), None)

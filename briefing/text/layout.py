@@ -29,6 +29,7 @@ _MARKER = re.compile(
     r"|(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳])[ \t\u3000]*)"
     r"(?=\S)"
 )
+_GOES_ON = re.compile(r"[,;.][ \t\u00a0]+[^\W\d_]")
 _RULE = re.compile(r"[\W_]+")
 _STOPPED = re.compile(r"[.!?:;…。！？：；؟؛۔][\"'”’»“」』)\]]*$")
 _WORD = re.compile(r"\S+")
@@ -82,7 +83,9 @@ def pieces(text: str, span: Span) -> list[Piece]:
 
 
 def _said(text: str, piece: Piece, line: Piece) -> bool:
-    """Tell a line that only says who spoke in the line before: "… несерьёзно," / "— сказал Лавров."."""
+    """Tell a line that goes on with the one before: "— сказал Лавров.", or that begins with its comma or full stop."""
+    if _GOES_ON.match(text, line.span.start) and not line.marker:
+        return True
     quoted = text[piece.span.end - 1] in ',!?…»”"“'
     return quoted and line.marker in ("—", "–") and text[line.span.start].islower()
 

@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from briefing.model import BlockKind
 from briefing.text.dates import iso
+from briefing.text.furniture import fold, wordset
 from briefing.text.headings import Line
 from briefing.text.layout import Piece
 
 FACTS: frozenset[BlockKind] = frozenset({"byline", "date", "dateline", "outlet"})
 """What an article's head says of it."""
 _NAME_WORDS = range(2, 5)
+_HOUSE_WORDS = 8
 _DATED_WORDS = 10  # of a name with a date
 
 
@@ -24,8 +26,42 @@ def without_names(
             continue
         near = [at for at in (index - 1, index + 1) if at < len(lines)]
         close = any(known[at].kind in beside or lines[at].text == lines[index].text for at in near)
-        if _is_dated(lines[index], language) or (close and _is_name(lines[index], small)):
-            known[index] = replace(known[index], kind="byline")
+        twice = any(lines[at].text == lines[index].text for at in near)
+        if (
+            _is_dated(lines[index], language)
+            or (close and _is_name(lines[index], small))
+            or (twice and _is_uncased(lines[index]))
+        ):
+            house = close and _is_house(lines[index].text, language)
+            known[index] = replace(known[index], kind="outlet" if house else "byline")
+
+
+def without_issuer(known: list[Piece], lines: Sequence[Line], zone: list[int], language: str) -> list[int]:
+    """Turn the sender of a press release, on a line above place and date, into the outlet; the title comes below."""
+    for at, index in enumerate(zone[:-1]):
+        between = {known[step].kind for step in range(index + 1, zone[at + 1])}
+        if between & {"date", "dateline"} and _is_house(lines[index].text, language) and lines[index].open:
+            known[index] = replace(known[index], kind="outlet")
+            return zone[:at] + zone[at + 1 :]
+    return zone
+
+
+def _is_house(line: str, language: str) -> bool:
+    """Tell the name of a paper, an agency or an office: Northgate News Agency, Office of the President."""
+    folded = [fold(word) for word in line.split()]
+    small = sum(word[0].islower() for word in line.split())
+    known = wordset("outlet_words", language)
+    return (
+        bool(folded)
+        and 2 * small <= len(folded)
+        and len(folded) <= _HOUSE_WORDS
+        and (folded[0] in known or folded[-1] in known or any(word in known for word in folded[:3]))
+    )
+
+
+def _is_uncased(line: Line) -> bool:
+    """Tell two or three words of a script without capitals."""
+    return line.text.lower() == line.text.upper() and len(line.text.split()) in (1, 2, 3) and line.open
 
 
 def _is_dated(line: Line, language: str) -> bool:

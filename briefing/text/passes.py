@@ -16,6 +16,7 @@ from briefing.text.headings import Line, is_question, measure, speakers
 from briefing.text.layout import Piece, is_rule
 
 _NUMBERED = re.compile(r"[(（]?\d|[一二三四五六七八九十①-⑳]")
+_TELLING = re.compile(r"[,.!?…»”\"] [-–—] (?P<first>[^\W\d_])")
 _TAIL = 60  # characters: glued furniture is shorter
 _HEAD, _FOOT = 15, 8  # pieces at either end where bylines and biographies stand
 _NAMES = 14  # words of a byline
@@ -151,11 +152,21 @@ def items(text: str, found: Sequence[Piece], language: str) -> list[Piece]:
     for index, piece in enumerate(found):
         if piece.sure or piece.kind not in (None, "list_item") or not (piece.marker or piece.kind):
             known.append(piece)
-        elif piece.marker in dashes and not _listed(text, found, index):
+        elif (piece.marker in dashes and not _listed(text, found, index)) or (
+            dashes and _spoken(text, found, index)
+        ):
             known.append(replace(piece, span=_with_marker(text, piece), kind="paragraph"))
         else:
             known.append(replace(piece, kind=_item(text, found, index, language)))
     return known
+
+
+def _spoken(text: str, found: Sequence[Piece], index: int) -> bool:
+    """Tell direct speech after a hyphen, alone, with who said it: "- Это профессионалы, - сказал президент."."""
+    near = (*found[max(0, index - 1) : index], *found[index + 1 : index + 2])
+    lone = found[index].marker == "-" and all(piece.marker != "-" for piece in near)
+    match = _TELLING.search(words(text, found[index])) if lone else None
+    return match is not None and match["first"].islower()
 
 
 def _with_marker(text: str, piece: Piece) -> Span:
