@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from briefing.model import PROSE, Article, Block, BlockKind, Found, Skipped, Source, Span
 from briefing.text.dates import iso
-from briefing.text.furniture import wordset
+from briefing.text.folded import wordset
 from briefing.text.layout import Piece
 from briefing.text.shown import shown
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.model import PROSE
-from briefing.text.furniture import fold, wordset
+from briefing.text.folded import fold, wordset
 from briefing.text.layout import Piece
 from briefing.text.passes import words
 

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from briefing.languages import common_words, load
-from briefing.text.furniture import fold, wordset
+from briefing.text.folded import fold, wordset
 
 _FAR = 120  # characters: no dateline is longer
 _NEAR = 60  # characters: its date or its agency begins before

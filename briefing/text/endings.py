@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from briefing.languages import load
 from briefing.model import HEADINGS, PROSE
-from briefing.text.furniture import fold, wordset
+from briefing.text.folded import fold, wordset
 from briefing.text.layout import Piece
 from briefing.text.passes import words
 

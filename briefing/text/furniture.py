@@ -8,22 +8,19 @@ the cost of a line does not grow with their number.
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import get_args
 
 from briefing.languages import load
 from briefing.model import BlockKind
-from briefing.text.shown import shown
+from briefing.text.credits import is_credit
+from briefing.text.folded import AROUND, STRAIGHT, fold, wordset
 
 # Kinds whose lines are no sentences: "3 hours ago" is one, "The attack began 3 hours ago." is not.
 _OPEN_ONLY = frozenset({"date", "more", "outlet", "share"})
 _ROW = 160  # characters: no date and no row of buttons is longer
-_BRACKETED = re.compile(r"[\[(（/]")
 _LONGEST = 400  # characters: no line of furniture is longer
-_AROUND = " \t[](){}→»›>|•:…-–—*_#.,＞【】（）：。"
-_STRAIGHT = str.maketrans("‘’“”„«»", '\'\'"""""')
 _SPACE = re.compile(r"\s+")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ADDRESS = re.compile(
@@ -37,15 +34,7 @@ _FIGURES = re.compile(rf"{_CALENDAR}(?:[ ,t|•·—-]+{_CLOCK})?|{_CLOCK}(?:[ ,
 _IMAGE = re.compile(r"!?\[[^\]]*\]\([^)\s]*\)")
 _COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright\b)|all rights reserved\.?$", re.IGNORECASE)
 _ICON = re.compile(r"[a-z]+(?:[-_][a-z0-9]+)+|[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f\s]+")
-_SIGNED = r"[\[(（](?:[^\[\]()]{{0,80}}[/|:,：] ?)?(?:{0})(?![a-z])[^\[\]()]{{0,40}}[\])）]|/ ?(?:{0})"
-_PERSON = r"[^\W\d_a-z][\w.'’-]*"
-# (Ann Lee/Harbour Herald), (Ann Lee / POOL via AFP): a credit whatever its agency is called.
-_CREDITED = re.compile(
-    rf"\({_PERSON}(?: {_PERSON}){{1,3}} ?/ ?{_PERSON}(?:[ /]{_PERSON}|[ /]via|/){{0,6}}\)\.?$"
-)
 _SIGNER = re.compile(r"(?:[—–-] ?)?[^()]{2,60}\(@\w{2,30}\)[ ,·•]*(?P<date>.*)")
-_CREDIT = _SIGNED + r"|(?:{1}) ?[^.!?]{{2,80}}"
-_CAPTION = 90  # characters of a Chinese caption
 _ENDS_PROSE = re.compile(r"[.!?…。！？][\"”’»]?\s*$")
 
 
@@ -56,18 +45,6 @@ class _Patterns:
     suffixes: dict[str, list[tuple[str, bool, BlockKind]]] = field(default_factory=dict)
     inner: list[tuple[str, re.Pattern[str], BlockKind]] = field(default_factory=list)
     """With the longest words that a line must hold, for these patterns are tried one by one."""
-
-
-def fold(line: str) -> str:
-    """Make a line comparable: small letters, single spaces, straight quotes, nothing around it."""
-    return shown(line).strip(_AROUND).translate(_STRAIGHT).casefold().strip(_AROUND)
-
-
-@cache
-def wordset(key: str, language: str) -> frozenset[str]:
-    """Give a list of ``[furniture]`` in a language and English, folded."""
-    codes = dict.fromkeys((language, "en"))
-    return frozenset(fold(word) for code in codes for word in load(code).words(f"furniture.{key}"))
 
 
 @cache
@@ -91,7 +68,7 @@ def _patterns(language: str) -> _Patterns:
     for code in dict.fromkeys((language, "en")):
         for kind in get_args(BlockKind):
             for pattern in load(code).words(f"furniture.{kind}"):
-                _add(found, _SPACE.sub(" ", pattern.translate(_STRAIGHT).casefold()), kind)
+                _add(found, _SPACE.sub(" ", pattern.translate(STRAIGHT).casefold()), kind)
     return found
 
 
@@ -106,7 +83,7 @@ def _add(found: _Patterns, pattern: str, kind: BlockKind) -> None:
     elif pattern.startswith("…"):
         found.suffixes.setdefault(plain.strip()[-2:], []).append((*_edge(plain), kind))
     else:
-        found.exact.setdefault(plain.strip(_AROUND), kind)
+        found.exact.setdefault(plain.strip(AROUND), kind)
 
 
 def _edge(plain: str) -> tuple[str, bool]:
@@ -212,42 +189,3 @@ def _parted(line: str, language: str) -> bool:
         for part in parts
     )
     return 2 * known > len(parts)
-
-
-@cache
-def _cues(language: str) -> tuple[str, ...]:
-    """Give the words that open a credit, in small letters: photo by, ©."""
-    return tuple(
-        cue.lower()
-        for code in dict.fromkeys((language, "en"))
-        for cue in load(code).words("furniture.credit_cues")
-    )
-
-
-@cache
-def _credit(language: str) -> re.Pattern[str]:
-    def either(keys: Iterable[str]) -> str:
-        return "|".join(sorted((re.escape(word) for word in keys), key=lambda word: (-len(word), word)))
-
-    names = either(wordset("agencies", language) | wordset("credits", language))
-    return re.compile(rf"(?:{_CREDIT.format(names, either(_cues(language)))})\.?$", re.IGNORECASE)
-
-
-def is_credit(line: str, language: str) -> bool:
-    """Tell whether a line ends in the credit of a picture: [Name/Reuters], Photo by …, (AP Photo)."""
-    tail = line[-140:].strip()
-    if _CREDITED.search(tail):
-        return len(line) < _LONGEST
-    lower = tail.lower()
-    if not _BRACKETED.search(tail) and not any(cue in lower for cue in _cues(language)):
-        return False
-    match = _credit(language).search(tail)
-    if match is None:
-        return False
-    plain = match.group().startswith(("(", "（")) and not any(mark in match.group() for mark in "/|:：")
-    before = line.strip()[: -len(match.group())]
-    if plain and _ENDS_PROSE.search(
-        before
-    ):  # a wire's name after its report; a caption after one short Chinese line
-        return not load(language).spaces and len(before) < _CAPTION
-    return len(before) < _LONGEST

@@ -7,7 +7,8 @@ from functools import cache
 
 from briefing.model import BlockKind
 from briefing.text.datelines import dateline
-from briefing.text.furniture import fold, furniture, wordset
+from briefing.text.folded import fold, wordset
+from briefing.text.furniture import furniture
 from briefing.text.layout import Piece
 from briefing.text.passes import words
 from briefing.text.shown import trimmed

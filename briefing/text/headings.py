@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.languages import load
-from briefing.text.furniture import fold, wordset
+from briefing.text.folded import fold, wordset
 from briefing.text.layout import Piece
 from briefing.text.stops import lists
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.model import HEADINGS, PROSE, BlockKind
-from briefing.text.furniture import fold, wordset
+from briefing.text.folded import fold, wordset
 from briefing.text.headings import (
     Line,
     is_heading,

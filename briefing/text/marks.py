@@ -7,7 +7,8 @@ from functools import cache
 
 from briefing.languages import load
 from briefing.model import Span
-from briefing.text.furniture import fold, is_date
+from briefing.text.folded import fold
+from briefing.text.furniture import is_date
 from briefing.text.headings import is_heading, measure
 from briefing.text.layout import Piece, is_pictograph
 from briefing.text.passes import words

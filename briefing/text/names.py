@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from briefing.model import BlockKind
 from briefing.text.dates import iso
-from briefing.text.furniture import fold, wordset
+from briefing.text.folded import fold, wordset
 from briefing.text.headings import Line
 from briefing.text.layout import Piece
 

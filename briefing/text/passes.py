@@ -11,7 +11,8 @@ from dataclasses import replace
 from briefing.languages import load
 from briefing.model import HEADINGS, PROSE, BlockKind, Span
 from briefing.text.datelines import alone
-from briefing.text.furniture import fold, furniture, wordset
+from briefing.text.folded import fold, wordset
+from briefing.text.furniture import furniture
 from briefing.text.headings import Line, is_question, measure, speakers
 from briefing.text.layout import Piece, is_rule
 

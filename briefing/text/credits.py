@@ -1,0 +1,62 @@
+"""The credits of pictures at the end of a caption: [Name/Reuters], (Ann Lee / POOL via AFP), Photo by ….
+
+A bracket with an agency's name alone after a full stop signs a report, and is none.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from briefing.languages import load
+from briefing.text.folded import wordset
+
+_LONGEST = 400  # characters: no caption is longer
+_ENDS_PROSE = re.compile(r"[.!?…。！？][\"”’»]?\s*$")
+_BRACKETED = re.compile(r"[\[(（/]")
+_SIGNED = r"[\[(（](?:[^\[\]()]{{0,80}}[/|:,：] ?)?(?:{0})(?![a-z])[^\[\]()]{{0,40}}[\])）]|/ ?(?:{0})"
+_PERSON = r"[^\W\d_a-z][\w.'’-]*"
+# (Ann Lee/Harbour Herald), (Ann Lee / POOL via AFP): a credit whatever its agency is called.
+_CREDITED = re.compile(
+    rf"\({_PERSON}(?: {_PERSON}){{1,3}} ?/ ?{_PERSON}(?:[ /]{_PERSON}|[ /]via|/){{0,6}}\)\.?$"
+)
+_CREDIT = _SIGNED + r"|(?:{1}) ?[^.!?]{{2,80}}"
+_CAPTION = 90  # characters of a Chinese caption
+
+
+@cache
+def _cues(language: str) -> tuple[str, ...]:
+    """Give the words that open a credit, in small letters: photo by, ©."""
+    return tuple(
+        cue.lower()
+        for code in dict.fromkeys((language, "en"))
+        for cue in load(code).words("furniture.credit_cues")
+    )
+
+
+@cache
+def _credit(language: str) -> re.Pattern[str]:
+    def either(keys: Iterable[str]) -> str:
+        return "|".join(sorted((re.escape(word) for word in keys), key=lambda word: (-len(word), word)))
+
+    names = either(wordset("agencies", language) | wordset("credits", language))
+    return re.compile(rf"(?:{_CREDIT.format(names, either(_cues(language)))})\.?$", re.IGNORECASE)
+
+
+def is_credit(line: str, language: str) -> bool:
+    """Tell whether a line ends in the credit of a picture: [Name/Reuters], Photo by …, (AP Photo)."""
+    tail = line[-140:].strip()
+    if _CREDITED.search(tail):
+        return len(line) < _LONGEST
+    lower = tail.lower()
+    if not _BRACKETED.search(tail) and not any(cue in lower for cue in _cues(language)):
+        return False
+    match = _credit(language).search(tail)
+    if match is None:
+        return False
+    plain = match.group().startswith(("(", "（")) and not any(mark in match.group() for mark in "/|:：")
+    before = line.strip()[: -len(match.group())]
+    if plain and _ENDS_PROSE.search(
+        before
+    ):  # a wire's name after its report; a caption after one short Chinese line
+        return not load(language).spaces and len(before) < _CAPTION
+    return len(before) < _LONGEST
