@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from briefing.model import Audience, Reading, Sentence, Theme
-from briefing.sections.lines import FULL, LIGHT, Line
+from briefing.sections.lines import FULL, LIGHT, Line, barred
 from briefing.sections.variety import ranked
 from briefing.text.tokens import count_words
 
@@ -128,12 +128,8 @@ def _summaries(
 
 
 def _alone(reading: Reading, index: int) -> bool:
-    statement = reading.statements[index]
-    return (
-        statement.leans is None
-        and not statement.joins
-        and reading.placements[index].reason != "asks a question"
-    )
+    stands = barred(reading.statements, (index,)) is None
+    return stands and reading.placements[index].reason != "asks a question"
 
 
 def _summary(reading: Reading, mine: Sequence[int], alone: set[int], by: tuple[str, Pick]) -> tuple[int, ...]:

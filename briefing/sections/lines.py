@@ -48,7 +48,7 @@ def lines(reading: Reading, audience: Audience) -> tuple[tuple[Line, ...], dict[
     index = 0
     while index < len(reading.statements):
         members = _members(reading.statements, index)
-        reason = _barred(reading.statements, members)
+        reason = barred(reading.statements, members)
         theme, score, why_not = _theme(reading, members, audience)
         if reason or why_not:
             left |= dict.fromkeys(members, reason or why_not or "")
@@ -77,7 +77,8 @@ def _follows(statements: Sequence[Statement], index: int) -> bool:
     return here.article is after.article and here.block == after.block
 
 
-def _barred(statements: Sequence[Statement], members: tuple[int, ...]) -> str | None:
+def barred(statements: Sequence[Statement], members: tuple[int, ...]) -> str | None:
+    """Say why consecutive statements cannot be printed together as one; None where they can."""
     first, last = statements[members[0]], statements[members[-1]]
     if first.leans is not None or last.joins:
         return LEANS

@@ -154,6 +154,16 @@ def test_a_summary_tells_what_the_themes_do_not():
     assert [item.text for item in made.sources[0].summary] == ["Snow fell on the town."]
 
 
+@pytest.mark.parametrize(
+    "scrap", ["Kyiv and Berlin.", "The ministers came with this:", "“We are very tired here.”"]
+)
+def test_a_summary_holds_no_scraps(scrap):
+    """What no section may print for its form, a source's summary does not print either."""
+    texts = ("Russia rejected the plan today.", scrap, "Snow fell on the town.")
+    made = brief(texts, themes=("russian",), weights=[0.9, 0.8, 0.1], gone=0)
+    assert [item.text for item in made.sources[0].summary] == ["Snow fell on the town."]
+
+
 def test_without_themes_the_weightiest_of_each_article_leads():
     """A desk without a configuration gets top lines and every source condensed."""
     made = brief(
