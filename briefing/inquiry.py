@@ -1,7 +1,7 @@
 """What is asked besides a brief: every unit explained, every article condensed, a brief proven."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,13 +26,34 @@ from briefing.summarizers import pick, weigh_joint
 if TYPE_CHECKING:
     from briefing.proof import Failure
 
+_DATELINE = "is a dateline"
+
 
 def explain(reading: Reading, *, method: str = "house") -> Iterator[Explained]:
     """Tell of every unit of text, in the order of the articles, what it is and where it belongs."""
     by_article = _by_article(reading, method)
     for article in reading.articles:
         units = [*_furniture(article), *by_article[article.id]]
-        yield from sorted(units, key=lambda unit: (unit.start, unit.end))
+        yield from _with_datelines(article, sorted(units, key=lambda unit: (unit.start, unit.end)))
+
+
+def _with_datelines(article: Article, units: Sequence[Explained]) -> Iterator[Explained]:
+    """Give a dateline back to the sentence that it runs into ("RIYADH (AFP) - The kingdom …").
+
+    Only a dateline on its own line, or one that ends with a full stop, is a unit. A brief prints the sentence without.
+    """
+    before: Explained | None = None
+    for unit in units:
+        runs_on = before and unit.kind == "sentence" and "\n" not in article.text[before.end : unit.start]
+        if before and runs_on:
+            yield replace(unit, start=before.start, text=article.text[before.start : unit.end])
+        elif before:
+            yield before
+        before = unit if unit.reason == _DATELINE and unit.text[-1] not in ".。" else None
+        if not before and not runs_on:
+            yield unit
+    if before:
+        yield before
 
 
 def _by_article(reading: Reading, method: str) -> dict[str, list[Explained]]:

@@ -18,7 +18,7 @@ LANGUAGES = ("en", "de", "fr", "ru", "uk", "ar", "zh")
 KINDS = {"sentence", "list_item", "heading", "boilerplate"}
 NOTHING = "\u200b\ufeff"
 NUMBER = r"\d{1,2}|[a-zа-яіїґ]|[ivx]{1,4}|[一二三四五六七八九十]|[أ-ي]"
-MARKER = re.compile(rf"[-–—*•·►▪■◦‣●○]|\(?(?:{NUMBER})[.)）、．]|（(?:{NUMBER})）", re.IGNORECASE)
+MARKER = re.compile(rf"[-–—*•·►▪■◦‣●○🔹🟦]|\(?(?:{NUMBER})[.)）、．]|（(?:{NUMBER})）", re.IGNORECASE)
 OPENING = {"heading": MARKER, "sentence": re.compile("[—–]")}
 """What may stand before a unit or not: a heading's number or dash, the dash of a line of dialogue."""
 
