@@ -35,8 +35,8 @@ class BriefTable(Table):
     )
     language: Annotated[str, AfterValidator(_language)] = Field(
         default="en",
-        description="Language of everything that the brief says itself, as a code. Sentences of the articles "
-        "stay in theirs.",
+        description="Language of the titles and questions in this file, as a code. Sentences of the articles stay "
+        "in theirs; the few words that the brief adds (“Top lines”, dates, counts) are English.",
         examples=["de"],
     )
     marking: Line | None = Field(

@@ -29,9 +29,14 @@ def _pointer(look: Look) -> str | None:
     end = look.cues[0].last + _NEAR if look.cues else len(look.words)
     for index in range(min(end, len(look.words))):
         hits = look.lexicon.pointers.at(look.words, index)
-        if hits and not look.inside(index):
+        if hits and not look.inside(index) and not _pointed(look, hits[0].last):
             return look.text(index, hits[0].last)
     return _bare(look)
+
+
+def _pointed(look: Look, end: int) -> bool:
+    """Tell whether what follows a pointer says what it points to: "this week", "those who stay"."""
+    return end < len(look.words) and look.lexicon.has("pointed", look.words[end])
 
 
 def _bare(look: Look) -> str | None:

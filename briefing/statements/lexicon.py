@@ -24,6 +24,7 @@ _SETS = (
     "relative",
     "articles",
     "of",
+    "pointed",
     "determiners",
     "reported",
     "after",
