@@ -38,7 +38,11 @@ def suggest(value: str, allowed: Iterable[str], *, also: Mapping[str, str] | Non
     ``also`` names other words for an allowed value: ``{"md": "markdown"}``.
     """
     known = {_plain(word): word for word in allowed} | {_plain(k): v for k, v in (also or {}).items()}
-    close = difflib.get_close_matches(_plain(value[:_LONGEST]), known, n=1, cutoff=_ALMOST)
+    typed = _plain(value[:_LONGEST])
+    turned = [
+        word for word in known if sorted(word) == sorted(typed)
+    ]  # letters in another order: the commonest slip
+    close = turned or difflib.get_close_matches(typed, known, n=1, cutoff=_ALMOST)
     return f"did you mean '{known[close[0]]}'?" if close else None
 
 

@@ -18,7 +18,8 @@ def carry(found: Sequence[tuple[Look, tuple[Voice, ...]]]) -> tuple[Statement, .
     for look, voices in found:
         here: list[Speaker] = []
         for at, voice in enumerate(voices):
-            who = _who(voice, _person(look, voices[:at]) or person, known)
+            inside = _person(look, voices[:at])
+            who = _who(voice, (person or inside) if voice.closing else (inside or person), known)
             if who is not None:
                 here.append(who)
                 person = (who.name, who.actor) if who.how == "role" else person

@@ -19,6 +19,8 @@ class Voice:
     name: str
     plural: bool = False
     via: str | None = None
+    closing: bool = False
+    """Whether it ends what somebody says, so that names in it are whom he speaks of: "Macron erred, he said"."""
     office: str | None = None
     """What ``offices.meant`` resolves: "finance minister"."""
 
@@ -34,7 +36,9 @@ def pronoun(look: Look, index: int, cue: Hit) -> Voice | None:
     plural = look.lexicon.has("they", word) and not look.lexicon.has("he", word)
     if look.inside(index) or not (plural or look.lexicon.has("he", word)):
         return None
-    return Voice(None, "pronoun", cue_text(look, cue), index, word.form, plural)
+    start = min(index, cue.first)
+    closing = start > 0 and (look.inside(start - 1) or "," in look.between(start - 1))
+    return Voice(None, "pronoun", cue_text(look, cue), index, word.form, plural, closing=closing)
 
 
 def cue_text(look: Look, cue: Hit) -> str:

@@ -83,3 +83,8 @@ def test_long_values_are_cut():
     assert suggest.named("x" * 100) == "'" + "x" * 59 + "…'"
     assert suggest.named({}) == "a table"
     assert suggest.named(None) == "this"
+
+
+def test_letters_in_another_order_come_first():
+    """“fpd” is fdp rather than spd."""
+    assert suggest.suggest("fpd", ["spd", "fdp"]) == "did you mean 'fdp'?"

@@ -89,6 +89,15 @@ def test_pronoun_in_the_same_sentence_means_its_subject():
     ]
 
 
+def test_pronoun_behind_what_was_said_is_nobody_in_it():
+    """“Trump’s plan is dead, he said” is the last speaker's, not Trump's."""
+    assert voices("Macron rejected it.", "Trump’s plan is dead, he said.")[1] == [
+        ("Macron", "europe", "pronoun")
+    ]
+    german = voices("Macron lehnte es ab.", "Putins Plan sei tot, kritisierte er.", language="de")
+    assert german[1] == [("Macron", "europe", "pronoun")]
+
+
 def test_quotation_of_several_sentences_keeps_its_speaker():
     """Every sentence of a quotation is its closer's."""
     assert voices(("“No decisions without us.", "We will not accept deals,” Zelensky stated."))[0] == [
