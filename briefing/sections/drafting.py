@@ -37,16 +37,21 @@ def draft(reading: Reading, audience: Audience, frame: Frame, pick: Pick) -> Dra
 
 
 def _giving_way(choice: Choice) -> tuple[tuple[str, Line], ...]:
-    """Summaries go first, the last source's last sentence before all; then statements.
+    """Summaries go first, every source's second sentence before any one's first, the last source's before all.
 
-    Of those the lowest rank goes first, in whichever section it stands, and of equal ranks the weakest: sections
-    shrink together, and each one's strongest statement outlasts every second one.
+    Then statements: the lowest rank goes first, in whichever section it stands, and of equal ranks the weakest:
+    sections shrink together, and each one's strongest statement outlasts every second one.
     """
-    summed = [("sources", Line((index,), None, 0.0)) for _, picked in choice.summaries for index in picked]
+    told = [
+        (at, number, index)
+        for number, (_, picked) in enumerate(choice.summaries)
+        for at, index in enumerate(picked)
+    ]
+    summed = [("sources", Line((index,), None, 0.0)) for *_, index in sorted(told, reverse=True)]
     ranks = [
         (-rank, line.value, -line.first, key, line)
         for key, kept in choice.themed
         for rank, line in enumerate(kept)
     ]
     ranks.sort(key=lambda row: row[:3])
-    return (*reversed(summed), *((key, line) for *_, key, line in ranks))
+    return (*summed, *((key, line) for *_, key, line in ranks))

@@ -177,6 +177,17 @@ def test_without_themes_the_weightiest_of_each_article_leads():
     assert all(source.summary for source in made.sources)
 
 
+def test_every_source_keeps_a_sentence_before_one_keeps_two():
+    """Where there is room for two sentences of four, each of the two sources is condensed to one."""
+    made = reading(
+        ("Snow fell on the town.", "Frost came in the night."),
+        ("Rain fell on the hill.", "Mud lay on the road."),
+    )
+    full = draft(made, audience(()), FRAME, pick)
+    kept = full.after(sum(block == "sources" for block, _ in full.giving_way) - 2)
+    assert [len(source.summary) for source in kept.sources] == [1, 1]
+
+
 def test_summaries_give_way_before_statements_and_the_weakest_first():
     """Length takes the condensed sources first, then statements; a section's strongest stays longest."""
     texts = (
