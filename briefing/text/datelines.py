@@ -114,7 +114,8 @@ def _forms(language: str) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern
         rf"(?P<place>){date} ?{_DASH} ?{agency}\s*[.:–—-]+\s+",  # 18 фев — РИА Новости.
         rf"(?P<place>){agency} ?{_DASH} ?{date}\.? ?(?:{_DASH}\s+|(?<=\.)\s+)",  # РИАМО - 14 янв.
     ]
-    dated_alone = rf"{name}(?:, {name})?[,.،] {date}(?:[.,،] ?(?:\w+\W?){{1,3}})?\.?"
+    town = rf"{word}(?:[ '’-]{{1,2}}{word}){{0,2}}+"
+    dated_alone = rf"{town}(?:, {name})?[,.،] {date}(?:[.,،] ?(?:\w+\W?){{1,3}})?\.?"
     lonely = re.compile(
         rf"{dated_alone}|{name} ?[•·|,] ?{agency}", re.IGNORECASE
     )  # Sacramento, Sept. 2 · Kyiv • UNN

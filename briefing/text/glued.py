@@ -16,6 +16,9 @@ from briefing.text.shown import trimmed
 _TAIL = 60  # characters: glued furniture is shorter
 _SIGNATURE = 130  # characters: so are brackets that sign a paragraph
 _SIGNED = re.compile(r"(?<=[.!?…。！？\"”»」])\s*[(（](?P<inner>[^()（）]{2,120})[)）]\.?$")
+_NAMED = re.compile(
+    r"(?:(?<=[^\W\d_]{2}[.!?…])|(?<=[.!?…][”\"»]))\s+[—–-]?\s*(?P<name>[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,3})$"
+)
 _INITIALS = re.compile(r"[A-ZА-ЯІЇЄ]{2,4}|[a-z]{2,3}/[a-z]{2,3}")
 
 
@@ -46,7 +49,13 @@ def _after(line: str, language: str) -> tuple[BlockKind, int]:
     tail, date = _glued_tail(line, language), _glued_date(line, language)
     if min(tail, date) < len(line):
         return ("more", tail) if tail <= date else ("date", date)
-    return "furniture", _signature(line, language)
+    return "furniture", min(_signature(line, language), _attribution(line))
+
+
+def _attribution(line: str) -> int:
+    """Find who is named after the last full stop, without one: "… is calling for unity. Le Monde"."""
+    match = _NAMED.search(line, max(0, len(line) - _TAIL)) if len(line) > 2 * _TAIL else None
+    return match.start() if match and all(word[0].isupper() for word in match["name"].split()) else len(line)
 
 
 def _signature(line: str, language: str) -> int:

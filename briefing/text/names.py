@@ -1,5 +1,6 @@
 """Names on lines of their own, and captions told twice: what only the lines beside tell."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ from briefing.text.layout import Piece
 FACTS: frozenset[BlockKind] = frozenset({"byline", "date", "dateline", "outlet"})
 """What an article's head says of it."""
 _NAME_WORDS = range(2, 5)
+_ROW_WORDS = 40  # of a row of names
+_JOINT = re.compile(r",? (?:and|with|und|mit|et|avec|и|та|і|y|e) |[,;、] ?| & ")
 _HOUSE_WORDS = 8
 _DATED_WORDS = 10  # of a name with a date
 
@@ -30,6 +33,7 @@ def without_names(
         if (
             _is_dated(lines[index], language)
             or (close and _is_name(lines[index], small))
+            or _are_names(lines[index], small, least=2 if close else 3)
             or (twice and _is_uncased(lines[index]))
         ):
             house = close and _is_house(lines[index].text, language)
@@ -82,12 +86,27 @@ def _is_name(line: Line, small: set[str]) -> bool:
     return all(part[0].isupper() for part in parts) and not any(part.lower() in small for part in parts)
 
 
+def _are_names(line: Line, small: set[str], *, least: int) -> bool:
+    """Tell a row of persons' names: Ann Lee, Bob K. Ray and Tim Orr."""
+    if not line.open or not 2 * least <= line.size <= _ROW_WORDS:
+        return False
+    parts = [part for part in _JOINT.split(line.text) if part]
+    named = [part.split() for part in parts]
+    return len(parts) >= least and all(
+        len(words) in _NAME_WORDS and all(word[0].isupper() and word.lower() not in small for word in words)
+        for words in named
+    )
+
+
 def without_echoes(known: list[Piece], lines: Sequence[Line]) -> None:
-    """Turn a line into a caption where the next one is that caption again with its credit."""
+    """Turn a line into a caption where the next one is that caption again, or a credit between it and its echo."""
     for at in range(len(known) - 1):
-        if (
-            known[at].kind is None
-            and known[at + 1].kind == "caption"
-            and lines[at + 1].text.startswith(lines[at].text)
-        ):
+        if known[at].kind is not None or known[at + 1].kind != "caption":
+            continue
+        if lines[at + 1].text.startswith(lines[at].text):
             known[at] = replace(known[at], kind="caption")
+        elif at + 2 < len(known) and lines[at + 2].text == lines[at].text:
+            known[at], known[at + 2] = (
+                replace(known[at], kind="caption"),
+                replace(known[at + 2], kind="caption"),
+            )

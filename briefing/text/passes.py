@@ -21,6 +21,7 @@ _TELLING = re.compile(r"[,.!?…»”\"] [-–—] (?P<first>[^\W\d_])")
 _TAIL = 60  # characters: glued furniture is shorter
 _HEAD, _FOOT = 15, 8  # pieces at either end where bylines and biographies stand
 _NAMES = 14  # words of a byline
+_MANY_NAMES = 40  # the same after a label: Authors: …
 _SCRIPT_NAMES = 8  # the same where no capitals tell names
 _LABEL_WORDS = 14  # of a list item that only names the items under it
 _QUESTIONS = 3  # of an interview
@@ -67,9 +68,11 @@ def _alone(line: str, piece: Piece, language: str, *, at: tuple[bool, bool]) -> 
 def _names(line: str, language: str) -> bool:
     """Tell whether a line that begins like a byline holds names: few words, no stop, most of them with capitals."""
     measured = measure(line, language)
-    if measured.size > _NAMES or measured.stop in tuple("?!？！؟:：;,，。"):
+    labelled = ":" in line.split(maxsplit=1)[0]  # Authors: …
+    if measured.size > (_MANY_NAMES if labelled else _NAMES) or measured.stop in tuple("?!？！؟:：;,，。"):
         return False
-    letters = [word for word in line.split()[1:] if word[0].isalpha()]
+    joints = wordset("byline_words", language)
+    letters = [word for word in line.split()[1:] if word[0].isalpha() and fold(word) not in joints]
     if not any(word[0].isupper() for word in letters):  # no capitals tell a name here
         return measured.open and measured.size <= _SCRIPT_NAMES
     small = sum(word[0].islower() for word in letters)
@@ -141,9 +144,14 @@ def turns(text: str, found: Sequence[Piece], language: str) -> list[Piece]:
 def _dashed(lines: Sequence[str], found: Sequence[Piece], language: str) -> dict[int, bool]:
     """Find an interview whose questions (at least three) stand after dashes."""
     dashes = load(language).words("sentences.dialogue")
-    turn = [index for index, piece in enumerate(found) if piece.kind is None and piece.marker in dashes]
-    asked = {index: True for index in turn if lines[index].rstrip('"»”“ ').endswith("?")}
-    return asked if len(asked) >= _QUESTIONS and len(asked) >= len(turn) / 3 else {}
+    for marks in (dashes, ("-",) if dashes else ()):
+        turn = [index for index, piece in enumerate(found) if piece.kind is None and piece.marker in marks]
+        asked = {index: lines[index].rstrip('"»”“ ').endswith("?") for index in turn}
+        many = sum(asked.values())
+        if many >= _QUESTIONS and many >= len(turn) / 3:
+            # an answer after a hyphen would be taken for a list item
+            return {index: asks for index, asks in asked.items() if asks or marks == ("-",)}
+    return {}
 
 
 def items(text: str, found: Sequence[Piece], language: str) -> list[Piece]:
@@ -156,7 +164,8 @@ def items(text: str, found: Sequence[Piece], language: str) -> list[Piece]:
         elif (piece.marker in dashes and not _listed(text, found, index)) or (
             dashes and _spoken(text, found, index)
         ):
-            known.append(replace(piece, span=_with_marker(text, piece), kind="paragraph"))
+            spoken = piece if piece.marker == "-" else replace(piece, span=_with_marker(text, piece))
+            known.append(replace(spoken, kind="paragraph"))
         else:
             known.append(replace(piece, kind=_item(text, found, index, language)))
     return known
