@@ -17,6 +17,7 @@ from briefing.text.headings import Line, is_question, measure, speakers
 from briefing.text.layout import Piece, is_rule
 
 _NUMBERED = re.compile(r"[(（]?\d|[一二三四五六七八九十①-⑳]")
+_TOWN = 2  # words of a town above a title
 _TELLING = re.compile(r"[,.!?…»”\"] [-–—] (?P<first>[^\W\d_])")
 _TAIL = 60  # characters: glued furniture is shorter
 _HEAD, _FOOT = 15, 8  # pieces at either end where bylines and biographies stand
@@ -42,7 +43,8 @@ def by_itself(text: str, found: Sequence[Piece], language: str) -> list[Piece]:
         kind = piece.kind
         if not piece.sure:
             kind = _alone(words(text, piece), piece, language, at=(index < _HEAD, index >= last))
-        if kind == "related" and not begun:
+        long = len(words(text, piece).split(",")[0].split()) > _TOWN
+        if not begun and (kind == "related" or (kind == "dateline" and long and not piece.sure)):
             kind = piece.kind  # a first line is a title, whatever it opens with
         begun = begun or kind is None or kind in PROSE or kind in HEADINGS
         known.append(replace(piece, kind=kind))
