@@ -39,6 +39,7 @@ def head(text: str, found: Sequence[Piece], language: str) -> list[Piece]:
     known = list(found)
     lines = [measure(words(text, piece), language) for piece in known[:_HEAD]]
     without_names(known, lines, language, beside=FACTS)
+    without_echoes(known, lines)
     first = _first_prose(known, lines)
     zone = [index for index in range(first) if known[index].kind is None]
     marked = next((index for index in range(first) if known[index].kind == "title"), None)

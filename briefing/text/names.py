@@ -100,12 +100,12 @@ def _are_names(line: Line, small: set[str], *, least: int) -> bool:
 
 def without_echoes(known: list[Piece], lines: Sequence[Line]) -> None:
     """Turn a line into a caption where the next one is that caption again, or a credit between it and its echo."""
-    for at in range(len(known) - 1):
+    for at in range(len(lines) - 1):
         if known[at].kind is not None or known[at + 1].kind != "caption":
             continue
         if lines[at + 1].text.startswith(lines[at].text):
             known[at] = replace(known[at], kind="caption")
-        elif at + 2 < len(known) and lines[at + 2].text == lines[at].text:
+        elif at + 2 < len(lines) and lines[at + 2].text == lines[at].text:
             known[at], known[at + 2] = (
                 replace(known[at], kind="caption"),
                 replace(known[at + 2], kind="caption"),
