@@ -12,9 +12,10 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, TemplateError
 from briefing.model import Brief
 from briefing.renderers import templates, view
+from briefing.renderers.bounds import bounded
 
 if TYPE_CHECKING:
     from weasyprint import CSS
@@ -39,6 +40,8 @@ NO_GLYPH = (
     "brief.pdf shows boxes where no font of this machine has a letter: %s (%d letters; "
     "Debian, Ubuntu: apt install fonts-noto-core fonts-noto-cjk)"
 )
+SECONDS = 60
+"""Of CPU for a layout in templates that are not ours; ours need 0.03 s a page."""
 NAMED = 12
 """Letters without a font that a warning names."""
 _log = logging.getLogger(__name__)
@@ -55,7 +58,9 @@ def render(brief: Brief) -> bytes:
     """
     with _no_collector(), _missing_glyphs() as missing:
         identity = f"briefing {brief.build}".encode()
-        data: bytes = document(brief).write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identity)
+        laid_out = document(brief)
+        with _guarded(brief):
+            data: bytes = laid_out.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identity)
     if missing:
         _log.warning(NO_GLYPH, " ".join(sorted(missing)[:NAMED]), len(missing))
     return data
@@ -72,8 +77,27 @@ def document(brief: Brief) -> Any:  # noqa: ANN401
     page = view.page(brief)
     html = templates.fill(brief, page, "brief.html", face="print")
     sheet, fonts = _sheet(templates.fill(brief, page, "print.css", face="print"))
-    parsed = weasyprint.HTML(string=html, url_fetcher=_fetcher(), base_url=None)
-    return parsed.render(stylesheets=[sheet], font_config=fonts)
+    with _guarded(brief):
+        parsed = weasyprint.HTML(string=html, url_fetcher=_fetcher(), base_url=None)
+        return parsed.render(stylesheets=[sheet], font_config=fonts)
+
+
+@contextlib.contextmanager
+def _guarded(brief: Brief) -> Iterator[None]:
+    """Bound what the mark-up of templates that are not ours may ask of WeasyPrint, and name them where it fails."""
+    if not brief.look.overrides:
+        yield
+        return
+    try:
+        with bounded("brief.html", seconds=SECONDS):
+            yield
+    except BriefingError:
+        raise
+    except Exception as error:
+        what = "its mark-up nests too deep" if isinstance(error, RecursionError) else f"{error}"
+        raise TemplateError(
+            f"brief.html: WeasyPrint cannot lay it out ({type(error).__name__}: {what})"
+        ) from error
 
 
 @contextlib.contextmanager

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Literal
 
 from briefing.errors import Fault, TemplateError
 from briefing.model import Brief
+from briefing.renderers.bounds import bounded, flat
 from briefing.renderers.page import Page
 from briefing.text.shown import shown
 
@@ -76,7 +77,10 @@ def fill(brief: Brief, page: Page, name: str, *, face: Face) -> str:
     names = _names(look.overrides, look.template, name)
     env = _environment(tuple(sorted(look.overrides.items())))
     try:
-        return env.select_template(names).render(brief=brief, page=page, face=face)
+        if not look.overrides:
+            return env.select_template(names).render(brief=brief, page=page, face=face)
+        with bounded(names[0]):
+            return flat(names[0], env.select_template(names).render(brief=brief, page=page, face=face))
     except _what_templates_raise() as error:
         raise TemplateError(str(_explained(error))) from error
 
@@ -159,7 +163,7 @@ def _explained(error: Exception) -> Fault:
     if kind == "TemplateSyntaxError":
         return Fault(_place(error), said, SYNTAX)
     if isinstance(error, RecursionError):
-        return Fault(_place(error), "it extends or includes itself", OURS)
+        return Fault(_place(error), "it extends or includes itself, or nests too deep", OURS)
     return Fault(_place(error), said or kind, "templates see page, brief and face")
 
 
@@ -178,6 +182,9 @@ def _faults(name: str, text: str, templates: Mapping[str, str]) -> Iterator[Faul
         parents = list(meta.find_referenced_templates(_environment(()).parse(text)))
     except TemplateSyntaxError as error:
         yield Fault(f"{name}:{error.lineno}", error.message or "wrong syntax", SYNTAX)
+        return
+    except RecursionError:
+        yield Fault(name, "its tags or brackets are nested too deep", "nest less")
         return
     for parent in parents:
         if parent is None or not (parent in templates or _is_ours(parent)):
