@@ -158,7 +158,7 @@ def _signed(line: str, language: str) -> BlockKind | None:
         return "caption"
     signer = _SIGNER.fullmatch(line)
     if signer and (not signer["date"] or is_date(fold(signer["date"]), language)):
-        return "byline"
+        return "caption"
     return "furniture" if _parted(line, language) else None
 
 

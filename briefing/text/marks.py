@@ -65,8 +65,10 @@ def rows(text: str, found: Sequence[Piece], language: str) -> list[Piece]:
     known = list(found)
     table = [piece.kind is None and not piece.marker and _is_row(words(text, piece)) for piece in known]
     for index, piece in enumerate(known):
+        line = words(text, piece)
         following = index + 1 < len(known) and table[index + 1]
-        if table[index] and (following or (index and table[index - 1])):
+        framed = line[0] == line[-1] == "|" and piece.kind is None
+        if framed or (table[index] and (following or (index and table[index - 1]))):
             known[index] = replace(piece, kind="furniture")
     return known
 
