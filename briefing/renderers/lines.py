@@ -47,10 +47,11 @@ def pieces(item: Item) -> tuple[Piece, ...]:
 
 
 def speaker(item: Item) -> str | None:
-    """Name who says a quotation that stands bare: quoted from end to end, the speaker not in it."""
+    """Name who says a quotation that stands bare, an answer or a release's "we": the speaker is not in the words."""
     text = shown(item.text)
     names = tuple(dict.fromkeys(shown(person.name) for person in item.speakers if person.name))
-    if not names or not _BARE.fullmatch(text) or any(name in text for name in names):
+    bare = _BARE.fullmatch(text) or any(person.how in ("interview", "issuer") for person in item.speakers)
+    if not names or not bare or any(name in text for name in names):
         return None
     return ", ".join(names)
 

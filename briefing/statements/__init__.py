@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from briefing.model import Actor, Article, Sentence, Statement
 from briefing.statements.carry import carry
+from briefing.statements.host import hosts
 from briefing.statements.lexicon import lexicon
 from briefing.statements.look import look
 from briefing.statements.names import learn
@@ -24,7 +25,7 @@ def attribute(sentences: Sequence[Sentence], actors: tuple[Actor, ...]) -> tuple
     seen = [look(sentence, words, spans) for sentence, spans in zip(sentences, marks, strict=True)]
     learned = learn(seen)
     seen = [one.with_learned(learned) for one in seen]
-    return carry([(one, speakers(one)) for one in seen])
+    return carry([(one, speakers(one)) for one in seen], hosts(article, seen, words))
 
 
 def heading_actors(article: Article, actors: tuple[Actor, ...]) -> dict[int, tuple[str, ...]]:

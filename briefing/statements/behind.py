@@ -29,7 +29,7 @@ def behind(look: Look, cue: Hit, how: How) -> list[Voice]:
             return [named(look, one, cue, how) for one in found] if _subject(look, found[-1].last) else []
         he = pronoun(look, index, cue)
         if he is not None:
-            return [he]
+            return [he] if _subject(look, index + 1) else []
         office = role(look, index)
         if office is not None:
             return [

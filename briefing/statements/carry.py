@@ -1,6 +1,6 @@
 """Speakers carried from sentence to sentence: pronouns, and quotations whose speaker stands before or after them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefing.model import Speaker, Statement
 from briefing.statements.leaning import closes_unheard, joins, leans, reported
@@ -10,8 +10,13 @@ from briefing.statements.quotes import clipped
 from briefing.statements.voice import Voice
 
 
-def carry(found: Sequence[tuple[Look, tuple[Voice, ...]]]) -> tuple[Statement, ...]:
-    """Turn what each sentence shows into statements, resolving what points back or ahead; in the order of the text."""
+def carry(
+    found: Sequence[tuple[Look, tuple[Voice, ...]]], hosts: Mapping[int, Speaker]
+) -> tuple[Statement, ...]:
+    """Turn what each sentence shows into statements, resolving what points back or ahead; in the order of the text.
+
+    ``hosts`` gives the speaker of sentences that have none of their own: index → speaker.
+    """
     said: list[tuple[Speaker, ...]] = []
     person: tuple[str, str | None] | None = None
     known = holders(look for look, _ in found)
@@ -30,6 +35,8 @@ def carry(found: Sequence[tuple[Look, tuple[Voice, ...]]]) -> tuple[Statement, .
             said[index] = _quotation(found, said, index)
         elif not said[index] and index and _told_on(found[index - 1][0], look):
             said[index] = _quoted(said[index - 1], reported(look))
+        if not said[index] and index in hosts:
+            said[index] = (hosts[index],)
     return tuple(_statement(look, speakers) for (look, _), speakers in zip(found, said, strict=True))
 
 

@@ -11,6 +11,7 @@ from briefing.text.tokens import Token, fold, tokens
 PERSON = "/"  # parts an actor's key from a person's name in a label; no key holds it
 _CUES = ("say", "stance", "according")
 _SETS = (
+    "we",
     "passive",
     "auxiliary",
     "he",
@@ -51,11 +52,14 @@ class Lexicon:
         self.openers = Phrases({"opener": language.words("speech.openers")})
         self.pointers = Phrases({"pointer": language.words("speech.pointers")})
         self.bare = Phrases({"bare": language.words("speech.bare")})
+        self.release = Phrases({"release": language.words("speech.release")})
         self.tail = Phrases({"tail": language.words("speech.tail")})
         self._sets = {name: frozenset(map(fold, language.words(f"speech.{name}"))) for name in _SETS}
         self.split = _split(language.words("speech.split"))
         self.verb_second = bool(language.words("speech.verb_second"))
         """Whether a finite verb comes second and every noun is capital, as in German."""
+        self.answer = frozenset(map(fold, language.words("speech.answer")))
+        """What stands for the guest's name before an answer."""
         self._endings = tuple(map(fold, language.words("speech.offices")))
         self._small = frozenset(fold(word) for table in _SMALL for word in language.words(table))
         dates = (*language.words("dates.months"), *language.words("dates.weekdays"))

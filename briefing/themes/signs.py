@@ -41,7 +41,7 @@ def signs(statement: Statement, headings: tuple[str, ...], themes: tuple[Theme, 
 def _speakers(found: Signs, theme: Theme) -> list[Part]:
     for speaker in found.statement.speakers:
         if speaker.actor in theme.actors:
-            points = CARRIED if speaker.how in ("pronoun", "quote") else SPEAKER
+            points = CARRIED if speaker.how in ("pronoun", "quote", "interview", "issuer") else SPEAKER
             return [Part(f"{speaker.name} speaks ({speaker.how}: {speaker.cue or '–'})", points)]
     return []
 

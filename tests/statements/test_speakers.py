@@ -38,6 +38,7 @@ def voices(*paragraphs, language="en"):
         ("A force that Russia rejects must be strong.", []),
         ("Zelensky spoke with Macron for an hour and insisted on a seat.", [("Zelensky", "ukraine", "named")]),
         ("The talks went on, with Lavrov declaring them a success.", [("Lavrov", "russia", "named")]),
+        ("Zelensky, speaking in Ankara, said he did not agree.", [("Zelensky", "ukraine", "named")]),
         ("The plan to reject the offer failed.", []),
         ("Macron, whose country borders Germany, repeated the offer.", [("Macron", "europe", "named")]),
         ("Zelensky thanked Paris and Berlin but demanded more.", [("Zelensky", "ukraine", "named")]),

@@ -1,0 +1,66 @@
+"""Whose text it is: answers of an interview, a release in the first person."""
+
+from dataclasses import replace
+
+from briefing.statements import attribute
+from tests.making import ACTORS, article, sentences
+
+
+def interview(*paragraphs):
+    """Attribute an article whose paragraphs that begin with a name and a colon are answers."""
+    made = article(*paragraphs)
+    kinds = ["answer" if ":" in made.text[b.span.start : b.span.end] else b.kind for b in made.blocks]
+    blocks = tuple(replace(block, kind=kind) for block, kind in zip(made.blocks, kinds, strict=True))
+    whole = replace(made, blocks=blocks)
+    cut = [
+        replace(one, article=whole, block=next(b for b in blocks if b.span == one.block.span))
+        for one in sentences(made, *paragraphs)
+    ]
+    return [[(s.name, s.actor, s.how) for s in one.speakers] for one in attribute(cut, ACTORS)]
+
+
+def voices(*paragraphs):
+    made = article(*paragraphs)
+    return [
+        [(s.name, s.actor, s.how) for s in one.speakers]
+        for one in attribute(sentences(made, *paragraphs), ACTORS)
+    ]
+
+
+def test_answers_are_the_guests():
+    """Where an answer is marked by a letter, the person whom the introduction names answers, sentence by sentence."""
+    told = interview(
+        "We met Olaf Scholz on the train.", ("A: It is too early for that.", "The hour will come.")
+    )
+    assert told == [[], [("Olaf Scholz", "europe", "interview")], [("Olaf Scholz", "europe", "interview")]]
+
+
+def test_the_name_before_an_answer_is_who_gives_it():
+    """A name before the colon answers, whoever was introduced first."""
+    told = interview("We met Olaf Scholz and Emmanuel Macron.", "MACRON: It is too early for that.")
+    assert told[1] == [("MACRON", "europe", "interview")]
+
+
+def test_an_answer_of_nobody_known_has_no_speaker():
+    """Without an introduction a letter names nobody."""
+    assert interview("It rained.", "A: It is too early for that.")[1] == []
+
+
+def test_a_releases_first_person_is_its_issuer():
+    """A “we” in a press release is the party named at its head; sentences without it are nobody's."""
+    told = voices(
+        "# PRESS RELEASE", "# Government of Ukraine", "We ask for a seat.", "It rained.", "The US sent help."
+    )
+    assert told == [[("Ukraine", "ukraine", "issuer")], [], []]
+
+
+def test_a_release_without_a_named_head_is_its_first_sentences():
+    """Where nobody is named above the text, the first party in it issues it."""
+    told = voices("# Press release", "Moscow is concerned about our neighbours.")
+    assert told == [[("Moscow", "russia", "issuer")]]
+
+
+def test_we_elsewhere_is_nobody():
+    """An editorial's “we” is not guessed, nor is a release's that names nobody."""
+    assert voices("# Government of Ukraine", "We ask for a seat.") == [[]]
+    assert voices("# Press release", "We ask for a seat.") == [[]]
