@@ -53,6 +53,8 @@ def is_credit(line: str, language: str) -> bool:
     match = _credit(language).search(tail)
     if match is None:
         return False
+    if tail.endswith(".") and _in_sentence(tail[: match.start()]):
+        return False
     plain = match.group().startswith(("(", "（")) and not any(mark in match.group() for mark in "/|:：")
     before = line.strip()[: -len(match.group())]
     if plain and _ENDS_PROSE.search(
@@ -60,3 +62,11 @@ def is_credit(line: str, language: str) -> bool:
     ):  # a wire's name after its report; a caption after one short Chinese line
         return not load(language).spaces and len(before) < _CAPTION
     return len(before) < _LONGEST
+
+
+def _in_sentence(before: str) -> bool:
+    """Tell a sentence that ends like a credit: … the Associated Press (AP). · … courtesy of Ian Hume."""
+    if before and not before[-1].isspace():
+        return False
+    opened = before.rstrip()
+    return bool(opened) and not _ENDS_PROSE.search(opened) and opened[-1] not in "([/|:"

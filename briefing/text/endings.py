@@ -59,10 +59,15 @@ def _of_itself(text: str, known: Sequence[Piece], index: int, language: str) -> 
         return False
     if sum(piece.kind in PROSE for piece in rest) > _PARAGRAPHS * (len(headed) + 1):
         return False
-    said = fold(words(text, known[index + 1])[:_LOOK])
-    if not load(language).spaces:
-        return name in said
-    return any(word in said for word in _WORD.findall(name) if len(word) >= _LETTERS or word.isdigit())
+    return _named(name, words(text, known[index + 1])[:_LOOK], spaced=load(language).spaces)
+
+
+def _named(name: str, said: str, *, spaced: bool) -> bool:
+    """Tell whether a paragraph writes a word of a name as a name, with a capital where there are any."""
+    if not spaced:
+        return name in fold(said)
+    parts = {word for word in _WORD.findall(name) if len(word) >= _LETTERS or word.isdigit()}
+    return any(fold(word) in parts and not word[0].islower() for word in _WORD.findall(said))
 
 
 def _subject(line: str, language: str) -> str:

@@ -18,6 +18,7 @@ _LETTER = re.compile(r"[^\W\d_]+")
 _CELLS = re.compile(r"\t+|\s{3,}|\s\|\s")
 _FIGURE = re.compile(r"[-+−(]?[$€£¥]?\d[\d.,:/%]*\)?%?")
 _TICKER = 2  # figures at least in a row of a table
+_CELL = 80  # characters: a longer cell is prose
 _ITEM = 25  # words of a list item without a marker
 
 
@@ -67,7 +68,7 @@ def rows(text: str, found: Sequence[Piece], language: str) -> list[Piece]:
     for index, piece in enumerate(known):
         line = words(text, piece)
         following = index + 1 < len(known) and table[index + 1]
-        framed = line[0] == line[-1] == "|" and piece.kind is None
+        framed = line[0] == line[-1] == "|" and piece.kind is None and max(map(len, line.split("|"))) < _CELL
         if framed or (table[index] and (following or (index and table[index - 1]))):
             known[index] = replace(piece, kind="furniture")
     return known

@@ -17,6 +17,7 @@ from briefing.text.headings import Line, is_question, measure, speakers
 from briefing.text.layout import Piece, is_rule
 
 _NUMBERED = re.compile(r"[(（]?\d|[一二三四五六七八九十①-⑳]")
+_BIOGRAPHY = 2  # paragraphs
 _TOWN = 2  # words of a town above a title
 _TELLING = re.compile(r"[,.!?…»”\"] [-–—] (?P<first>[^\W\d_])")
 _TAIL = 60  # characters: glued furniture is shorter
@@ -96,17 +97,19 @@ def nested(text: str, found: Sequence[Piece], language: str) -> list[Piece]:
     """
     known: list[Piece] = []
     under: BlockKind | None = None
-    begun = False
+    begun, told = False, 0
     for index, piece in enumerate(found):
         line = measure(words(text, piece), language)
         begun = begun or bool(piece.kind in (None, "list_item", "quote") and line.stop)
         opened = None if piece.sure or len(line.text) > _TAIL else _opens(fold(line.text), language)
         if opened:
-            under = opened if begun else None
+            under, told = opened if begun else None, 0
         elif under and (
-            _closes(under, piece, line) or _leaves(known, piece, found[index + 1 : index + 2], text)
+            (_closes(piece, line) if under == "related" else _told(piece, line, told))
+            or _leaves(known, piece, found[index + 1 : index + 2], text)
         ):
             under = None
+        told += bool(line.stop)
         inside = under and (opened or piece.kind in (None, "list_item", "heading"))
         known.append(replace(piece, kind=under or opened) if inside or opened else piece)
     return known
@@ -126,11 +129,14 @@ def _opens(folded: str, language: str) -> BlockKind | None:
     return "biography" if folded in wordset("biography_heads", language) else None
 
 
-def _closes(under: BlockKind, piece: Piece, line: Line) -> bool:
-    """Tell where it ends: related headlines at the next prose, a biography at the next heading of the mark-up."""
-    if under == "biography":
-        return piece.kind == "heading"
+def _closes(piece: Piece, line: Line) -> bool:
+    """Tell where related headlines end: at the next prose."""
     return piece.kind in (None, "list_item") and not line.open
+
+
+def _told(piece: Piece, line: Line, told: int) -> bool:
+    """Tell where a biography ends: at a heading, or after some paragraphs, for it may be a box in the article."""
+    return piece.kind == "heading" or told >= _BIOGRAPHY or (told > 0 and (line.open or is_question(line)))
 
 
 def turns(text: str, found: Sequence[Piece], language: str) -> list[Piece]:
