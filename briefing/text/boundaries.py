@@ -179,6 +179,8 @@ def _initial(place: Place, known: Lists) -> bool | None:
         return None
     if word.lower() != word.upper() and not place.text[place.at - 1].isupper():
         return None
+    if place.at == 1:
+        return False  # Q. and A. before a question and its answer
     return place.next_word.casefold() in known.openers and len(place.next_word) > 1
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from briefing.model import BlockKind
 from briefing.text.datelines import dateline
 from briefing.text.folded import fold, wordset
-from briefing.text.furniture import furniture
+from briefing.text.furniture import furniture, is_date
 from briefing.text.layout import Piece
 from briefing.text.passes import words
 from briefing.text.shown import trimmed
@@ -31,6 +31,8 @@ def glued(text: str, found: Iterable[Piece], language: str) -> list[Piece]:
             continue
         line = words(text, piece)
         cut = 0 if piece.marker or piece.kind else dateline(line, language)
+        if cut and is_date(fold(line[cut:]), language):
+            cut = 0  # a name and a date: DAILY DIGEST — Tuesday, 18 February
         kind, end = _after(line, language)
         middle = trimmed(text, piece.span.start + cut, piece.span.start + end)
         before = trimmed(text, piece.span.start, piece.span.start + cut)

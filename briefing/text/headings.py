@@ -27,7 +27,7 @@ _EAST_WEIGHT = 2  # characters of Chinese or Japanese that weigh as much as a wo
 _INNER = re.compile(r".{24}[^\W\d_A-Z]{4}[.!?…][\"”»’)]?\s+[\"“«„(]?[^\W\d_a-z]|.{12}。.")
 _LABEL_WORDS, _NAME_WORDS = 8, 2
 _LINKED = re.compile(r"\w\W+\w+\W+\w.*\s(?:https?://|pic\.twitter\.com/|t\.me/)\S+$")
-_SPEAKER = re.compile(r"([^\W\d_][^:：.!?\n]{0,30}?)\s?[:：]\s")
+_SPEAKER = re.compile(r"(?P<name>[^\W\d_][^:：.!?\n]{0,30}?)\s?[:：]\s|(?P<letter>[^\W\d_])[.)]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def joins(line: Line, language: str) -> bool:
 
 
 def speakers(lines: Sequence[str], found: Sequence[Piece], language: str) -> dict[int, bool]:
-    """Find an interview's turns (GAZETTE: …, Q: …): index of the piece → whether it is a question.
+    """Find an interview's turns (GAZETTE: …, Q: …, Q. …): index of the piece → whether it is a question.
 
     A speaker is a name before a colon that opens at least two lines; who asks is the one whose lines mostly end in a
     question mark, or who is called a questioner. Without one who asks there is no interview.
@@ -141,8 +141,9 @@ def speakers(lines: Sequence[str], found: Sequence[Piece], language: str) -> dic
     turns: dict[str, list[int]] = {}
     for index, (line, piece) in enumerate(zip(lines, found, strict=True)):
         match = _SPEAKER.match(line[:40]) if piece.kind is None and not piece.marker else None
-        if match and len(match.group(1).split()) <= 4:
-            turns.setdefault(match.group(1).casefold(), []).append(index)
+        name = (match["name"] or match["letter"]).casefold() if match else ""
+        if name and len(name.split()) <= 4:
+            turns.setdefault(name, []).append(index)
     often = {name: at for name, at in turns.items() if len(at) > 1}
     asking = {name for name, at in often.items() if 2 * sum(_asks(lines[i]) for i in at) > len(at)}
     asking |= often.keys() & wordset("questioners", language)

@@ -90,7 +90,9 @@ def _titular(known: Sequence[Piece], lines: Sequence[Line], index: int) -> bool:
         return False
     following = next((lines[at] for at in range(index + 1, len(lines)) if known[at].kind is None), None)
     single = is_question(line) or line.stop not in tuple("?？؟")
-    return following is not None and single and (following.open or following.size > line.size)
+    if following is None:  # questions and answers, or a list
+        return single and any(piece.kind in PROSE for piece in known[index + 1 :])
+    return single and (following.open or following.size > line.size)
 
 
 def _without_kickers(known: list[Piece], lines: Sequence[Line], zone: list[int], language: str) -> list[int]:
@@ -101,7 +103,8 @@ def _without_kickers(known: list[Piece], lines: Sequence[Line], zone: list[int],
     long = [index for index in zone if lines[index].size > _NAVIGATION]
     menu = sum(fold(lines[index].text) in nav for index in rows) > 1
     for index in rows:
-        listed = fold(lines[index].text) in nav
+        over = index > 0 and index + 1 < len(known) and known[index + 1].kind == "list_item"
+        listed = fold(lines[index].text) in nav and not over
         short = menu and lines[index].size <= _KICKER_WORDS and bool(long) and index < long[0]
         if (listed and (menu or long)) or short:
             known[index] = replace(known[index], kind="furniture")

@@ -29,6 +29,7 @@ _MARKER = re.compile(
     r"|(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳])[ \t\u3000]*)"
     r"(?=\S)"
 )
+_LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _GOES_ON = re.compile(r"[,;.][ \t\u00a0]+[^\W\d_]")
 _RULE = re.compile(r"[\W_]+")
 _STOPPED = re.compile(r"[.!?:;…。！？：；؟؛۔][\"'”’»“」』)\]]*$")
@@ -124,7 +125,7 @@ def _words(text: str, piece: Piece) -> str:
 
 def _runs_on(line: str, following: str) -> bool:
     """Tell whether a line certainly runs on: no stop at its end, and a small letter (or no case at all) follows."""
-    if len(line) < _NARROWEST or _STOPPED.search(line[-6:]) or is_rule(line) or is_rule(following):
+    if len(line) < _NARROWEST or _STOPPED.search(line[-6:]) or _apart(line) or _apart(following):
         return False
     first = following[0]
     if first.islower():
@@ -132,10 +133,15 @@ def _runs_on(line: str, following: str) -> bool:
     return first.isalpha() and not first.isupper() and abs(len(line) - len(following)) < 8
 
 
+def _apart(line: str) -> bool:
+    """Tell lines that never run on: rules, and addresses of the web."""
+    return is_rule(line) or _LINK.fullmatch(line) is not None
+
+
 def _forced(text: str, piece: Piece, line: Piece, width: int) -> bool:
     """Tell whether a wrapped line belongs to the piece before it: its first word would not have fitted there."""
     words = _words(text, line)
-    if line.marker or is_rule(words) or is_rule(_words(text, piece)):
+    if line.marker or _apart(words) or _apart(_words(text, piece)):
         return False
     tail = text[max(piece.span.start, piece.span.end - 2 * width) : piece.span.end]
     last = re.split(r"[\r\n]", tail)[-1]

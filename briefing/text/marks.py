@@ -7,7 +7,7 @@ from functools import cache
 
 from briefing.languages import load
 from briefing.model import Span
-from briefing.text.folded import fold
+from briefing.text.folded import fold, wordset
 from briefing.text.furniture import is_date
 from briefing.text.headings import is_heading, measure
 from briefing.text.layout import Piece, is_pictograph
@@ -92,7 +92,8 @@ def bare(text: str, found: Sequence[Piece], language: str) -> list[Piece]:
     while at < len(known):
         line = words(text, known[at])
         at += 1
-        if known[at - 1].kind not in (None, "label") or line[-1] not in ":：":
+        labelled = line[-1] in ":：" or fold(line) in wordset("labels", language)
+        if known[at - 1].kind not in (None, "label") or not labelled:
             continue
         last = at
         while last < len(known) and _is_item(text, known[last], language):

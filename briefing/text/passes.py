@@ -102,6 +102,8 @@ def nested(text: str, found: Sequence[Piece], language: str) -> list[Piece]:
         line = measure(words(text, piece), language)
         begun = begun or bool(piece.kind in (None, "list_item", "quote") and line.stop)
         opened = None if piece.sure or len(line.text) > _TAIL else _opens(fold(line.text), language)
+        if opened and not begun and _heads(text, found, index, language):
+            opened = None  # "Top stories" above a digest's first item
         if opened:
             under, told = opened if begun else None, 0
         elif under and (
@@ -113,6 +115,15 @@ def nested(text: str, found: Sequence[Piece], language: str) -> list[Piece]:
         inside = under and (opened or piece.kind in (None, "list_item", "heading"))
         known.append(replace(piece, kind=under or opened) if inside or opened else piece)
     return known
+
+
+def _heads(text: str, found: Sequence[Piece], index: int, language: str) -> bool:
+    """Tell whether prose or a list item follows a piece at once."""
+    following = found[index + 1 : index + 2]
+    return any(
+        bool(measure(words(text, piece), language).stop) and piece.kind in (None, "list_item")
+        for piece in following
+    )
 
 
 def _leaves(known: Sequence[Piece], piece: Piece, following: Sequence[Piece], text: str) -> bool:
