@@ -1,5 +1,6 @@
 """What is asked besides a brief: every unit explained, every article condensed, a brief proven."""
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -149,7 +150,9 @@ def verify(brief: Brief, paths: Sequence[str] = ()) -> Proof:
     from briefing.proof import load_evidence, prove
 
     articles: list[Article] = []
-    plain = list(paths) or [entry.location for entry in brief.sources if Path(entry.location).is_file()]
+    # os.path, for pathlib raises where a forged location is too long for a path.
+    there = (entry.location for entry in brief.sources if os.path.isfile(entry.location))  # noqa: PTH113
+    plain = list(paths) or list(there)
     for path in [path for path in plain if path.endswith(".zip")]:
         plain.remove(path)
         try:

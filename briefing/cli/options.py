@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from briefing.errors import ConfigError, Fault
 from briefing.model import Skipped
 from briefing.sources.paths import safe
 from briefing.text.shown import shown
@@ -41,10 +42,22 @@ def load(args: argparse.Namespace) -> "Config":
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from briefing.config import load_config
 
-    found = load_config(_where(args.config, getattr(args, "paths", ())))
+    where = _where(args.config, getattr(args, "paths", ()))
+    found = load_config(where)
+    if args.config is None and where != Path(NAME):
+        _refuse_code(found)
     for doubt in found.warnings:
         tell(f"note: {doubt}")
     return found
+
+
+def _refuse_code(config: "Config") -> None:
+    """Refuse functions named by a configuration that lies among the articles: whoever sent them may have written it."""
+    for audience in config.audiences:
+        if ":" in audience.method:
+            what = f"{audience.method!r} would run code, and this file was only found among the articles"
+            mend = f"if you trust it, name it: --config {config.path}"
+            raise ConfigError(str(config.path), (Fault(f"audiences.{audience.key}.method", what, mend),))
 
 
 def _where(stated: str | None, given: Sequence[str]) -> Path | None:

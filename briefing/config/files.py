@@ -4,7 +4,9 @@ Later includes override earlier ones, a file overrides what it includes: a key a
 such as ``[actors.russia]`` always as a whole, and it then stands where the overriding file has it.
 """
 
+import os
 import re
+import stat
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -24,6 +26,8 @@ _PLAINER = {
     "Cannot declare": "a table that is there already",
     "Cannot overwrite": "a key that is there already",
 }
+LARGEST = 4_000_000
+"""Bytes of a file; a desk with four themes has 3,000."""
 _PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
@@ -120,8 +124,9 @@ def _include(name: str, merged: Merged, *, chain: tuple[File, ...]) -> None:
 def _problem(path: Path) -> str | None:
     """Say why a file cannot be opened, or None."""
     try:
-        with path.open("rb"):
-            return None
+        odd = _odd(path.stat())
+        if odd is None:
+            path.open("rb").close()
     except FileNotFoundError:
         return "does not exist"
     except IsADirectoryError:
@@ -130,6 +135,15 @@ def _problem(path: Path) -> str | None:
         return f"cannot be read: {error.strerror}"
     except ValueError:
         return "is no path"
+    return odd
+
+
+def _odd(status: os.stat_result) -> str | None:
+    """Say what is no file of a configuration before it is opened: a pipe waits, a device may have no end."""
+    if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
+        return "is no plain file but a pipe or a device"
+    too_large = status.st_size > LARGEST and stat.S_ISREG(status.st_mode)
+    return f"is larger than {LARGEST // 1_000_000} MB, which no configuration is" if too_large else None
 
 
 def _read(path: Path, merged: Merged) -> File | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _HEADER = re.compile(r"\s*\[\[?([^\]]+)\]\]?\s*(#.*)?$")
 _PART = r"""(?:"[^"]*"|'[^']*'|[\w-]+)"""
@@ -13,16 +14,23 @@ Path = tuple[str, ...]
 
 def line_of(text: str, path: Path) -> int | None:
     """Give the line (from 1) on which a key stands, or the nearest table above it, or None."""
-    best, found = 0, None
-    for number, key in _keys(text):
-        if len(key) > best and key == path[: len(key)]:
-            best, found = len(key), number
-    return found
+    lines = _lines(text)
+    above = (path[:length] for length in range(len(path), 0, -1))
+    return next((lines[key] for key in above if key in lines), None)
 
 
 def dotted(path: Path) -> str:
     """Write a key's path as TOML does, quoted where it must be."""
     return ".".join(part if _BARE.fullmatch(part) else f'"{part}"' for part in path)
+
+
+@lru_cache(maxsize=8)
+def _lines(text: str) -> dict[Path, int]:
+    """Give the first line of each key: once a text, for a file may have as many faults as keys."""
+    lines: dict[Path, int] = {}
+    for number, key in _keys(text):
+        lines.setdefault(key, number)
+    return lines
 
 
 def _keys(text: str) -> Iterator[tuple[int, Path]]:

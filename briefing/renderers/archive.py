@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any, NoReturn
+from urllib.parse import urlsplit
 
 from briefing.errors import ArchiveError
 from briefing.model import Brief, Part, Rendered, Span
@@ -19,6 +20,9 @@ SCHEMA = 1
 
 LARGEST = 64 * 1024 * 1024
 """Bytes. A brief of 1,000 articles takes about 3 MB; more than this is no brief and would fill the memory."""
+
+LONGEST = 100
+"""Digits of a whole number: one of 310 is more than any float holds, and nothing counts that far."""
 
 _MEND = "make it again with `briefing build`"
 _WRAPPED = ("quotes", "timeline", "figures")  # entries that are an item and more
@@ -108,7 +112,9 @@ def _parse(data: bytes) -> dict[str, Any]:
     if len(data) > LARGEST:
         _refuse(f"{len(data):,} bytes, more than {LARGEST:,}")
     try:
-        values = json.loads(data.decode("utf-8-sig"), parse_constant=_number, parse_float=_number)
+        values = json.loads(
+            data.decode("utf-8-sig"), parse_constant=_number, parse_float=_number, parse_int=_integer
+        )
     except UnicodeDecodeError as error:
         _refuse(f"not UTF-8 at byte {error.start}")
     except ValueError as error:
@@ -123,6 +129,12 @@ def _number(text: str) -> float:
     if number - number != 0:  # NaN and the infinities, 1e999 among them
         raise ValueError(f"{text[:20]} is no number of JSON")
     return number
+
+
+def _integer(text: str) -> int:
+    if len(text) > LONGEST:
+        raise ValueError(f"{text[:LONGEST]}… has too many digits")
+    return int(text)
 
 
 def _check_schema(values: Mapping[str, Any]) -> None:
@@ -176,9 +188,16 @@ def _unsound(brief: Brief) -> Iterator[str]:
     if len(numbers) < len(brief.sources):
         yield "sources: a number stands twice"
     for entry in brief.sources:
-        if entry.url is not None and not entry.url.lower().startswith(("http://", "https://")):
+        if entry.url is not None and not _is_link(entry.url):
             yield f"sources: the link of source {entry.n} is neither http nor https"
     for item in brief.items():
         cited = {item.source, *(also.source for also in item.also)}
         if not cited <= numbers:
             yield f"item {item.id[:40]}: its source {min(cited - numbers)} is not in the list of sources"
+
+
+def _is_link(url: str) -> bool:
+    try:
+        return urlsplit(url).scheme in ("http", "https")
+    except ValueError:  # "http://["
+        return False

@@ -38,7 +38,7 @@ def resolve(method: str) -> Summarizer:
     module, _, name = method.partition(":")
     try:
         found = getattr(import_module(module), name)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise UsageError(
             f"Method {method!r} cannot be imported ({type(error).__name__}: {error})."
         ) from error
@@ -61,7 +61,7 @@ def weigh(sentences: Sequence[Sentence], method: str) -> tuple[float, ...]:
     summarizer, where = resolve(method), sentences[0].article.source.location
     try:
         weights = tuple(float(weight) for weight in summarizer(sentences))
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise BriefingError(
             f"{where}: the method {method!r} failed ({type(error).__name__}: {error}). Choose another method."
         ) from error
