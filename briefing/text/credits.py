@@ -53,7 +53,8 @@ def is_credit(line: str, language: str) -> bool:
     match = _credit(language).search(tail)
     if match is None:
         return False
-    if tail.endswith(".") and _in_sentence(tail[: match.start()]):
+    named = any(mark in match.group() for mark in ":：©")  # Photo: …
+    if tail.endswith(".") and not named and _in_sentence(tail[: match.start()]):
         return False
     plain = match.group().startswith(("(", "（")) and not any(mark in match.group() for mark in "/|:：")
     before = line.strip()[: -len(match.group())]
