@@ -59,13 +59,11 @@ def _of_itself(text: str, known: Sequence[Piece], index: int, language: str) -> 
         return False
     if sum(piece.kind in PROSE for piece in rest) > _PARAGRAPHS * (len(headed) + 1):
         return False
-    return _named(name, words(text, known[index + 1])[:_LOOK], spaced=load(language).spaces)
+    return _named(name, words(text, known[index + 1])[:_LOOK])
 
 
-def _named(name: str, said: str, *, spaced: bool) -> bool:
+def _named(name: str, said: str) -> bool:
     """Tell whether a paragraph writes a word of a name as a name, with a capital where there are any."""
-    if not spaced:
-        return name in fold(said)
     parts = {word for word in _WORD.findall(name) if len(word) >= _LETTERS or word.isdigit()}
     return any(fold(word) in parts and not word[0].islower() for word in _WORD.findall(said))
 
