@@ -40,6 +40,7 @@ case "$*" in
     cp "$0" "$3/bin/python"
     printf '#!/bin/sh\\necho "briefing $*"\\n' >"$3/bin/briefing" && chmod +x "$3/bin/briefing" ;;
   "-m pip "*) echo "pip $*" >>"$NOTES" && [ -z "$OFFLINE" ] ;;
+  "-m compileall -q "*) ;;
   *) echo "unexpected: $*" >&2 && exit 99 ;;
 esac
 """
