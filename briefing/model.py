@@ -109,8 +109,7 @@ class Article:
     """A text that was read."""
 
     id: str
-    """First 12 hex digits of the SHA-256 of ``text`` in UTF-8 (with a form feed and its number for a file's further
-    parts, which may share the text)."""
+    """First 12 hex digits of the SHA-256 of ``text`` in UTF-8; of a further part see ``text/digests.py``."""
     text: str = field(repr=False)
     source: Source
     blocks: tuple[Block, ...] = field(repr=False)

@@ -11,6 +11,7 @@ from dataclasses import replace
 import pytest
 
 from briefing import proof
+from briefing.cli import main
 from briefing.errors import ArchiveError
 from briefing.model import (
     Also,
@@ -486,6 +487,32 @@ def test_a_copy_at_another_sources_place_is_no_move():
     copy = article("a.txt", location="b.txt")
     assert ("missing source", 1) in found(articles=(copy, ARTICLES[2]))
     assert ("changed source", 2) in found(articles=(copy, ARTICLES[2]))
+
+
+@pytest.mark.parametrize("name", ["all.txt", "all.md", "all.html"])
+def test_a_brief_of_a_file_with_several_articles_is_proven(tmp_path, monkeypatch, capsys, name):
+    """Articles of one file are proven against it and against the evidence, whether they share its text or not."""
+    monkeypatch.chdir(tmp_path)
+    prose = (
+        "The river rose by two metres on Monday, the mayor said.",
+        "Schools stay shut, the board said on Friday.",
+    )
+    told = [f"{one} " + "The water stood high in the valley for days and weeks on end. " * 6 for one in prose]
+    text = {
+        "all.txt": "\n\f".join(told),
+        "all.md": "\n\n".join(f"---\ntitle: {n}\n---\n{one}" for n, one in enumerate(told)),
+        "all.html": "<body>"
+        + "".join(f"<article><h2>{n}</h2><p>{one}</p></article>" for n, one in enumerate(told)),
+    }[name]
+    (tmp_path / name).write_text(text)
+    words = ("build", name, "--out", "out", "--date", "2025-02-19", "--format", "json", "--evidence")
+    assert main(words) == 0
+    edition = tmp_path / "out" / "2025-02-19" / "default"
+    assert {entry["part"] for entry in json.loads((edition / "brief.json").read_text())["sources"]} == {0, 1}
+    assert main(("verify", f"{edition}/brief.json")) == 0, capsys.readouterr().err
+    assert main(("verify", f"{edition}/brief.json", f"{edition}/brief.evidence.zip")) == 0, (
+        capsys.readouterr().err
+    )
 
 
 def test_parts_of_one_file():

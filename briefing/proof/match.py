@@ -1,16 +1,16 @@
 """Which of the articles handed in is which source of a brief."""
 
-import hashlib
 import posixpath
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from briefing.model import Article, Brief, SourceEntry
+from briefing.text.digests import digest
 
 
 def text_digest(article: Article) -> str:
     """Give the SHA-256 of an article's text, hex, as ``SourceEntry.text_digest`` has it."""
-    return hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
+    return digest(article.text)
 
 
 def match(brief: Brief, articles: Sequence[Article]) -> dict[int, Article]:

@@ -8,6 +8,7 @@ from typing import Literal
 from briefing.model import Article, Brief, Item, Span
 from briefing.proof.claims import Claim, Within, claims, places
 from briefing.proof.match import match, others, text_digest
+from briefing.text.digests import article_id
 from briefing.text.shown import shown
 
 Kind = Literal["missing source", "changed source", "wrong place", "other source", "in no source"]
@@ -114,10 +115,17 @@ def _named(item: Item, digests: Mapping[int, tuple[str, ...]]) -> Iterator[Failu
 def _digests(brief: Brief, found: Mapping[int, Article]) -> dict[int, tuple[str, ...]]:
     """Give what ids of each source may begin with: the text that was read and, if it changed, the text now.
 
-    A source that changed is told once, not once for each of its ids.
+    A further part of a file is named by its text or, as readers do, by its text and number. A source that changed is
+    told once, not once for each of its ids.
     """
-    now = {n: text_digest(article)[:12] for n, article in found.items()}
-    return {entry.n: (entry.text_digest[:12], now.get(entry.n, "")) for entry in brief.sources}
+    texts = {entry.n: [entry.text_digest] for entry in brief.sources}
+    for n, article in found.items():
+        texts[n].append(text_digest(article))
+    parts = {entry.n: entry.part for entry in brief.sources}
+    return {
+        n: tuple(article_id(text, part) for text in known for part in {0, parts[n]})
+        for n, known in texts.items()
+    }
 
 
 def _bracketed(item: Item) -> Iterator[Failure]:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from briefing.model import PROSE, Article, Block, BlockKind, Found, Skipped, Source, Span
 from briefing.text.dates import iso
+from briefing.text.digests import article_id, digest
 from briefing.text.folded import wordset
 from briefing.text.layout import Piece
 from briefing.text.shown import shown
@@ -88,25 +89,12 @@ def article(found: Found, draft: Draft) -> Article | Skipped:
         published=iso(known.published or "", language) or _published(draft),
         url=web(known.url),
     )
-    return Article(_identify(draft.text, draft.part), draft.text, source, draft.blocks, language)
+    return Article(article_id(digest(draft.text), draft.part), draft.text, source, draft.blocks, language)
 
 
 @lru_cache(maxsize=1)  # a file of many parts is hashed once
 def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
-
-
-@lru_cache(maxsize=1)
-def _hashed(text: str) -> "hashlib._Hash":
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass"))
-
-
-def _identify(text: str, part: int) -> str:
-    """Name an article by its text; a further part of one file also by its number, for its text may be the file's."""
-    known = _hashed(text).copy()
-    if part:
-        known.update(f"\f{part}".encode())
-    return known.hexdigest()[:12]
 
 
 def _short(value: str | None) -> str | None:

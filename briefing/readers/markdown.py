@@ -64,10 +64,11 @@ def _runs(body: str) -> Iterator[Marked]:
     if too_deep(page) or not page.strip():
         return
     try:
-        tree = html.fragment_fromstring(_clean(page), create_parent="div")
+        tree = html.document_fromstring(f"<body>{_clean(page)}")  # a fragment may not hold <html> or <body>
     except (etree.ParserError, ValueError):
         return
-    yield from runs(tree)
+    body = tree.find("body")
+    yield from runs(tree if body is None else body)
 
 
 def _clean(page: str) -> str:

@@ -3,7 +3,6 @@
 import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from briefing.model import (
     ArticleCount,
@@ -22,6 +21,7 @@ from briefing.sections.choice import Choice
 from briefing.sections.frame import Frame
 from briefing.sections.lines import LIGHT, ROOM, TWICE, Line
 from briefing.sections.press import Press
+from briefing.text.digests import digest
 from briefing.text.tokens import count_words
 
 SCHEMA = 1
@@ -131,7 +131,7 @@ def _sources(press: Press, summaries: Mapping[str, tuple[Item, ...]]) -> tuple[S
             location=article.source.location,
             part=article.source.part,
             digest=article.source.digest,
-            text_digest=_digest(article.text),
+            text_digest=digest(article.text),
             origin=None,
             language=article.language,
             sentences=sizes[article.id],
@@ -140,12 +140,6 @@ def _sources(press: Press, summaries: Mapping[str, tuple[Item, ...]]) -> tuple[S
         )
         for article in articles
     )
-
-
-@lru_cache(maxsize=4096)
-def _digest(text: str) -> str:
-    """Hash a text once, however many lengths are tried and however many articles of one file share it."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _coverage(reading: Reading, used: set[int], reasons: Mapping[int, str]) -> Coverage:
