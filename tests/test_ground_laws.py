@@ -148,3 +148,9 @@ def test_dependencies_are_used():
     packages = {folded(dists[0]): package for package, dists in by_package.items()}
     unused = {name for name in declared if packages[name] not in files}
     assert unused - {"numpy"} == set()  # sumy's LSA, LexRank and TextRank need numpy and do not ask for it
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_possessive_group(path):
+    """A possessive group miscounts in Python before 3.11.5 (gh-106052): patterns write an atomic group instead."""
+    assert not re.search(r"\)(?:\{[\d{},]+\}|[*+?])\+", path.read_text(encoding="utf-8"))

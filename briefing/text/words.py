@@ -32,8 +32,8 @@ _MARKS = (
     "\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
     "\u0900-\u0903\u093a-\u094f\u0955-\u0957\u0962\u0963\u0981-\u0d63\u200c\u200d"
 )
-# Possessive throughout: no text makes it try twice.
-_PART = rf"(?:[^\W_]++[{_MARKS}]*+)++"
+# Possessive throughout: no text makes it try twice. (Of a group it is atomic: gh-106052, before Python 3.11.5.)
+_PART = rf"(?>(?:[^\W_]++[{_MARKS}]*+)+)"
 # Between two parts: an apostrophe or a hyphen, the point of a number, a Hebrew acronym's mark.
 _JOIN = r"(?:['’ʼ＇‐‑\-׳״]|(?<=\d)[.,٫٬](?=\d)|(?<=[א-ת])\"(?=[א-ת]))"
 _WORD = re.compile(rf"[^\W\d_](?:\.[^\W\d_])+(?![^\W_])|{_PART}(?:{_JOIN}{_PART})*")
