@@ -24,6 +24,9 @@ LARGEST = 64 * 1024 * 1024
 LONGEST = 100
 """Digits of a whole number: one of 310 is more than any float holds, and nothing counts that far."""
 
+LONGEST_NAME = 20_000
+"""Characters of a title or a location; a path has 4,096 at most, and a PDF takes minutes for a word of 100,000."""
+
 _MEND = "make it again with `briefing build`"
 _WRAPPED = ("quotes", "timeline", "figures")  # entries that are an item and more
 _SPANS = ("quote", "stated", "figure")
@@ -184,6 +187,9 @@ def _unsound(brief: Brief) -> Iterator[str]:
         yield f"date: {brief.date[:40]!r} is not YYYY-MM-DD"
     if _UNSAFE.search(brief.audience):
         yield f"audience: {brief.audience[:40]!r} cannot name a folder"
+    long = [text for text in _named(brief) if text is not None and len(text) > LONGEST_NAME]
+    if long:
+        yield f"a title or another name has {len(long[0]):,} characters"
     numbers = {entry.n for entry in brief.sources}
     if len(numbers) < len(brief.sources):
         yield "sources: a number stands twice"
@@ -194,6 +200,15 @@ def _unsound(brief: Brief) -> Iterator[str]:
         cited = {item.source, *(also.source for also in item.also)}
         if not cited <= numbers:
             yield f"item {item.id[:40]}: its source {min(cited - numbers)} is not in the list of sources"
+
+
+def _named(brief: Brief) -> Iterator[str | None]:
+    """Give what is printed beside the sentences, in lines that a layout must break."""
+    yield from (brief.title, brief.edition, brief.marking)
+    for section in brief.sections:
+        yield from (section.title, section.question)
+    for entry in brief.sources:
+        yield from (entry.name, entry.kind, entry.title, entry.author, entry.published, entry.location)
 
 
 def _is_link(url: str) -> bool:

@@ -33,8 +33,9 @@ class _TooLongError(BaseException):
 
 
 @contextmanager
-def bounded(name: str, *, seconds: float = SECONDS) -> Iterator[None]:
-    """Bound what happens inside; raise TemplateError that names the template where it takes more."""
+def bounded(name: str, *, seconds: float | None = None) -> Iterator[None]:
+    """Bound what happens inside, to SECONDS if it does not say; raise TemplateError with the template's name beyond."""
+    seconds = SECONDS if seconds is None else seconds
     if threading.current_thread() is not threading.main_thread():
         yield
         return

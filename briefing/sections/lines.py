@@ -9,6 +9,7 @@ from briefing.text.tokens import count_words, tokens
 LEANS = "leans on the sentence before"
 NAMELESS = "a quotation without its speaker"
 FRAGMENT = "too short to stand alone"
+ENDLESS = "too long for a sentence"
 LEADS = "only introduces what follows"
 ELSEWHERE = "belongs to a theme that this edition does not show"
 LIGHT = "not among the weightiest"
@@ -18,6 +19,9 @@ TWICE = "told twice"  # counted apart from what was left out
 
 _JOINED_WORDS = 80  # a quotation of several sentences is printed whole up to this, or not at all
 _FEWEST_WORDS = 4
+_MOST_LETTERS = (
+    1_500  # of a sentence; what no stop ends is a list or garbage, and a PDF takes seconds for its line
+)
 _MOST_POINTS = 3.0  # a score above this says no more about strength: it has only more of the same words
 _WEIGHT = 1.5  # what the summarizer's weight (0 to 1) counts beside the score
 
@@ -82,6 +86,8 @@ def barred(statements: Sequence[Statement], members: tuple[int, ...]) -> str | N
     first, last = statements[members[0]], statements[members[-1]]
     if first.leans is not None or last.joins:
         return LEANS
+    if any(len(statements[member].sentence.text) > _MOST_LETTERS for member in members):
+        return ENDLESS
     size = sum(count_words(statements[member].sentence.text) for member in members)
     if len(members) > 1 and size > _JOINED_WORDS:
         return LEANS
