@@ -93,6 +93,43 @@ def test_a_terminal_of_few_letters_gets_all_it_can(desk, env):
     assert any("Шольц" in json.loads(line)["text"] for line in run.stdout.decode().splitlines())
 
 
+@pytest.mark.parametrize(
+    ("error", "status", "told"),
+    [
+        (
+            OSError(28, "No space left on device"),
+            1,
+            "stopped by the system: [Errno 28] No space left on device",
+        ),
+        (MemoryError(), 1, "stopped by the system: out of memory"),
+        (KeyboardInterrupt(), 130, "interrupted"),
+        (BrokenPipeError(), 1, None),
+    ],
+)
+def test_what_the_system_refuses_is_told_in_a_line(monkeypatch, capsys, error, status, told):
+    """Whatever the system refuses, wherever it does, ends with a status and at most one line."""
+    from briefing.cli import explain, main
+
+    def refused(args):
+        raise error
+
+    monkeypatch.setattr(explain, "run", refused)
+    assert main(["explain", "in"]) == status
+    assert capsys.readouterr().err == (f"briefing: {told}\n" if told else "")
+
+
+def test_an_error_of_ours_is_not_hidden(monkeypatch):
+    """What no user and no system can cause is a bug, and keeps its traceback."""
+    from briefing.cli import explain, main
+
+    def broken(args):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(explain, "run", broken)
+    with pytest.raises(ZeroDivisionError):
+        main(["explain", "in"])
+
+
 # --- rights and room -----------------------------------------------------------------------------------
 
 
