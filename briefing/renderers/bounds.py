@@ -16,7 +16,7 @@ from types import FrameType
 from briefing.errors import TemplateError
 
 SECONDS = 10
-"""Of CPU. Our own template needs 0.02 s for the sample edition and a second for a brief of 5,000 sentences."""
+"""Of CPU. Our own template fills the page of 600 statements in 0.03 s."""
 BYTES = 1 << 30
 """On top of what the process has: a page of a hundred megabytes would still fit."""
 
