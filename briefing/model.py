@@ -23,6 +23,10 @@ How = Literal["named", "tail", "according_to", "role", "pronoun", "quote", "issu
 Role = Literal["speaker", "about", "topic"]
 Format = Literal["pdf", "html", "email", "markdown", "text", "json"]
 PageSize = Literal["A4", "Letter"]
+Bound = Literal["least", "most", "about"]
+Stance = Literal["for", "conditions", "against"]
+PairKind = Literal["same", "differs", "updates"]
+Why = Literal["condition", "number", "date", "scope", "side", "denial"]
 
 HEADINGS: frozenset[str] = frozenset({"title", "deck", "heading", "question", "label"})
 PROSE: frozenset[str] = frozenset({"paragraph", "quote", "answer", "list_item"})
@@ -162,6 +166,36 @@ class Mention:
     """The person meant, in the configuration's first spelling or as the article introduces them; None: the party."""
 
 
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A quantity as a sentence states it."""
+
+    span: Span
+    """Number and unit: a place in the article."""
+    value: float
+    unit: str | None
+    """Singular and folded, or a symbol: ``%``, ``eur``, ``soldier``; None where nothing is counted."""
+    bound: Bound | None = None
+    """``least``: more than, at least; ``most``: up to; ``about``: roughly."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date as a sentence states it."""
+
+    span: Span
+    resolved: str | None
+    """ISO 8601: YYYY, YYYY-MM or YYYY-MM-DD; None where nothing makes it certain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """The editor's hand: a word of ours at an offset in a sentence's or an item's text."""
+
+    at: int
+    text: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Statement:
     """A sentence with what is known of its saying."""
@@ -175,6 +209,16 @@ class Statement:
     """Why it cannot stand alone (the word that leans on what came before), or None."""
     joins: bool = False
     """Whether its quotation goes on in the next sentence, so that the two are printed together or not at all."""
+    numbers: tuple[Number, ...] = ()
+    dates: tuple[When, ...] = ()
+    condition: Span | None = None
+    """The words that make it conditional: "only if …", a place in the article."""
+    denial: Span | None = None
+    """The word that turns its main clause into a denial: "not", "denied"."""
+    stance: Stance | None = None
+    """Which side of the matter its speaker takes; None where nothing says so."""
+    brackets: tuple[Bracket, ...] = ()
+    """What it leans on, where that is certain: with these it stands alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +317,19 @@ class Placement:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """Two statements of different articles about one matter, ``a`` and ``b``: indices into the reading's statements."""
+
+    kind: PairKind
+    a: int
+    b: int
+    """Of an update the later one."""
+    matter: str
+    """What both speak of, in words of theirs: "Poland", "Starmer: British troops"."""
+    why: Why | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What gather found. ``statements`` and ``placements`` run parallel, as does each method's weights."""
 
@@ -282,6 +339,12 @@ class Reading:
     weights: Mapping[str, tuple[float, ...]]
     """Method → a weight for every statement, 0 to 1, comparable across articles."""
     skipped: tuple[Skipped, ...]
+    pairs: tuple[Pair, ...] = ()
+    """Each pair of statements once, in the order of ``a`` and ``b``."""
+    origins: Mapping[str, str] = field(default_factory=dict)
+    """Article's id → id of the article that it is a copy of."""
+    compared: int = 0
+    """Statements that were held against those of other articles."""
 
 
 # --- the brief: plain values, as in brief.json -------------------------------------------------------------------
@@ -294,14 +357,6 @@ class Also:
     source: int
     start: int
     end: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Bracket:
-    """The editor's hand: a word of ours at an offset in an item's text."""
-
-    at: int
     text: str
 
 
@@ -387,6 +442,21 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A position of the day, printed or not, so that the next issue knows what is new."""
+
+    id: str
+    text: str
+    source: int
+    """Number in the brief's source list."""
+    start: int
+    end: int
+    language: str
+    themes: tuple[str, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SourceEntry:
     """A source in the brief's list; ``n`` is its number, in order of first use, cited sources before the others."""
 
@@ -409,6 +479,18 @@ class SourceEntry:
     sentences: int
     used: int
     summary: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """Today's statements held against the issue before; numbers are indices into the reading's statements."""
+
+    new: tuple[int, ...] = ()
+    changed: tuple[tuple[Told, SourceEntry, int], ...] = ()
+    """What was told, its source in the issue before, and what is said now."""
+    repeated: tuple[int, ...] = ()
+    quiet: tuple[str, ...] = ()
+    """Names of those who took a position then and take none now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -488,6 +570,9 @@ class Brief:
     coverage: Coverage
     look: Look
     recipe: Recipe
+    compared: int = 0
+    """Statements that were held against those of other sources."""
+    told: tuple[Told, ...] = ()
 
     def items(self) -> Iterator[Item]:
         """Give every printed sentence in the order of the blocks, as often as it is printed."""

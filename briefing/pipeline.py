@@ -24,7 +24,7 @@ from briefing.renderers import render
 from briefing.renderers.templates import faults, overrides
 from briefing.sections import Frame, draft
 from briefing.sources import find
-from briefing.statements import attribute, heading_actors
+from briefing.statements import attribute, compare, heading_actors, since, with_facts
 from briefing.summarizers import pick, resolve, weigh
 from briefing.text.sentences import sentences as split
 from briefing.themes import place
@@ -69,12 +69,18 @@ def gather(
             done.append(result)
     if not done:
         raise NothingToReport(_nothing(paths, skipped))
+    found = tuple(one.article for one in done)
+    statements = tuple(statement for one in done for statement in one.statements)
+    compared = compare(found, statements)
     return Reading(
-        articles=tuple(one.article for one in done),
-        statements=tuple(statement for one in done for statement in one.statements),
+        articles=found,
+        statements=statements,
         placements=tuple(placement for one in done for placement in one.placements),
         weights={method: tuple(w for one in done for w in one.weights[method]) for method in wanted},
         skipped=tuple(skipped),
+        pairs=compared.pairs,
+        origins=compared.origins,
+        compared=compared.compared,
     )
 
 
@@ -102,7 +108,7 @@ def _work_through(article: Article, config: Config, methods: Sequence[str]) -> _
         weights = {method: weigh(sentences, method) for method in methods}
     except BriefingError as error:
         return Skipped(article.source.location, "summarize", str(error))
-    statements = attribute(sentences, config.actors)
+    statements = with_facts(attribute(sentences, config.actors))
     headings = {(article.id, block): named for block, named in heading_actors(article, config.actors).items()}
     return _Read(article, statements, place(statements, config.themes, headings), weights)
 
@@ -128,8 +134,8 @@ class Occasion:
     date: str
     """YYYY-MM-DD: the brief's date and its "now"."""
     issue: int = 1
-    previous: str | None = None
-    """``build`` of the issue before."""
+    earlier: Brief | None = None
+    """The issue before."""
 
 
 def compose(reading: Reading, config: Config, audience: Audience, occasion: Occasion) -> Brief:
@@ -142,10 +148,11 @@ def compose(reading: Reading, config: Config, audience: Audience, occasion: Occa
         language=config.language,
         date=occasion.date,
         issue=occasion.issue,
-        previous=occasion.previous,
+        previous=occasion.earlier.build if occasion.earlier else None,
         versions={"briefing": __version__},
         config=config.digest,
         themes=config.themes,
+        since=since(reading, occasion.earlier) if occasion.earlier else None,
     )
     full = draft(reading, audience, frame, pick)
     count = len(full.giving_way)

@@ -66,7 +66,7 @@ def _edition(
     before = earlier(Path(args.out), audience.key, date, args.previous)
     occasion = pipeline.Occasion(date)
     if before is not None:
-        occasion = replace(occasion, issue=before.issue + 1, previous=before.build)
+        occasion = replace(occasion, issue=before.issue + 1, earlier=before)
     brief = pipeline.compose(reading, config, audience, occasion)
     made, failed = pipeline.publish(brief, args.format or audience.formats)
     if args.evidence:

@@ -3,36 +3,36 @@
 import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from briefing.model import (
     ArticleCount,
     Audience,
     Brief,
     Coverage,
+    Dated,
+    Figure,
     GaveWay,
     Item,
+    Quote,
     Reading,
     Recipe,
     Section,
     SentenceCount,
     SourceEntry,
 )
+from briefing.sections.changes import changes, told
 from briefing.sections.choice import Choice
+from briefing.sections.differences import differences
+from briefing.sections.extras import BlockName, Extra, of
 from briefing.sections.frame import Frame
+from briefing.sections.length import words
 from briefing.sections.lines import LIGHT, ROOM, TWICE, Line
 from briefing.sections.press import Press
+from briefing.sections.sides import sides
 from briefing.text.digests import digest
-from briefing.text.tokens import count_words
 
 SCHEMA = 1
-FRAME_WORDS = 75
-"""Masthead, coverage and page feet; with the next two what the pages of the sample editions hold beside sentences."""
-ENTRY_WORDS = 16
-"""A source's line in the list, without its title."""
-LISTED = 10
-"""Sources beyond the cited ones that are named in one line, not only counted."""
-RAIL_WORDS = 3
-"""Number and outlet beside a statement."""
 
 
 def assemble(
@@ -46,18 +46,23 @@ def assemble(
     press = Press(reading)
     dropped = {(block, line.first) for block, line in gone}
     top = tuple(press.item(line) for line in choice.top)
+    renewal, earlier = changes(press, frame.since, audience)
     sections = _sections(press, choice, frame, dropped)
+    quoted, timed, counted = (
+        _extras(press, choice, dropped, block) for block in ("quotes", "timeline", "figures")
+    )
+    differing = differences(press, reading)
     summaries = {
         article: tuple(press.item(Line((i,), None, 0.0)) for i in picked if ("sources", i) not in dropped)
         for article, picked in _cited_first(choice, press)
     }
-    sources = _sources(press, summaries)
+    sources = (*_sources(press, summaries), *earlier)
     # A sentence that only its source's summary had room for keeps the reason why no section wanted it.
     gave_way = {
         line.first: line for _, line in gone if line.first not in press.used and line.first not in left
     }
     reasons = {member: ROOM for line in gave_way.values() for member in line.members} | dict(left)
-    return Brief(
+    brief = Brief(
         schema=SCHEMA,
         title=frame.title,
         audience=audience.key,
@@ -68,16 +73,16 @@ def assemble(
         made=f"{frame.date}T00:00:00Z",
         language=frame.language,
         marking=audience.marking,
-        words=_words(top, sections, sources),
+        words=0,
         previous=frame.previous,
         build=_build(reading, audience, frame),
         top_lines=top,
-        changes=None,
+        changes=renewal,
         sections=sections,
-        quotes=(),
-        differences=(),
-        timeline=(),
-        figures=(),
+        quotes=tuple(Quote(item, extra.span) for extra, item in quoted),
+        differences=differing,
+        timeline=tuple(Dated(item, extra.span, extra.note) for extra, item in timed),
+        figures=tuple(Figure(item, extra.span, extra.note) for extra, item in counted),
         notes={},
         sources=sources,
         skipped=reading.skipped,
@@ -86,7 +91,17 @@ def assemble(
         coverage=_coverage(reading, press.used, reasons),
         look=audience.look,
         recipe=Recipe(frame.versions, frame.config, audience.method),
+        compared=reading.compared,
+        told=told(press),
     )
+    return replace(brief, words=words(brief))
+
+
+def _extras(
+    press: Press, choice: Choice, dropped: set[tuple[str, int]], block: BlockName
+) -> list[tuple[Extra, Item]]:
+    kept = (extra for extra in of(choice.extras, block) if (block, extra.line.first) not in dropped)
+    return [(extra, press.item(extra.line)) for extra in kept]
 
 
 def _sections(
@@ -99,7 +114,10 @@ def _sections(
         # The strongest opens; the others follow as they were written, which reads better than by rank.
         ordered = kept[:1] + sorted(kept[1:], key=lambda line: line.first)
         items = tuple(press.item(line) for line in ordered)
-        sections.append(Section(key, themes[key].title, themes[key].question, items))
+        parted = (
+            sides(list(zip(ordered, items, strict=True)), press.reading) if themes[key].contrast else None
+        )
+        sections.append(Section(key, themes[key].title, themes[key].question, items, parted))
     return tuple(sections)
 
 
@@ -132,7 +150,7 @@ def _sources(press: Press, summaries: Mapping[str, tuple[Item, ...]]) -> tuple[S
             part=article.source.part,
             digest=article.source.digest,
             text_digest=digest(article.text),
-            origin=None,
+            origin=press.reading.origins.get(article.id),
             language=article.language,
             sentences=sizes[article.id],
             used=used[article.id],
@@ -152,21 +170,6 @@ def _coverage(reading: Reading, used: set[int], reasons: Mapping[int, str]) -> C
         ArticleCount(len(reading.articles), len(articles)),
         SentenceCount(len(reading.statements), len(used), told_twice, left_out),
     )
-
-
-def _words(top: Sequence[Item], sections: Sequence[Section], sources: Sequence[SourceEntry]) -> int:
-    """Count the words that a reader meets: the sources' and, roughly, ours around them."""
-    items = [*top, *(item for section in sections for item in section.items)]
-    summaries = [item for source in sources for item in source.summary]
-    cited = {item.source for item in (*items, *summaries)} | {
-        also.source for item in items for also in item.also
-    }
-    others = [source for source in sources if source.n not in cited][:LISTED]
-    said = sum(count_words(item.text) for item in (*items, *summaries))
-    titles = sum(count_words(f"{section.title} {section.question or ''}") for section in sections)
-    listed = sum(count_words(source.title or "") + ENTRY_WORDS for source in sources if source.n in cited)
-    listed += sum(count_words(source.title or source.location) for source in others)
-    return FRAME_WORDS + said + titles + listed + RAIL_WORDS * len(items)
 
 
 def _id(reading: Reading, line: Line) -> str:

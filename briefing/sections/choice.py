@@ -5,7 +5,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from briefing.model import Audience, Reading, Sentence, Theme
+from briefing.sections.extras import Extra
+from briefing.sections.figures import figures
 from briefing.sections.lines import FULL, LIGHT, Line, barred
+from briefing.sections.quotes import quotes
+from briefing.sections.timeline import timeline
 from briefing.sections.variety import ranked
 from briefing.text.tokens import count_words
 
@@ -26,6 +30,8 @@ class Choice:
     """Theme → its lines, strongest first, in the audience's order; a theme without any is there too."""
     summaries: tuple[tuple[str, tuple[int, ...]], ...]
     """Article id → indices of the statements that condense it, in reading order."""
+    extras: tuple[Extra, ...] = ()
+    """Figures, timeline and quotations: of each block what stays longest comes first."""
 
 
 def choose(
@@ -51,7 +57,8 @@ def choose(
     if not audience.themes:
         shown = {member for line in top for member in line.members}
         left |= {member: LIGHT for line in lines for member in line.members if member not in shown}
-    return Choice(top, tuple(themed), summaries), left
+    extras = (*figures(reading, lines), *timeline(reading, lines), *quotes(reading, lines))
+    return Choice(top, tuple(themed), summaries, extras), left
 
 
 def _share(audience: Audience, themes: int) -> int | None:

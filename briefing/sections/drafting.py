@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from briefing.model import Audience, Brief, Reading
 from briefing.sections.assembly import assemble
 from briefing.sections.choice import Choice, Pick, choose
+from briefing.sections.extras import BlockName, of
 from briefing.sections.frame import Frame
 from briefing.sections.lines import Line, lines
+
+_FIRST_TO_GO: tuple[BlockName, ...] = ("figures", "timeline", "quotes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class Draft:
     left: Mapping[int, str]
     """Statement → why it is not printed."""
     giving_way: tuple[tuple[str, Line], ...]
-    """(block, line), the first to go first; block is ``sources`` or a theme's key."""
+    """(block, line), the first to go first; block is figures, timeline, quotes, sources or a theme's key."""
 
     def after(self, count: int) -> Brief:
         """Give the brief once the first ``count`` of ``giving_way`` are gone."""
@@ -37,11 +40,14 @@ def draft(reading: Reading, audience: Audience, frame: Frame, pick: Pick) -> Dra
 
 
 def _giving_way(choice: Choice) -> tuple[tuple[str, Line], ...]:
-    """Summaries go first, every source's second sentence before any one's first, the last source's before all.
+    """Blocks go in their order: figures, timeline, quotations, then what condenses a source, then statements.
 
-    Then statements: the lowest rank goes first, in whichever section it stands, and of equal ranks the weakest:
+    Of summaries every source's second sentence goes before any one's first, the last source's before all.
+
+    Of statements the lowest rank goes first, in whichever section it stands, and of equal ranks the weakest:
     sections shrink together, and each one's strongest statement outlasts every second one.
     """
+    extras = [(block, extra.line) for block in _FIRST_TO_GO for extra in reversed(of(choice.extras, block))]
     told = [
         (at, number, index)
         for number, (_, picked) in enumerate(choice.summaries)
@@ -54,4 +60,4 @@ def _giving_way(choice: Choice) -> tuple[tuple[str, Line], ...]:
         for rank, line in enumerate(kept)
     ]
     ranks.sort(key=lambda row: row[:3])
-    return (*summed, *((key, line) for *_, key, line in ranks))
+    return (*extras, *summed, *((key, line) for *_, key, line in ranks))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from briefing.model import Theme
+from briefing.model import Since, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +20,5 @@ class Frame:
     config: str | None
     """Digest of the configuration."""
     themes: tuple[Theme, ...]
+    since: Since | None = None
+    """What changed since the issue before; None where there is none."""

@@ -4,12 +4,17 @@ from collections.abc import Sequence
 
 from briefing.model import Actor, Article, Sentence, Statement
 from briefing.statements.carry import carry
+from briefing.statements.comparison import compare
+from briefing.statements.facts import with_facts
 from briefing.statements.host import hosts
 from briefing.statements.lexicon import lexicon
 from briefing.statements.look import look
 from briefing.statements.names import learn
 from briefing.statements.quotes import quoted
+from briefing.statements.renewal import since
 from briefing.statements.speakers import speakers
+
+__all__ = ["attribute", "compare", "heading_actors", "since", "with_facts"]
 
 
 def attribute(sentences: Sequence[Sentence], actors: tuple[Actor, ...]) -> tuple[Statement, ...]:

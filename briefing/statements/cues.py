@@ -1,6 +1,6 @@
 """Where a sentence says that somebody speaks: cue words, and verbs that part with their particle."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.text.phrases import Hit
@@ -8,16 +8,23 @@ from briefing.text.phrases import Hit
 if TYPE_CHECKING:
     from briefing.statements.look import Look
 
+_AHEAD = 2  # words between an auxiliary and its verb
 _REACH = 40  # words between a verb and its particle: longer clauses hide another verb
 
 
 def found_cues(look: "Look") -> tuple[Hit, ...]:
     """Find a sentence's cues outside of quotation marks, in its order; none inside another."""
     hits = look.lexicon.cues.find(look.words)
-    whole = [hit for hit in hits if not look.inside(hit.first) and not _noun(look, hit)]
+    whole = [hit for hit in hits if not look.inside(hit.first) and hit.label != "idle" and not _noun(look, hit)]
+    whole = [hit for at, hit in enumerate(whole) if not _helps(hit, whole[at + 1 : at + 2])]
     taken = {index for hit in whole for index in range(hit.first, hit.last)}
     parted = [hit for hit in (*_parted(look), *_after(look)) if hit.first not in taken]
     return tuple(sorted((*whole, *parted), key=lambda hit: hit.first))
+
+
+def _helps(hit: Hit, following: Sequence[Hit]) -> bool:
+    """Tell whether a cue only helps the next one: "will hardly accept"."""
+    return hit.label == "will" and any(other.first - hit.last <= _AHEAD for other in following)
 
 
 def _noun(look: "Look", hit: Hit) -> bool:

@@ -9,7 +9,7 @@ from briefing.text.phrases import Hit, Phrases
 from briefing.text.tokens import Token, fold, tokens
 
 PERSON = "/"  # parts an actor's key from a person's name in a label; no key holds it
-_CUES = ("say", "stance", "according")
+_CUES = ("say", "stance", "will", "according", "idle")
 _SETS = (
     "we",
     "passive",

@@ -7,6 +7,7 @@ plural or genitive s, and Cyrillic ones their case endings.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from briefing.text.tokens import Token, fold, tokens
@@ -17,6 +18,7 @@ _CYRILLIC = re.compile("^[\u0400-\u04ff]+$")
 _CYRILLIC_ENDING = re.compile("[аеиоуыэюяйьіїє]{1,2}$")
 _CYRILLIC_CASE = re.compile("[аеиоуыэюяйьіїє]{0,3}(?:м|х|в|ми|мі|го|му)?$")
 _PREFIX = 3
+_VOCABULARY = 1 << 14  # first words whose phrases are remembered
 
 
 class Hit(NamedTuple):
@@ -38,17 +40,18 @@ class _Word(NamedTuple):
     def fits(self, token: Token) -> bool:
         if self.exact is not None:
             return token.form == self.exact
-        if self.capital and not token.capital:
-            return False
+        return self.spells(token.key) and (token.capital or not self.capital)
+
+    def spells(self, key: str) -> bool:
+        """Tell whether it may be a folded word, however that is written."""
         if self.declined:
-            return token.key.startswith(self.key) and bool(_CYRILLIC_CASE.match(token.key, len(self.key)))
+            return key.startswith(self.key) and bool(_CYRILLIC_CASE.match(key, len(self.key)))
         if self.open:
-            return token.key.startswith(self.key)
-        return token.key == self.key or (self.capital and token.key == self.key + "s")
+            return key.startswith(self.key)
+        return key == self.key or (self.capital and key == self.key + "s")
 
 
 _Phrase = tuple[tuple[_Word, ...], str, str]
-_NONE: list[_Phrase] = []
 
 
 def _word(token: Token) -> _Word:
@@ -68,6 +71,7 @@ class Phrases:
     """Labelled phrases, compiled once and looked up by their first word."""
 
     def __init__(self, labelled: Mapping[str, Iterable[str]]) -> None:
+        self._starting: dict[str, tuple[_Phrase, ...]] = {}
         self._exact: dict[str, list[_Phrase]] = {}
         self._open: dict[str, list[_Phrase]] = {}
         for label, phrases in labelled.items():
@@ -87,17 +91,20 @@ class Phrases:
             for key in keys:
                 self._exact.setdefault(key, []).append((words, label, phrase))
 
+    def starting(self, key: str) -> tuple[_Phrase, ...]:
+        """Give the phrases that a folded word may begin; looked up once, as nearly every word begins none."""
+        known = self._starting.get(key)
+        if known is None:
+            if len(self._starting) >= _VOCABULARY:
+                self._starting.clear()
+            opened = (self._open.get(key[:size], ()) for size in self._sizes if len(key) >= size)
+            near = chain(self._exact.get(key, ()), *opened)
+            known = self._starting[key] = tuple(phrase for phrase in near if phrase[0][0].spells(key))
+        return known
+
     def _here(self, found: Sequence[Token], index: int) -> list[Hit]:
-        key = found[index].key
-        candidates = self._exact.get(key, _NONE)
-        for size in self._sizes:
-            opened = self._open.get(key[:size])
-            if opened is not None and len(key) >= size:
-                candidates = [*candidates, *opened]
-        if not candidates:
-            return []  # nearly every word: the rest must not cost it anything
         hits: list[Hit] = []
-        for words, label, phrase in candidates:
+        for words, label, phrase in self.starting(found[index].key):
             last = index + len(words)
             if last <= len(found) and all(word.fits(found[index + at]) for at, word in enumerate(words)):
                 hits.append(Hit(label, index, last, phrase))
@@ -105,6 +112,8 @@ class Phrases:
 
     def at(self, found: Sequence[Token], index: int) -> list[Hit]:
         """Give the longest phrases that begin at a word: one, or one for each label that shares it."""
+        if not self.starting(found[index].key):
+            return []
         hits = self._here(found, index)
         if len(hits) < 2:
             return hits
@@ -114,17 +123,22 @@ class Phrases:
     def find(self, found: Sequence[Token]) -> list[Hit]:
         """Find all phrases in a run of words, the longest at each place, left to right, none inside another."""
         hits: list[Hit] = []
-        index = 0
-        while index < len(found):
-            here = self.at(found, index)
-            hits += here
-            index = here[0].last if here else index + 1
+        past = 0
+        for index in self._starts(found):
+            here = self.at(found, index) if index >= past else []
+            if here:
+                hits += here
+                past = here[0].last
         return hits
 
     def first(self, found: Sequence[Token]) -> dict[tuple[str, str], Hit]:
         """Find each phrase of each label once, at its first place, whatever else stands there."""
         hits: dict[tuple[str, str], Hit] = {}
-        for index in range(len(found)):
+        for index in self._starts(found):
             for hit in self._here(found, index):
                 hits.setdefault((hit.label, hit.phrase), hit)
         return hits
+
+    def _starts(self, found: Sequence[Token]) -> list[int]:
+        starting = self.starting
+        return [index for index, token in enumerate(found) if starting(token.key)]

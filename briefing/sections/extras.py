@@ -1,0 +1,27 @@
+"""The blocks that give way first: who said what, timeline, figures. Each entry marks words in a sentence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.model import Span
+from briefing.sections.lines import Line
+
+BlockName = Literal["figures", "timeline", "quotes"]
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """A sentence in one of these blocks."""
+
+    block: BlockName
+    line: Line
+    span: Span
+    """The figure, the date or the quoted words: a place in the article."""
+    note: str | None = None
+    """A figure's unit, or a date as resolved."""
+
+
+def of(extras: Sequence[Extra], block: BlockName) -> tuple[Extra, ...]:
+    """Give a block's entries in their order."""
+    return tuple(extra for extra in extras if extra.block == block)

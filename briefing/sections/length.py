@@ -1,0 +1,56 @@
+"""How many words a reader of a brief meets: the sources' and, roughly, ours around them."""
+
+from itertools import chain
+
+from briefing.model import Brief, Changes, Item
+from briefing.text.tokens import count_words
+
+FRAME_WORDS = 75
+"""Masthead, coverage and page feet; with the next two what the pages of the sample editions hold beside sentences."""
+ENTRY_WORDS = 16
+"""A source's line in the list, without its title."""
+LISTED = 10
+"""Sources beyond the cited ones that are named in one line, not only counted."""
+RAIL_WORDS = 3
+"""Number and outlet beside a statement, or the label above it."""
+BLOCK_WORDS = 6
+"""The title of a block that is no theme."""
+
+
+def words(brief: Brief) -> int:
+    """Count the words of a brief as it is printed; quotations count as the quoted words alone."""
+    beside = [
+        *brief.top_lines,
+        *_renewed(brief.changes),
+        *(item for section in brief.sections for item in section.items),
+    ]
+    beside += chain.from_iterable((pair.a, pair.b) for pair in brief.differences)
+    beside += [dated.item for dated in brief.timeline] + [figure.item for figure in brief.figures]
+    summaries = [item for source in brief.sources for item in source.summary]
+    quoted = [q.item.text[q.quote.start - q.item.start : q.quote.end - q.item.start] for q in brief.quotes]
+    said = sum(count_words(text) for text in (*(item.text for item in (*beside, *summaries)), *quoted))
+    titles = sum(count_words(f"{section.title} {section.question or ''}") for section in brief.sections)
+    blocks = (brief.changes, brief.quotes, brief.differences, brief.timeline, brief.figures)
+    titles += BLOCK_WORDS * sum(bool(block) for block in blocks)
+    return (
+        FRAME_WORDS
+        + said
+        + titles
+        + _listed(brief, beside, summaries)
+        + RAIL_WORDS * (len(beside) + len(quoted))
+    )
+
+
+def _renewed(changes: Changes | None) -> list[Item]:
+    return [*changes.new, *chain.from_iterable(changes.changed)] if changes else []
+
+
+def _listed(brief: Brief, beside: list[Item], summaries: list[Item]) -> int:
+    cited = {item.source for item in (*beside, *summaries)} | {
+        also.source for item in beside for also in item.also
+    }
+    others = [source for source in brief.sources if source.n not in cited][:LISTED]
+    listed = sum(
+        count_words(source.title or "") + ENTRY_WORDS for source in brief.sources if source.n in cited
+    )
+    return listed + sum(count_words(source.title or source.location) for source in others)
