@@ -29,11 +29,23 @@ def read(
     return pipeline.gather([str(path) for path in paths], config or load_config(None), methods=methods)
 
 
-def build(reading: Reading, config: Config | None = None, *, audience: str | None = None, date: str) -> Brief:
-    """Compose an edition (default: the configuration's first) for a date, YYYY-MM-DD."""
+def build(
+    reading: Reading,
+    config: Config | None = None,
+    *,
+    audience: str | None = None,
+    date: str,
+    previous: Brief | None = None,
+) -> Brief:
+    """Compose an edition (default: the configuration's first) for a date, YYYY-MM-DD.
+
+    ``previous`` is the issue before: the brief then says what changed since.
+    """
     found = config or load_config(None)
     chosen = pipeline.audience(found, audience) if audience else found.audiences[0]
-    return pipeline.compose(reading, found, pipeline.dressed(chosen, found), pipeline.Occasion(date))
+    issue = previous.issue + 1 if previous else 1
+    occasion = pipeline.Occasion(date, issue, previous)
+    return pipeline.compose(reading, found, pipeline.dressed(chosen, found), occasion)
 
 
 def render(brief: Brief, format: Format) -> Rendered:  # noqa: A002
