@@ -56,7 +56,7 @@ def test_a_releases_first_person_is_its_issuer():
 
 def test_a_release_without_a_named_head_is_its_first_sentences():
     """Where nobody is named above the text, the first party in it issues it."""
-    told = voices("# Press release", "Moscow is concerned about our neighbours.")
+    told = voices("# Press release", "Moscow shares a river with our neighbours.")
     assert told == [[("Moscow", "russia", "issuer")]]
 
 
