@@ -1,4 +1,4 @@
-"""The labelled German story: its labels stand in its articles and cover what the reader yields."""
+"""The labelled stories in German and other languages: labels stand in their articles and cover what the reader yields."""
 
 import json
 from collections.abc import Iterator
@@ -13,7 +13,12 @@ from briefing.model import Article, Found
 from briefing.readers import understand
 from briefing.text.sentences import sentences
 
-STORY = Path(__file__).with_name("koalition")
+HERE = Path(__file__).parent
+STORY = HERE / "koalition"
+OTHERS = tuple(
+    HERE.parent / name
+    for name in ("stories_de/heizung", "stories_other/fr", "stories_other/ru", "stories_other/uk")
+)
 MEDIA = {".txt": "text/plain", ".md": "text/markdown", ".html": "text/html"}
 BODY = ("sentence", "list_item")
 COVERED = 0.97
@@ -21,29 +26,29 @@ COVERED = 0.97
 
 
 @cache
-def labels() -> tuple[dict[str, Any], ...]:
-    lines = (STORY / "labels.jsonl").read_text(encoding="utf-8").splitlines()
+def labels(story: Path = STORY) -> tuple[dict[str, Any], ...]:
+    lines = (story / "labels.jsonl").read_text(encoding="utf-8").splitlines()
     return tuple(json.loads(line) for line in lines)
 
 
 @cache
-def articles() -> dict[str, Article]:
-    paths = sorted(path for path in STORY.iterdir() if path.suffix in MEDIA)
+def articles(story: Path = STORY) -> dict[str, Article]:
+    paths = sorted(path for path in story.iterdir() if path.suffix in MEDIA)
     found = [Found(path.name, path.name, path.read_bytes(), MEDIA[path.suffix]) for path in paths]
     read = [article for one in found for article in understand(one)]
     assert all(isinstance(article, Article) for article in read)
     return {article.source.name: article for article in read if isinstance(article, Article)}
 
 
-def places() -> Iterator[tuple[dict[str, Any], int]]:
+def places(story: Path = STORY) -> Iterator[tuple[dict[str, Any], int]]:
     """Each label with its place in the text as read, after the one before it, or -1.
 
     Furniture of a page (bylines, share buttons) may be missing there.
     """
     at: dict[str, int] = {}
-    for label in labels():
+    for label in labels(story):
         source, words = label["source"], label["text"]
-        place = articles()[source].text.find(words, at.get(source, 0))
+        place = articles(story)[source].text.find(words, at.get(source, 0))
         if place >= 0:
             at[source] = place + len(words)
         if place >= 0 or label["kind"] != "boilerplate":
@@ -60,22 +65,37 @@ def test_a_story_of_thirteen_articles():
     assert 0.35 <= sum(bool(label["themes"]) for label in body) / len(body) <= 0.5
 
 
-def test_every_label_is_found():
+@pytest.mark.parametrize("story", (STORY, *OTHERS), ids=lambda story: story.name)
+def test_every_label_is_found(story):
     """Each labelled unit stands in its article as it is read, in the order of the labels."""
-    assert [(label["source"], label["text"]) for label, place in places() if place < 0] == []
+    assert [(label["source"], label["text"]) for label, place in places(story) if place < 0] == []
 
 
-def test_labels_cover_the_articles():
+@pytest.mark.parametrize("story", (STORY, *OTHERS), ids=lambda story: story.name)
+def test_labels_cover_the_articles(story):
     """Nearly every sentence and list item that the reader yields is one that the labels know, whole."""
     known = {
-        (one["source"], place, place + len(one["text"])) for one, place in places() if one["kind"] in BODY
+        (one["source"], place, place + len(one["text"]))
+        for one, place in places(story)
+        if one["kind"] in BODY
     }
     read = [
         (name, sentence.span.start, sentence.span.end)
-        for name, article in articles().items()
+        for name, article in articles(story).items()
         for sentence in sentences(article)
     ]
     assert sum(place in known for place in read) / len(read) >= COVERED, set(read) - known
+
+
+@pytest.mark.parametrize("story", OTHERS, ids=lambda story: story.name)
+def test_other_stories_are_whole(story):
+    """Every article is read in the story's language, and each of its units has a label that fits its themes."""
+    config = load_config(story / "briefing.toml")
+    assert {article.language for article in articles(story).values()} == {config.language}
+    for label in labels(story):
+        assert set(label["themes"]) <= {theme.key for theme in config.themes}
+        assert (label["importance"] in (1, 2, 3)) == (label["kind"] in BODY)
+        assert label["kind"] not in BODY or (label["label"] == "theme") == bool(label["themes"])
 
 
 @pytest.mark.parametrize("label", labels(), ids=lambda label: f"{label['source']}:{label['index']}")
