@@ -7,11 +7,13 @@ theme, a name at the head of the sentence with a keyword does, a mention elsewhe
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from briefing.model import Part, Role, Statement, Theme
+from briefing.model import Part, Role, Speaker, Statement, Theme
+from briefing.themes.gate import against, cue_kind, position
 from briefing.themes.words import Words, find, keywords
 
-SPEAKER = 2.0
-CARRIED = 1.6  # found through a pronoun or a quotation's neighbour: a step less sure
+STANCE, SAYS, WILL, HOST = 2.0, 1.4, 1.2, 1.0
+CARRIED = 0.3  # off: found through a pronoun or a quotation's neighbour, a step less sure
+STATED = 0.6
 HEAD, MENTION = 0.6, 0.3
 KEYWORD, MORE = 0.4, 0.2
 HEADING = 0.2
@@ -39,11 +41,22 @@ def signs(statement: Statement, headings: tuple[str, ...], themes: tuple[Theme, 
 
 
 def _speakers(found: Signs, theme: Theme) -> list[Part]:
+    best: list[Part] = []
     for speaker in found.statement.speakers:
         if speaker.actor in theme.actors:
-            points = CARRIED if speaker.how in ("pronoun", "quote", "interview", "issuer") else SPEAKER
-            return [Part(f"{speaker.name} speaks ({speaker.how}: {speaker.cue or '–'})", points)]
-    return []
+            points = _worth(speaker, found.statement.sentence.article.language)
+            part = Part(f"{speaker.name} speaks ({speaker.how}: {speaker.cue or '–'})", round(points, 3))
+            best = [part] if not best or part.points > best[0].points else best
+    return best
+
+
+def _worth(speaker: Speaker, language: str) -> float:
+    """Weigh a speaker by the cue: a refusal is a position in itself, an answer in an interview need not be one."""
+    if speaker.cue is None:
+        return HOST
+    kind = cue_kind(speaker.cue, language)
+    base = STANCE if kind == "stance" else WILL if kind == "will" else SAYS
+    return base - (CARRIED if speaker.how in ("pronoun", "quote") else 0.0)
 
 
 def _mentions(found: Signs, theme: Theme, head: float, other: float) -> list[Part]:
@@ -68,13 +81,19 @@ def by_speaker(found: Signs, theme: Theme) -> tuple[Part, ...]:
     if found.question:
         return ()
     parts = _speakers(found, theme)
+    speaks = bool(parts)
+    stated = position(found.words, found.statement) if speaks else None
+    if stated and parts[0].points < STANCE:
+        parts.append(Part(f"states a position (“{stated[0]}”)", STATED, stated[1].start, stated[1].end))
     # Names are weaker signs than speech: where somebody else speaks, a mention is what is talked about.
     if not parts and not found.statement.speakers:
         parts += _mentions(found, theme, HEAD, MENTION)
     words = keywords(found.words, theme, lambda index: KEYWORD if index == 0 else MORE if index < 3 else 0.0)
     if not parts and not words:
         return ()
-    return (*parts, *words, *_heading(found, theme))
+    parts += [*words, *_heading(found, theme)]
+    held = speaks and (stated is not None or parts[0].points >= STANCE - CARRIED)
+    return (*parts, *against(found.words, sum(part.points for part in parts), stated=held))
 
 
 def by_subject(found: Signs, theme: Theme) -> tuple[Part, ...]:

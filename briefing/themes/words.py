@@ -6,15 +6,16 @@ from functools import lru_cache
 from briefing.model import Part, Span, Statement, Theme
 from briefing.text.phrases import Phrases
 from briefing.text.tokens import tokens
+from briefing.themes.gate import cues
 
 Words = Mapping[str, tuple[tuple[str, Span], ...]]
-"""``+theme`` and ``-theme`` → the keywords or excluded words found, each once, in the order of the text."""
+"""``+theme``, ``-theme`` and ``=kind`` → keywords, excluded words and signs of context, each once, in their order."""
 
 
 @lru_cache(maxsize=16)
-def _phrases(themes: tuple[Theme, ...]) -> Phrases:
+def _phrases(themes: tuple[Theme, ...], language: str) -> Phrases:
     wanted = {f"+{theme.key}": theme.keywords for theme in themes}
-    return Phrases(wanted | {f"-{theme.key}": theme.exclude for theme in themes})
+    return Phrases({**wanted, **{f"-{theme.key}": theme.exclude for theme in themes}, **cues(language)})
 
 
 def find(statement: Statement, themes: tuple[Theme, ...]) -> Words:
@@ -22,7 +23,7 @@ def find(statement: Statement, themes: tuple[Theme, ...]) -> Words:
     span = statement.sentence.span
     words = tokens(statement.sentence.article.text, span.start, span.end)
     found: dict[str, tuple[tuple[str, Span], ...]] = {}
-    for (label, phrase), hit in _phrases(themes).first(words).items():
+    for (label, phrase), hit in _phrases(themes, statement.sentence.article.language).first(words).items():
         place = Span(words[hit.first].start, words[hit.last - 1].end)
         found[label] = (*found.get(label, ()), (phrase, place))
     return found

@@ -1,0 +1,75 @@
+"""What speaks against a position: a sentence may name an actor, even quote one, and only tell what happened.
+
+The kinds are those that readers of news call context: casualties, the course of a battle, meetings held, silence,
+appraisals, biographies, history and scenarios. Each takes points off; words by which a position is stated (a demand,
+a refusal, a condition) hold against them.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
+
+from briefing.languages import load
+from briefing.model import Part, Span, Statement
+from briefing.text.phrases import Phrases
+from briefing.text.tokens import tokens
+
+Found = Mapping[str, Sequence[tuple[str, Span]]]
+
+KINDS: Mapping[str, tuple[str, float, float]] = {
+    "silence": ("declines to comment", 2.4, 1.2),
+    "casualties": ("reports casualties", 1.6, 0.6),
+    "battle": ("reports the course of a battle", 1.2, 0.4),
+    "meeting": ("reports a meeting", 1.2, 0.4),
+    "biography": ("tells a biography", 1.0, 0.4),
+    "appraisal": ("appraises", 1.0, 0.2),
+    "history": ("tells what is past", 0.8, 0.2),
+    "scenario": ("weighs a scenario", 0.6, 0.1),
+}
+"""Kind of context → how we call it, the points it takes, and what is left of them where a position is stated."""
+POSITION = "position"
+_LABEL = "="
+
+
+@lru_cache(maxsize=32)
+def cues(language: str) -> Mapping[str, tuple[str, ...]]:
+    """Give the words of a language that tell context and position: label → phrases."""
+    data = load(language)
+    found = {f"{_LABEL}{kind}": data.words(f"context.{kind}") for kind in KINDS}
+    stated = chain(data.words("context.position"), data.words("speech.stance"))
+    return {**found, f"{_LABEL}{POSITION}": tuple(dict.fromkeys(stated))}
+
+
+@lru_cache(maxsize=32)
+def _kinds(language: str) -> Phrases:
+    data = load(language)
+    return Phrases({kind: data.words(f"speech.{kind}") for kind in ("say", "stance", "will")})
+
+
+@lru_cache(maxsize=4096)
+def cue_kind(cue: str, language: str) -> str:
+    """Tell what a cue is: ``stance``, ``will`` or ``say``; in a language without data each is ``say``."""
+    hits = _kinds(language).find(tokens(cue))
+    return next((hit.label for hit in hits), "say")
+
+
+def position(words: Found, statement: Statement) -> tuple[str, Span] | None:
+    """Find the first word by which a position is stated, the speakers' own cues aside."""
+    text = statement.sentence.article.text
+    told = {speaker.cue for speaker in statement.speakers}
+    for phrase, span in words.get(f"{_LABEL}{POSITION}", ()):
+        if text[span.start : span.end] not in told:
+            return phrase, span
+    return None
+
+
+def against(words: Found, reached: float, *, stated: bool) -> tuple[Part, ...]:
+    """Take points off for each kind of context, no more in all than were ``reached``; ``stated``: a position is."""
+    parts: list[Part] = []
+    for kind, (why, plain, held) in KINDS.items():
+        found = words.get(f"{_LABEL}{kind}", ())
+        points = min(held if stated else plain, round(reached + sum(part.points for part in parts), 3))
+        if found and points > 0:
+            phrase, span = found[0]
+            parts.append(Part(f"{why} (“{phrase}”)", -points, span.start, span.end))
+    return tuple(parts)
