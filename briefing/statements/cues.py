@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from briefing.statements.second import framed
 from briefing.text.phrases import Hit
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ def found_cues(look: "Look") -> tuple[Hit, ...]:
     whole = [hit for at, hit in enumerate(whole) if not _helps(hit, whole[at + 1 : at + 2])]
     taken = {index for hit in whole for index in range(hit.first, hit.last)}
     parted = [hit for hit in (*_parted(look), *_after(look)) if hit.first not in taken]
-    return tuple(sorted((*whole, *parted), key=lambda hit: hit.first))
+    cues = sorted((*whole, *parted), key=lambda hit: hit.first)
+    return framed(look, cues) if look.lexicon.verb_second else tuple(cues)
 
 
 def _helps(hit: Hit, following: Sequence[Hit]) -> bool:

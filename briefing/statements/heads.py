@@ -13,7 +13,7 @@ def qualifies(look: Look, group: Group) -> bool:
             return owns_others(look, group)
         if look.lexicon.has("with", word):  # "with Lavrov declaring": an absolute clause has its own subject
             return not _declares(look, group) or owns_others(look, group)
-        if look.lexicon.has("prepositions", word):
+        if look.lexicon.has("prepositions", word) or _genitive(look, index):
             return True
         if look.lexicon.has("and", word):
             before = [other for other in look.groups if other.last == index]
@@ -21,6 +21,14 @@ def qualifies(look: Look, group: Group) -> bool:
         if not word.form[:1].islower() or any(cue.first <= index < cue.last for cue in look.cues):
             break
     return owns_others(look, group)
+
+
+def _genitive(look: Look, index: int) -> bool:
+    """Tell whether an article stands behind a noun that it qualifies: "die Aktienrente der FDP"."""
+    if not look.lexicon.verb_second or not index or not look.lexicon.has("owner", look.words[index]):
+        return False
+    noun = look.words[index - 1]
+    return noun.capital and noun.key not in look.lexicon.dates and look.between(index - 1) == " "
 
 
 def _declares(look: Look, group: Group) -> bool:

@@ -30,6 +30,11 @@ _SETS = (
     "reported",
     "after",
     "behind",
+    "finite",
+    "by",
+    "one",
+    "inside",
+    "owner",
 )
 _SMALL = (
     *("words.stop", "sentences.openers", "speech.prepositions", "speech.according", "speech.openers"),
@@ -51,6 +56,7 @@ class Lexicon:
         self.owned = Phrases({"owned": language.words("speech.owned")})
         self.openers = Phrases({"opener": language.words("speech.openers")})
         self.pointers = Phrases({"pointer": language.words("speech.pointers")})
+        self.both = Phrases({"both": language.words("speech.both")})
         self.bare = Phrases({"bare": language.words("speech.bare")})
         self.release = Phrases({"release": language.words("speech.release")})
         self.tail = Phrases({"tail": language.words("speech.tail")})

@@ -12,6 +12,7 @@ from briefing.statements.behind import behind, closes
 from briefing.statements.heads import describes, owns_others, qualifies, restricts
 from briefing.statements.look import Group, Look
 from briefing.statements.offices import role
+from briefing.statements.second import agent, passive, within
 from briefing.statements.voice import Voice, cue_text, named, pronoun
 from briefing.text.phrases import Hit
 
@@ -55,6 +56,10 @@ def _reported(look: Look, first: int, last: int) -> bool:
 def _subject(look: Look, cue: Hit, before: dict[int, tuple[Voice, ...]]) -> Sequence[Voice]:
     """Find the subject of a cue: left of it as a rule, right of it in "said Lavrov" and "rejected by Russia"."""
     previous = next(reversed(before.values()), ())
+    if (inside := within(look, cue)) is not None:
+        return [named(look, group, cue, "named") for group in inside]
+    if (verb := passive(look, cue)) is not None:
+        return [named(look, group, cue, "named") for group in agent(look, cue, verb)]
     edge = _left_edge(look, cue.first)
     if edge < 0:
         return behind(look, cue, "named") if look.lexicon.verb_second else _inverted(look, cue)

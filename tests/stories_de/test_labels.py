@@ -1,4 +1,4 @@
-"""The labelled stories in German and other languages: labels stand in their articles and cover what the reader yields."""
+"""The labelled stories, German and other: labels stand in their articles and cover what the reader yields."""
 
 import json
 from collections.abc import Iterator

@@ -1,0 +1,89 @@
+"""Verbs that come second, as in German: the finite verb says where the subject stands, wherever the cue is.
+
+"Tesche hat die Aktienrente der FDP mehrfach kritisiert": the cue closes a bracket that "hat" opens, and the subject
+stands before or right behind what opens it. Nothing here applies to a language whose data do not name ``finite`` verbs.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from briefing.text.phrases import Hit
+
+if TYPE_CHECKING:
+    from briefing.statements.look import Group, Look
+
+_REACH = 30  # words inside a bracket
+_BREAKS = ",;:—–("
+_NEAR = 3  # words between a preposition and the name it governs
+
+
+def framed(look: "Look", cues: Sequence[Hit]) -> tuple[Hit, ...]:
+    """Move each cue that closes a bracket to the verb that opens it: its label stays, its phrase shows both."""
+    opened = {cue.first for cue in cues}
+    found: dict[int, Hit] = {}
+    for cue in cues:
+        verb = None if passive(look, cue) else _opens(look, cue)
+        if verb is None:
+            found[cue.first] = cue
+        elif verb not in opened:
+            text = f"{look.words[verb].form} … {look.words[cue.first].form}"
+            found.setdefault(verb, Hit(cue.label, verb, verb + 1, text))
+    return tuple(found[first] for first in sorted(found))
+
+
+def _opens(look: "Look", cue: Hit) -> int | None:
+    """Find the finite verb whose bracket a cue of one word closes; None where it opens none or is finite itself."""
+    if cue.last - cue.first > 1 or "…" in cue.phrase or cue.label == "according" or not _closes(look, cue.last):
+        return None
+    for index in range(cue.first - 1, max(cue.first - _REACH, 0) - 1, -1):
+        if any(mark in look.between(index) for mark in _BREAKS) and not look.inside(index):
+            return None
+        if look.lexicon.has("finite", look.words[index]) and not look.inside(index):
+            return None if look.lexicon.has("reported", look.words[index]) else index  # "Kyjiw habe verlangt"
+    return None
+
+
+def _closes(look: "Look", end: int) -> bool:
+    """Tell whether a clause ends before a word, an auxiliary apart: "soll gesagt haben"."""
+    if end == len(look.words) or look.between(end - 1).strip():
+        return True
+    return any(look.lexicon.has(kind, look.words[end]) for kind in ("and", "finite", "passive"))
+
+
+def passive(look: "Look", cue: Hit) -> int | None:
+    """Give the auxiliary of a passive that a cue closes: "wurde von der Union kritisiert"; else None."""
+    verb = _opens(look, cue)
+    form = look.words[cue.first].form
+    participle = form.endswith("t") or "ge" in form
+    return verb if verb is not None and participle and look.lexicon.has("passive", look.words[verb]) else None
+
+
+def agent(look: "Look", cue: Hit, verb: int) -> "list[Group]":
+    """List whom a passive names as acting, between its auxiliary and its cue: "wurde von der Union kritisiert"."""
+    for index in range(verb + 1, cue.first):
+        if look.lexicon.has("by", look.words[index]):
+            return [one for one in look.groups if 0 < one.first - index <= _NEAR and one.last <= cue.first][:1]
+    return []
+
+
+def within(look: "Look", cue: Hit) -> "list[Group] | None":
+    """List in whom somebody unnamed speaks: "Im Kanzleramt heißt es", "In der FDP hofft man"; None: somebody is named."""
+    near = range(max(cue.first - 1, 0), min(cue.last + 1, len(look.words)))
+    if not any(look.lexicon.has("one", look.words[index]) for index in near):
+        return None
+    return [
+        group
+        for group in look.groups
+        if group.actor is not None and not look.inside(group.first) and _in(look, group)
+    ][:1]
+
+
+def _in(look: "Look", group: "Group") -> bool:
+    for index in range(group.first - 1, max(group.first - _NEAR - 1, -1), -1):
+        if any(mark in look.between(index) for mark in _BREAKS):
+            return False
+        if look.lexicon.has("inside", look.words[index]):
+            return True
+        if look.words[index].capital and index:
+            return False
+    return False
