@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from briefing.text.memo import Memo
 from briefing.text.tokens import Token, fold, tokens
 
 _STAR = re.compile(r"(\w)\*")
@@ -18,7 +19,6 @@ _CYRILLIC = re.compile("^[\u0400-\u04ff]+$")
 _CYRILLIC_ENDING = re.compile("[аеиоуыэюяйьіїє]{1,2}$")
 _CYRILLIC_CASE = re.compile("[аеиоуыэюяйьіїє]{0,3}(?:м|х|в|ми|мі|го|му)?$")
 _PREFIX = 3
-_VOCABULARY = 1 << 14  # first words whose phrases are remembered
 
 
 class Hit(NamedTuple):
@@ -71,7 +71,7 @@ class Phrases:
     """Labelled phrases, compiled once and looked up by their first word."""
 
     def __init__(self, labelled: Mapping[str, Iterable[str]]) -> None:
-        self._starting: dict[str, tuple[_Phrase, ...]] = {}
+        self._starting = Memo(self._begun)
         self._exact: dict[str, list[_Phrase]] = {}
         self._open: dict[str, list[_Phrase]] = {}
         for label, phrases in labelled.items():
@@ -91,28 +91,29 @@ class Phrases:
             for key in keys:
                 self._exact.setdefault(key, []).append((words, label, phrase))
 
-    def starting(self, key: str) -> tuple[_Phrase, ...]:
-        """Give the phrases that a folded word may begin; looked up once, as nearly every word begins none."""
-        known = self._starting.get(key)
-        if known is None:
-            if len(self._starting) >= _VOCABULARY:
-                self._starting.clear()
-            opened = (self._open.get(key[:size], ()) for size in self._sizes if len(key) >= size)
-            near = chain(self._exact.get(key, ()), *opened)
-            known = self._starting[key] = tuple(phrase for phrase in near if phrase[0][0].spells(key))
-        return known
+    def begins(self, key: str) -> bool:
+        """Tell whether a word so folded may begin a phrase."""
+        return bool(self._starting[key])
+
+    def _begun(self, key: str) -> tuple[_Phrase, ...]:
+        opened = (self._open.get(key[:size], ()) for size in self._sizes if len(key) >= size)
+        near = chain(self._exact.get(key, ()), *opened)
+        return tuple(phrase for phrase in near if phrase[0][0].spells(key))
 
     def _here(self, found: Sequence[Token], index: int) -> list[Hit]:
         hits: list[Hit] = []
-        for words, label, phrase in self.starting(found[index].key):
+        follows = found[index + 1].key if index + 1 < len(found) else ""
+        for words, label, phrase in self._starting[found[index].key]:
+            if len(words) > 1 and not follows.startswith(words[1].key):
+                continue  # however the second word is meant, its key begins so
             last = index + len(words)
-            if last <= len(found) and all(word.fits(found[index + at]) for at, word in enumerate(words)):
+            if last <= len(found) and all(map(_Word.fits, words, found[index:last])):
                 hits.append(Hit(label, index, last, phrase))
         return hits
 
     def at(self, found: Sequence[Token], index: int) -> list[Hit]:
         """Give the longest phrases that begin at a word: one, or one for each label that shares it."""
-        if not self.starting(found[index].key):
+        if not self._starting[found[index].key]:
             return []
         hits = self._here(found, index)
         if len(hits) < 2:
@@ -140,5 +141,5 @@ class Phrases:
         return hits
 
     def _starts(self, found: Sequence[Token]) -> list[int]:
-        starting = self.starting
-        return [index for index, token in enumerate(found) if starting(token.key)]
+        starting = self._starting  # nearly every word begins none: that must not cost it anything
+        return [index for index, token in enumerate(found) if starting[token.key]]

@@ -9,6 +9,8 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from briefing.text.memo import Memo
+
 _WORD = re.compile(
     r"[A-Za-z]{2,}(?!\w)"  # most words, told apart without the rest
     r"|[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]"  # kana, Han, Hangul: a character a word
@@ -17,7 +19,6 @@ _WORD = re.compile(
     r"|[^\W_\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]+"
 )
 _ARABIC_ARTICLE = re.compile("^(?:[وفبك]?ال|لل)(?=...)")
-_VOCABULARY = 1 << 15  # words whose spelling is remembered
 
 
 class Token(NamedTuple):
@@ -34,6 +35,7 @@ class Token(NamedTuple):
         return not self.form[0].islower()
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(word: str) -> str:
     """Case-fold a word and take off accents and the Arabic article, so that spellings meet."""
     key = word.casefold()
@@ -43,18 +45,12 @@ def fold(word: str) -> str:
     return _ARABIC_ARTICLE.sub("", key)
 
 
-class _Spelled(dict[str, tuple[str, str]]):
-    """A word as matched → its form and its key; words repeat, so that each is folded once."""
-
-    def __missing__(self, word: str) -> tuple[str, str]:
-        if len(self) >= _VOCABULARY:
-            self.clear()
-        form = word.replace(".", "") if "." in word and not word[0].isdigit() else word
-        self[word] = spelled = form, fold(form)
-        return spelled
+def _spell(word: str) -> tuple[str, str]:
+    form = word.replace(".", "") if "." in word and not word[0].isdigit() else word
+    return form, fold(form)
 
 
-_spelled = _Spelled()
+_spelled = Memo(_spell)
 
 
 # Statements, themes and all that look at a sentence ask for its words one after the other.

@@ -1,0 +1,21 @@
+"""What is worked out once for a word and remembered, as words repeat."""
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+_LIMIT = 1 << 14  # words: what a day's news needs, and what a hostile text may take
+
+
+class Memo(dict[str, T], Generic[T]):
+    """Word → what ``make`` gives for it; a look-up costs a dictionary's. Forgets everything when it is full."""
+
+    def __init__(self, make: Callable[[str], T]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, word: str) -> T:
+        if len(self) >= _LIMIT:
+            self.clear()
+        self[word] = made = self._make(word)
+        return made
