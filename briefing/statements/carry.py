@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from briefing.model import Speaker, Statement
 from briefing.statements.leaning import closes_unheard, joins, leans, reported
 from briefing.statements.look import Look
-from briefing.statements.offices import Holders, holders, meant
+from briefing.statements.memory import Memory, person
+from briefing.statements.offices import holders
 from briefing.statements.quotes import clipped
 from briefing.statements.voice import Voice
 
@@ -18,18 +19,13 @@ def carry(
     ``hosts`` gives the speaker of sentences that have none of their own: index → speaker.
     """
     said: list[tuple[Speaker, ...]] = []
-    person: tuple[str, str | None] | None = None
-    known = holders(look for look, _ in found)
+    memory = Memory(holders(look for look, _ in found))
     for look, voices in found:
         here: list[Speaker] = []
         for at, voice in enumerate(voices):
-            inside = _person(look, voices[:at])
-            who = _who(voice, (person or inside) if voice.closing else (inside or person), known)
-            if who is not None:
-                here.append(who)
-                person = (who.name, who.actor) if who.how == "role" else person
+            here += memory.who(look, voice, person(look, voices[:at]))
         said.append(tuple({(s.name, s.actor): s for s in reversed(here)}.values())[::-1])
-        person = _person(look, voices) or person
+        memory.note(look, voices, said[-1])
     for index, (look, _) in enumerate(found):
         if not said[index] and look.quotes:
             said[index] = _quotation(found, said, index)
@@ -46,39 +42,12 @@ def _told_on(before: Look, look: Look) -> bool:
     return told and before.sentence.block == look.sentence.block
 
 
-def _who(voice: Voice, last: tuple[str, str | None] | None, known: Holders) -> Speaker | None:
-    """Name a voice: as the sentence does, by its office, or as the last person who is named."""
-    if voice.group is not None:
-        return Speaker(voice.name, voice.group.actor, voice.how, voice.cue, voice.via)
-    who = meant(voice.office, known, last) if voice.office else None if voice.plural else last
-    return Speaker(who[0], who[1], voice.how, voice.cue, voice.via) if who else None
-
-
 def _statement(look: Look, speakers: tuple[Speaker, ...]) -> Statement:
     quotes = clipped(look.quotes, look.sentence.span)
     leaning = leans(look)
     if leaning is None and not look.cues and not closes_unheard(look):
         leaning = reported(look)  # who says so stands before, or nowhere
     return Statement(look.sentence, speakers, quotes, look.mentions(), leaning, joins(look))
-
-
-def _person(look: Look, voices: Sequence[Voice]) -> tuple[str, str | None] | None:
-    """Name the person a later "he" means: the only one who speaks here, or the only one who is named."""
-    speaking = [v for v in voices if v.group is not None and _is_person(look, v)]
-    if len(speaking) == 1:
-        return speaking[0].name, speaking[0].group.actor if speaking[0].group else None
-    named = [group for group in look.groups if group.person]
-    if not speaking and len({group.person for group in named}) == 1:
-        return look.text(named[-1].first, named[-1].last), named[-1].actor
-    return None
-
-
-def _is_person(look: Look, voice: Voice) -> bool:
-    group = voice.group
-    if group is None:
-        return False
-    office = any(look.lexicon.office(look.words, i) for i in range(max(group.first - 3, 0), group.last))
-    return bool(group.person) or (group.actor is None and office)
 
 
 def _quotation(

@@ -35,6 +35,8 @@ _SETS = (
     "one",
     "inside",
     "owner",
+    "bodies",
+    "it",
 )
 _SMALL = (
     *("words.stop", "sentences.openers", "speech.prepositions", "speech.according", "speech.openers"),

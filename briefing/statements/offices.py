@@ -1,6 +1,11 @@
-"""Offices that stand for those who hold them: "the chancellor", where the article has said who that is."""
+"""Offices and bodies that stand for those who hold or are them: "the chancellor", "the ministry", "the Ukrainian leader".
 
-from collections.abc import Iterable, Mapping
+Who is meant is the one so introduced: who spoke last, where the office is theirs; else the last introduction of one
+alone; else the only one in the article.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from briefing.statements.look import Group, Look
 
@@ -8,20 +13,35 @@ _WORDS = 2  # words between the article and the office at most: "the German fina
 
 Person = tuple[str, str | None]
 """Name and actor."""
-Holders = Mapping[str, tuple[Person, ...]]
-"""Office, folded → all that the article introduces by it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Somebody introduced by an office, or a party by what it is."""
+
+    office: str
+    """Folded: "finance minister"."""
+    who: Person
+    sentence: int
+
+
+Holders = tuple[Holder, ...]
+"""All that an article introduces, in the order of its text."""
 
 
 def holders(seen: Iterable[Look]) -> Holders:
-    """Collect who holds which office from introductions: "Chancellor Olaf Scholz"."""
-    found: dict[str, dict[str, Person]] = {}
-    for look in seen:
+    """Collect who holds which office and which party is what: "Chancellor Olaf Scholz", "the Finance Ministry"."""
+    found: list[Holder] = []
+    for index, look in enumerate(seen):
         for group in look.groups:
-            office = _before(look, group)
-            if office and (group.person or group.actor is None):
-                person = (look.text(group.first, group.last), group.actor)
-                found.setdefault(office, {}).setdefault(look.words[group.last - 1].key, person)
-    return {office: tuple(who.values()) for office, who in found.items()}
+            who = (look.text(group.first, group.last), group.actor)
+            if group.person or group.actor is None:
+                office = _before(look, group) or _behind(look, group)
+            else:
+                office = _body(look, group)
+            if office:
+                found.append(Holder(office, who, index))
+    return tuple(found)
 
 
 def _before(look: Look, group: Group) -> str | None:
@@ -40,20 +60,58 @@ def _before(look: Look, group: Group) -> str | None:
     return " ".join(word.key for word in look.words[first : group.first])
 
 
-def meant(office: str, known: Holders, last: Person | None) -> Person | None:
-    """Give whom an office means: the last person who spoke where it is theirs, else the only one whose it is."""
-    fitting = {
-        _surname(who): who
-        for held, people in known.items()
-        if held.endswith(office) or office.endswith(held)
-        for who in people
-    }
-    if last is not None and _surname(last) in fitting:
-        return fitting[_surname(last)]
+def _behind(look: Look, group: Group) -> str | None:
+    """Give the office that a comma sets behind a name: "Olaf Scholz, the German chancellor,"."""
+    if group.last >= len(look.words) or "," not in look.between(group.last - 1):
+        return None
+    for first in range(group.last, min(group.last + 3 + _WORDS, len(look.words) - 1)):
+        end = look.lexicon.office(look.words, first)
+        if end:
+            return " ".join(word.key for word in look.words[first:end])
+        if look.between(first).strip(" -’'s"):
+            return None
+    return None
+
+
+def _body(look: Look, group: Group) -> str | None:
+    """Give what a party is: the last word of "Finance Ministry", the word behind "German" in "German government"."""
+    last = look.words[group.last - 1]
+    if look.lexicon.has("bodies", last):
+        return last.key
+    if group.last < len(look.words) and look.between(group.last - 1).strip("’' ") == "":
+        at = group.last + (look.words[group.last].key == "s")
+        if at < len(look.words) and look.lexicon.has("bodies", look.words[at]):
+            return look.words[at].key
+    return None
+
+
+def meant(office: str, known: Holders, last: Person | None, *, at: int) -> Person | None:
+    """Give whom an office means in sentence ``at``; None where that is uncertain."""
+    fitting = _fitting(office, known)
+    people = {surname(holder.who): holder.who for holder in reversed(fitting)}
+    if last is not None and surname(last) in people:
+        return people[surname(last)]
+    if len(people) == 1:
+        return next(iter(people.values()))
+    before = [holder for holder in fitting if holder.sentence < at]
+    latest = {surname(h.who): h.who for h in before if h.sentence == before[-1].sentence}
+    return next(iter(latest.values())) if len(latest) == 1 else None
+
+
+def of_party(office: str, actor: str, known: Holders) -> Person | None:
+    """Give the only holder of an office that belongs to an actor: "the Russian president"."""
+    fitting = {surname(h.who): h.who for h in _fitting(office, known) if h.who[1] == actor}
     return next(iter(fitting.values())) if len(fitting) == 1 else None
 
 
-def _surname(person: Person) -> str:
+def _fitting(office: str, known: Holders) -> list[Holder]:
+    """Give who may be meant: "the minister" a finance minister, "the old minister" a minister where nobody is nearer."""
+    near = [holder for holder in known if holder.office.endswith(office)]
+    return near or [holder for holder in known if office.endswith(" " + holder.office)]
+
+
+def surname(person: Person) -> str:
+    """Give the name by which a person is called again."""
     return person[0].split()[-1]
 
 
@@ -63,10 +121,10 @@ def role(look: Look, index: int) -> tuple[str, int] | None:
         return None
     for first in range(index + 1, min(index + 2 + _WORDS, len(look.words))):
         end = look.lexicon.office(look.words, first)
+        end = end or (first + 1 if look.lexicon.has("bodies", look.words[first]) else 0)
         if end:
-            return (
-                None if _goes_on(look, end) else (" ".join(w.key for w in look.words[index + 1 : end]), end)
-            )
+            words = look.words[index + 1 : end]
+            return None if _goes_on(look, end) else (" ".join(word.key for word in words), end)
         if look.between(first - 1) != " " or any(group.first == first for group in look.groups):
             return None
     return None

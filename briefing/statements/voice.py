@@ -1,10 +1,15 @@
 """A speaker as one sentence shows it."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from briefing.model import How
 from briefing.statements.look import Group, Look
 from briefing.text.phrases import Hit
+
+
+Points = Literal["he", "it", "they", "both"]
+_CLOSE = 3  # words from "it" to its verb at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +22,8 @@ class Voice:
     first: int
     """The word at which the subject, or what stands for it, begins."""
     name: str
-    plural: bool = False
+    points: Points = "he"
+    """What a pronoun points back to."""
     via: str | None = None
     closing: bool = False
     """Whether it ends what somebody says, so that names in it are whom he speaks of: "Macron erred, he said"."""
@@ -31,14 +37,27 @@ def named(look: Look, group: Group, cue: Hit, how: How) -> Voice:
 
 
 def pronoun(look: Look, index: int, cue: Hit) -> Voice | None:
-    """Make the voice of a "he" or "they" outside of quotation marks; None: no such word stands there."""
+    """Make the voice of a "he", "they" or "both sides" outside of quotation marks; None: no such word stands there.
+
+    "It" speaks only right before what is a position or a saying: "it would be" is nobody's.
+    """
     word = look.words[index]
-    plural = look.lexicon.has("they", word) and not look.lexicon.has("he", word)
-    if look.inside(index) or not (plural or look.lexicon.has("he", word)):
+    points: Points
+    if look.inside(index):
+        return None
+    if look.lexicon.has("he", word):
+        points = "he"
+    elif look.lexicon.has("they", word):
+        points = "they"
+    elif look.lexicon.both.at(look.words, index):
+        points = "both"
+    elif look.lexicon.has("it", word) and cue.label in ("say", "stance") and 0 < cue.first - index <= _CLOSE:
+        points = "it"
+    else:
         return None
     start = min(index, cue.first)
     closing = start > 0 and (look.inside(start - 1) or "," in look.between(start - 1))
-    return Voice(None, "pronoun", cue_text(look, cue), index, word.form, plural, closing=closing)
+    return Voice(None, "pronoun", cue_text(look, cue), index, word.form, points, closing=closing)
 
 
 def cue_text(look: Look, cue: Hit) -> str:

@@ -38,7 +38,7 @@ def test_a_mention_alone_is_no_position():
 
 def test_name_at_the_head_with_a_keyword_is_enough():
     """European capitals that are “divided” stand in their theme without a verb of speech."""
-    assert reached("Germany and France, divided as ever, met.") == ("european",)
+    assert reached("Germany and France, divided as ever, waited.") == ("european",)
 
 
 def test_questions_belong_nowhere():

@@ -1,0 +1,100 @@
+"""Whom words that point back may mean, as an article goes on: he, she, it, they, "both sides", "the minister"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.model import Speaker
+from briefing.statements.heads import qualifies
+from briefing.statements.look import Group, Look
+from briefing.statements.offices import Holders, Person, meant, of_party
+from briefing.statements.voice import Voice
+
+_HEAD = 6  # words in which a sentence's subject begins
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the sentences up to here leave behind; ``note`` takes the next one."""
+
+    known: Holders
+    person: Person | None = None
+    """The last person who spoke, or who alone was named."""
+    spoke: tuple[Speaker, ...] = ()
+    """Who spoke in the sentence before."""
+    party: Person | None = None
+    """The party that spoke in the sentence before, or was its subject."""
+    pair: tuple[Person, ...] = ()
+    """The last two parties that were named together."""
+
+    def who(self, look: Look, voice: Voice, inside: Person | None) -> tuple[Speaker, ...]:
+        """Name a voice; ``inside`` is the person whom the voices before it in the sentence leave. Empty: uncertain."""
+        last = (self.person or inside) if voice.closing else (inside or self.person)
+        found: Sequence[Person | None]
+        if voice.group is not None:
+            return (self._named(look, voice, voice.group),)
+        if voice.office:
+            found = [meant(voice.office, self.known, last, at=look.sentence.index)]
+        elif voice.points == "both":
+            found = pair(look, until=voice.first) or self.pair
+        elif voice.points == "they":
+            several = [(s.name, s.actor) for s in self.spoke]
+            found = several if len(several) > 1 or self.party in several else [self.party]
+        else:
+            found = [self.party if voice.points == "it" else last]
+        return tuple(Speaker(who[0], who[1], voice.how, voice.cue, voice.via) for who in found if who)
+
+    def _named(self, look: Look, voice: Voice, group: Group) -> Speaker:
+        """Name a party's officer where one is known by that office: "the Russian president"."""
+        end = look.lexicon.office(look.words, group.last) if group.last < len(look.words) else 0
+        if group.actor is None or group.person or not end or look.between(group.last - 1) != " ":
+            return Speaker(voice.name, group.actor, voice.how, voice.cue, voice.via)
+        office = " ".join(word.key for word in look.words[group.last : end])
+        holder = of_party(office, group.actor, self.known)
+        if holder is None:
+            return Speaker(look.text(group.first, end), group.actor, voice.how, voice.cue, voice.via)
+        return Speaker(holder[0], group.actor, "role", voice.cue, voice.via)
+
+    def note(self, look: Look, voices: Sequence[Voice], spoke: tuple[Speaker, ...]) -> None:
+        """Take in a sentence with its voices and who they are."""
+        self.person = person(look, voices) or _single(spoke, voices) or self.person
+        self.spoke = spoke
+        named = [voice.group for voice in voices if voice.group is not None]
+        head = look.groups[:1] if look.groups and look.groups[0].first < _HEAD else ()
+        parties = [g for g in (named or head) if g.actor is not None and not g.person]
+        told = [(s.name, s.actor) for s in spoke if s.how in ("pronoun", "role")]
+        if len(parties) == 1 and (named or not qualifies(look, parties[0])):
+            self.party = (look.text(parties[0].first, parties[0].last), parties[0].actor)
+        elif self.party not in told:
+            self.party = None
+        self.pair = pair(look, until=len(look.words)) or self.pair
+
+
+def _single(spoke: Sequence[Speaker], voices: Sequence[Voice]) -> Person | None:
+    """Take whom an office means for the person of a later "he"."""
+    held = [who for who in spoke if who.how == "role"]
+    return (held[0].name, held[0].actor) if len(held) == 1 and len(voices) == 1 else None
+
+
+def pair(look: Look, *, until: int) -> tuple[Person, ...]:
+    """Give the two parties that a sentence names before a word, each by its first name; empty: one, or more than two."""
+    first: dict[str, Person] = {}
+    for group in look.groups:
+        if group.actor is not None and group.last <= until:
+            first.setdefault(group.actor, (look.text(group.first, group.last), group.actor))
+    return tuple(first.values()) if len(first) == 2 else ()
+
+
+def person(look: Look, voices: Sequence[Voice]) -> Person | None:
+    """Name the person a later "he" means: the only one who speaks here, or the only one who is named."""
+    speaking = [v for v in voices if v.group is not None and _is_person(look, v.group)]
+    if len(speaking) == 1:
+        return speaking[0].name, speaking[0].group.actor if speaking[0].group else None
+    named = [group for group in look.groups if group.person]
+    if not speaking and len({group.person for group in named}) == 1:
+        return look.text(named[-1].first, named[-1].last), named[-1].actor
+    return None
+
+
+def _is_person(look: Look, group: Group) -> bool:
+    office = any(look.lexicon.office(look.words, i) for i in range(max(group.first - 3, 0), group.last))
+    return bool(group.person) or (group.actor is None and office)
