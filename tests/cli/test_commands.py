@@ -57,15 +57,6 @@ def test_explain_tells_of_every_unit(run, desk):
     assert all((row["reason"] is None) == bool(row["themes"]) for row in rows if row["kind"] == "sentence")
 
 
-def test_explain_shows_people_the_parts_of_a_score(run, desk):
-    """The table has the speaker, how found, and the points of each part."""
-    status, out, _ = run("explain", SEEDS / "wire.txt", "--config", CONFIG)
-    assert status == 0
-    assert "says: " in out
-    assert "+2.0" in out
-    assert "no theme: " in out
-
-
 def test_summarize_prints_weights_and_keeps_its_bounds(run, desk):
     """Three sentences an article by default; the bound in words is kept; JSON has the contract's fields."""
     _, out, _ = run("summarize", SEEDS / "wire.txt", SEEDS / "analysis.md", "--json")
