@@ -2,16 +2,19 @@
 
 A file's tables hold lists of strings, read by their path: ``load("en").words("sentences.abbreviations")``. A list that
 a language lacks is empty, so a language without data falls back to what needs none (punctuation, position, names).
+In ``speech`` and ``context`` a bar parts alternatives: ``zeigt|zeigte … offen|bereit`` stands for four phrases.
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Any, Literal
 
 _FOLDER = Path(__file__).parent
+_BARRED = ("speech", "context")  # elsewhere a bar is itself: furniture has "read | …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,12 @@ class Language:
         return self.tables.get(table, {}).get(key, ())
 
 
+def _spelled(phrases: Iterable[str]) -> tuple[str, ...]:
+    """Write alternatives out: ``zeigt|zeigte offen`` → ``zeigt offen``, ``zeigte offen``."""
+    ways = (product(*(word.split("|") for word in phrase.split(" "))) for phrase in phrases)
+    return tuple(dict.fromkeys(" ".join(words) for way in ways for words in way))
+
+
 @cache
 def available() -> tuple[str, ...]:
     """Name the codes of all languages with data, sorted."""
@@ -46,7 +55,7 @@ def load(code: str) -> Language:
         return Language(code=primary, english=primary)
     values: dict[str, Any] = tomllib.loads((_FOLDER / f"{primary}.toml").read_text(encoding="utf-8"))
     tables = {
-        name: {key: tuple(words) for key, words in table.items()}
+        name: {key: _spelled(words) if name in _BARRED else tuple(words) for key, words in table.items()}
         for name, table in values.items()
         if isinstance(table, dict)
     }

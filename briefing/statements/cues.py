@@ -16,10 +16,15 @@ _REACH = 40  # words between a verb and its particle: longer clauses hide anothe
 def found_cues(look: "Look") -> tuple[Hit, ...]:
     """Find a sentence's cues outside of quotation marks, in its order; none inside another."""
     hits = look.lexicon.cues.find(look.words)
-    whole = [hit for hit in hits if not look.inside(hit.first) and hit.label != "idle" and not _noun(look, hit)]
+    whole = [
+        hit for hit in hits if not look.inside(hit.first) and hit.label != "idle" and not _noun(look, hit)
+    ]
     whole = [hit for at, hit in enumerate(whole) if not _helps(hit, whole[at + 1 : at + 2])]
+    verbs = [*_parted(look)]
+    begun = {hit.first for hit in (*verbs, *_parted(look, idle=True))}
+    whole = [hit for hit in whole if hit.first not in begun or hit.last > hit.first + 1]
     taken = {index for hit in whole for index in range(hit.first, hit.last)}
-    parted = [hit for hit in (*_parted(look), *_after(look)) if hit.first not in taken]
+    parted = [hit for hit in (*verbs, *_after(look)) if hit.first not in taken]
     cues = sorted((*whole, *parted), key=lambda hit: hit.first)
     return framed(look, cues) if look.lexicon.verb_second else tuple(cues)
 
@@ -38,10 +43,11 @@ def _noun(look: "Look", hit: Hit) -> bool:
     return owner or look.lexicon.has("determiners", before)
 
 
-def _parted(look: "Look") -> Iterator[Hit]:
-    """Find "schlug … vor": the particle closes the verb's clause."""
+def _parted(look: "Look", *, idle: bool = False) -> Iterator[Hit]:
+    """Find "schlug … vor": the particle closes the verb's clause; ``idle``: "fand … statt", which says nothing."""
+    known = look.lexicon.split_idle if idle else look.lexicon.split
     for index, word in enumerate(look.words):
-        particles = look.lexicon.split.get(word.key)
+        particles = known.get(word.key)
         if not particles or look.inside(index):
             continue
         for other in range(index + 1, min(index + _REACH, len(look.words))):

@@ -63,7 +63,8 @@ class Lexicon:
         self.release = Phrases({"release": language.words("speech.release")})
         self.tail = Phrases({"tail": language.words("speech.tail")})
         self._sets = {name: frozenset(map(fold, language.words(f"speech.{name}"))) for name in _SETS}
-        self.split = _split(language.words("speech.split"))
+        self.split = _split((*language.words("speech.split"), *language.words("speech.split_stance")))
+        self.split_idle = _split(language.words("speech.split_idle"))
         self.verb_second = bool(language.words("speech.verb_second"))
         """Whether a finite verb comes second and every noun is capital, as in German."""
         self.answer = frozenset(map(fold, language.words("speech.answer")))

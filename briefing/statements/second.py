@@ -33,7 +33,12 @@ def framed(look: "Look", cues: Sequence[Hit]) -> tuple[Hit, ...]:
 
 def _opens(look: "Look", cue: Hit) -> int | None:
     """Find the finite verb whose bracket a cue of one word closes; None where it opens none or is finite itself."""
-    if cue.last - cue.first > 1 or "…" in cue.phrase or cue.label == "according" or not _closes(look, cue.last):
+    if (
+        cue.last - cue.first > 1
+        or "…" in cue.phrase
+        or cue.label == "according"
+        or not _closes(look, cue.last)
+    ):
         return None
     for index in range(cue.first - 1, max(cue.first - _REACH, 0) - 1, -1):
         if any(mark in look.between(index) for mark in _BREAKS) and not look.inside(index):
@@ -62,12 +67,14 @@ def agent(look: "Look", cue: Hit, verb: int) -> "list[Group]":
     """List whom a passive names as acting, between its auxiliary and its cue: "wurde von der Union kritisiert"."""
     for index in range(verb + 1, cue.first):
         if look.lexicon.has("by", look.words[index]):
-            return [one for one in look.groups if 0 < one.first - index <= _NEAR and one.last <= cue.first][:1]
+            return [one for one in look.groups if 0 < one.first - index <= _NEAR and one.last <= cue.first][
+                :1
+            ]
     return []
 
 
 def within(look: "Look", cue: Hit) -> "list[Group] | None":
-    """List in whom somebody unnamed speaks: "Im Kanzleramt heißt es", "In der FDP hofft man"; None: somebody is named."""
+    """List in whom nobody named speaks: "Im Kanzleramt heißt es", "In der FDP hofft man"; None: somebody is named."""
     near = range(max(cue.first - 1, 0), min(cue.last + 1, len(look.words)))
     if not any(look.lexicon.has("one", look.words[index]) for index in near):
         return None

@@ -43,14 +43,15 @@ def cues(language: str) -> Mapping[str, tuple[str, ...]]:
 @lru_cache(maxsize=32)
 def _kinds(language: str) -> Phrases:
     data = load(language)
-    return Phrases({kind: data.words(f"speech.{kind}") for kind in ("say", "stance", "will")})
+    kinds = {kind: data.words(f"speech.{kind}") for kind in ("say", "stance", "will")}
+    return Phrases({**kinds, "stance": (*kinds["stance"], *data.words("speech.split_stance"))})
 
 
 @lru_cache(maxsize=4096)
 def cue_kind(cue: str, language: str) -> str:
     """Tell what a cue is: ``stance``, ``will`` or ``say``; in a language without data each is ``say``."""
-    hits = _kinds(language).find(tokens(cue))
-    return next((hit.label for hit in hits), "say")
+    hits = [hit.label for hit in _kinds(language).find(tokens(cue))]
+    return "stance" if "stance" in hits else hits[0] if hits else "say"
 
 
 def position(words: Found, statement: Statement) -> tuple[str, Span] | None:
