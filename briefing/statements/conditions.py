@@ -1,0 +1,156 @@
+"""Where a sentence makes its main clause conditional, and where it denies."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.languages import load
+from briefing.model import Span
+from briefing.statements.grammar import pairs
+from briefing.text.phrases import Hit, Phrases
+from briefing.text.tokens import Token, fold
+
+_BREAKS = (",", ";", ":", "—", " – ", " - ", "“", "”", '"', "„", "(", ")", "»", "«")
+_STOPS = (";", "—", " – ", "”", '"', "“", ")", "»", "«")
+_FEWEST = 3  # words of a clause: "if, as expected, Russia agrees" goes on behind its comma
+_NEAR = 8  # words between "only"-like words, a settlement, and their cue
+_DOUBLE = 4  # words between two denials that cancel one another
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """The words of one language that make a clause conditional or deny it."""
+
+    conditions: Phrases
+    denials: Phrases
+    sets: Mapping[str, frozenset[str]]
+    particles: Mapping[str, str]
+    open: Phrases
+    that: frozenset[str]
+    say: Phrases
+    keys: frozenset[str]
+    """First words of all that is looked for: a sentence without any has neither."""
+
+
+_SETS = ("negated", "timed", "settled", "subordinate", "denying")
+
+
+@lru_cache(maxsize=32)
+def turns(code: str) -> Turns:
+    """Compile a language's conditions and denials, once."""
+    language = load(code)
+
+    def words(key: str) -> tuple[str, ...]:
+        return language.words(f"facts.{key}")
+
+    conditions = Phrases(
+        {"yes": words("conditions"), "negated": words("negated"), "no": words("no_condition")}
+    )
+    denials = Phrases({"yes": words("denials"), "no": words("no_denial")})
+    first = {fold(phrase.split()[0]) for key in ("conditions", "negated", "denials") for phrase in words(key)}
+    return Turns(
+        conditions=conditions,
+        denials=denials,
+        sets={name: frozenset(map(fold, words(name))) for name in _SETS},
+        particles={fold(verb): fold(particle) for verb, particle in pairs(words("denying_with"))},
+        open=Phrases({"open": words("open")}),
+        that=frozenset(map(fold, words("that"))),
+        say=Phrases({"say": (*language.words("speech.say"), *language.words("speech.stance"))}),
+        keys=frozenset(first),
+    )
+
+
+def condition(text: str, found: Sequence[Token], language: str) -> Span | None:
+    """Give the words of the first condition of a sentence."""
+    known = turns(language)
+    hits = known.conditions.find(found)
+    for at, hit in enumerate(hits):
+        if hit.label != "no" and _holds(text, found, hit, known) and not _vetoed(hit, hits[:at]):
+            return _clause(text, found, hit)
+    return None
+
+
+def _vetoed(hit: Hit, before: Sequence[Hit]) -> bool:
+    return any(other.label == "no" and other.last >= hit.first for other in before)
+
+
+def _holds(text: str, found: Sequence[Token], hit: Hit, known: Turns) -> bool:
+    key = found[hit.first].key
+    if hit.last >= len(found):
+        return False
+    if hit.label == "negated":
+        ahead = _denials(text, found[: hit.first], known)
+        return bool(ahead) and not _broken(text, found, ahead[-1].last - 1, hit.first)
+    if hit.last - hit.first == 1 and key in known.sets["timed"]:
+        settled = any(token.key in known.sets["settled"] for token in found[hit.last : hit.last + _NEAR])
+        return settled and bool(known.open.find(found))
+    return True
+
+
+def _broken(text: str, found: Sequence[Token], first: int, last: int) -> bool:
+    return any(mark in text[found[first].end : found[last].start] for mark in _STOPS)
+
+
+def _clause(text: str, found: Sequence[Token], hit: Hit) -> Span:
+    """Take a clause from its cue to the comma that ends it, or to the end of what it stands in."""
+    for at in range(hit.last, len(found)):
+        gap = (
+            text[found[at].end : found[at + 1].start]
+            if at + 1 < len(found)
+            else text[found[at].end : found[at].end + 2]
+        )
+        if any(mark in gap for mark in _STOPS) or at + 1 == len(found):
+            return Span(found[hit.first].start, found[at].end)
+        if "," in gap and (hit.label == "negated" or at - hit.last >= _FEWEST - 1):
+            return Span(found[hit.first].start, found[at].end)
+    return Span(found[hit.first].start, found[-1].end)
+
+
+def denial(text: str, found: Sequence[Token], language: str) -> Span | None:
+    """Give the word that denies a sentence's main clause, or what is said in it; None where two cancel each other."""
+    known = turns(language)
+    hits = [hit for hit in _denials(text, found, known) if not _subordinate(text, found, hit.first, known)]
+    if not hits or (
+        len(hits) > 1 and hits[1].first - hits[0].last < _DOUBLE and _cancels(found, hits[:2], known)
+    ):
+        return None
+    first, last = found[hits[0].first], found[hits[0].last - 1]
+    return Span(first.start, last.end)
+
+
+def _cancels(found: Sequence[Token], two: Sequence[Hit], known: Turns) -> bool:
+    return any(found[hit.first].key in known.sets["denying"] for hit in two)
+
+
+def _denials(text: str, found: Sequence[Token], known: Turns) -> list[Hit]:
+    hits = known.denials.find(found)
+    return [hit for hit in hits if hit.label != "no" and _denies(text, found, hit, known)]
+
+
+def _denies(text: str, found: Sequence[Token], hit: Hit, known: Turns) -> bool:
+    """Hold a verb against its particle ("lehnt … ab"), and "no" against "No. 10"."""
+    token = found[hit.first]
+    particle = known.particles.get(token.key)
+    if particle:
+        return any(other.key == particle for other in found[hit.last :])
+    follows = found[hit.last] if hit.last < len(found) else None
+    return not (follows is not None and follows.form[0].isdigit() and text[token.end : token.end + 1] == ".")
+
+
+def _subordinate(text: str, found: Sequence[Token], index: int, known: Turns) -> bool:
+    """Tell whether a word stands in a clause that only qualifies the main one."""
+    for at in range(index - 1, -1, -1):
+        token = found[at]
+        gap = text[token.end : found[at + 1].start]
+        if any(mark in gap for mark in _BREAKS):
+            return False
+        if token.key in known.sets["subordinate"]:
+            return True
+        if token.key in known.that:
+            return not _said(found, at, known)
+    return False
+
+
+def _said(found: Sequence[Token], index: int, known: Turns) -> bool:
+    """Tell whether a "that" belongs to a verb of saying near it, not to a noun."""
+    return any(hit.last > index - 5 for hit in known.say.find(found[:index]))

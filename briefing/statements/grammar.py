@@ -1,0 +1,150 @@
+"""How a language writes numbers, conditions and denials: its ``[facts]`` table, folded and indexed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeVar
+
+from briefing.languages import Language, load
+from briefing.text.tokens import Token, fold, tokens
+
+T = TypeVar("T")
+Keys = tuple[str, ...]
+Table = Mapping[Keys, T]
+_LONGEST = 4  # words of a phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What ``[facts]`` says, its words folded; phrases are tuples of words."""
+
+    code: str
+    point: str
+    groups: str
+    numerals: Mapping[str, float]
+    multipliers: Mapping[str, float]
+    short: Mapping[str, float]
+    halves: Mapping[str, float]
+    parts: Mapping[str, float]
+    signs: Mapping[str, str]
+    """Currency sign, as it stands before a number → unit."""
+    units: Table[str]
+    """Currencies and measures → unit."""
+    money: frozenset[str]
+    irregular: Mapping[str, str]
+    singular: tuple[tuple[str, str], ...]
+    bounds: Table[str]
+    bounds_after: Table[str]
+    sets: Mapping[str, frozenset[str]]
+    ordinals: bool
+    """Whether a number with a full stop is an ordinal."""
+    capital: bool
+    """Whether every noun is capital."""
+
+    def has(self, name: str, key: str) -> bool:
+        """Tell whether a folded word belongs to a class."""
+        return key in self.sets[name]
+
+
+_SETS = (
+    *(
+        "one",
+        "half_of",
+        "of",
+        "hyphened",
+        "no_plural",
+        "passed",
+        "ended",
+        "uncounted",
+        "definite",
+        "between",
+        "and",
+    ),
+    *("to", "from", "per", "per_unit", "per_word", "numbered", "clock"),
+)
+
+
+def after(found: Sequence[Token], index: int, table: Table[T]) -> tuple[T, int] | None:
+    """Give what the longest phrase that begins at a word stands for, and the word behind it."""
+    for size in range(min(_LONGEST, len(found) - index), 0, -1):
+        value = table.get(tuple(token.key for token in found[index : index + size]))
+        if value is not None:
+            return value, index + size
+    return None
+
+
+def before(found: Sequence[Token], index: int, table: Table[T]) -> tuple[T, int] | None:
+    """Give what the longest phrase that ends before a word stands for, and its first word."""
+    for size in range(min(_LONGEST, index), 0, -1):
+        value = table.get(tuple(token.key for token in found[index - size : index]))
+        if value is not None:
+            return value, index - size
+    return None
+
+
+def folded(phrase: str) -> Keys:
+    """Fold a phrase into its words."""
+    return tuple(token.key for token in tokens(phrase))
+
+
+def pairs(phrases: Iterable[str]) -> list[tuple[str, str]]:
+    """Part "word=value" at its last sign of equality."""
+    return [(left, right) for left, _, right in (phrase.rpartition("=") for phrase in phrases)]
+
+
+@lru_cache(maxsize=32)
+def grammar(code: str) -> Grammar | None:
+    """Compile a language's numbers, once; None where it has no data for them."""
+    language = load(code)
+
+    def words(key: str) -> tuple[str, ...]:
+        return language.words(f"facts.{key}")
+
+    if not words("point"):
+        return None
+    currencies = pairs(words("currencies"))
+    measures = [*currencies, *pairs(words("measures"))]
+    bounds = [(name, phrase) for name in ("least", "most", "about") for phrase in words(name)]
+    trailing = [(name, phrase) for name in ("least", "most", "about") for phrase in words(f"{name}_after")]
+    return Grammar(
+        code=language.code,
+        point=words("point")[0],
+        groups="".join(words("group")),
+        numerals=_numerals(language),
+        multipliers=_values(words("multipliers")),
+        short=_values(words("short")),
+        halves=_values(words("halves")),
+        parts=_values(words("parts")),
+        signs={sign: unit for sign, unit in currencies if not sign[-1].isalpha()},
+        units={folded(phrase): unit for phrase, unit in measures if folded(phrase) and phrase[-1].isalpha()},
+        money=frozenset(unit for _, unit in currencies),
+        irregular={fold(plural): one for plural, one in pairs(words("plurals"))},
+        singular=tuple(pairs(words("singular"))),
+        bounds={folded(phrase): name for name, phrase in bounds},
+        bounds_after={folded(phrase): name for name, phrase in trailing},
+        sets={name: frozenset(map(fold, words(name))) for name in _SETS},
+        ordinals=bool(language.words("sentences.ordinals")),
+        capital=bool(words("capital")),
+    )
+
+
+def _values(phrases: Iterable[str]) -> dict[str, float]:
+    return {fold(word): float(value) for word, value in pairs(phrases)}
+
+
+def _numerals(language: Language) -> dict[str, float]:
+    """List the numerals up to a hundred, and what a language writes as one word: dreiundzwanzig, fünftausend."""
+    simple = _values(language.words("facts.numerals"))
+    joints = _values(language.words("facts.joined"))
+    ones = {fold(word): 1.0 for word in language.words("facts.joined_one")}
+    small = {word: value for word, value in (ones | simple).items() if value < 10}
+    tens = {word: value for word, value in simple.items() if value >= 20}
+    made = dict(simple)
+    for joint, factor in joints.items():
+        if factor:
+            made |= {one + joint: value * factor for one, value in (small | simple).items()}
+        else:
+            made |= {
+                one + joint + ten: low + high for one, low in small.items() for ten, high in tens.items()
+            }
+    return made

@@ -1,0 +1,133 @@
+"""What a number counts: a currency, a measure, or the noun behind it ("30,000 British troops": troop)."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefing.statements.amounts import Amount, between
+from briefing.statements.grammar import Grammar, after
+from briefing.text.tokens import Token
+from briefing.text.words import stem, stop_words
+
+_SIGN = re.compile(r"(?:\b[A-Z]{1,3})?[^\w\s.,;:()\[\]“”„\"'’–—-]\s?$")
+_AFTER = re.compile(r"[\s\u00a0]?([%€$£¥₴₽₹₪₺])|[\s\u00a0]?(°\s?[CF]?)")
+_REACH = 5  # words in which the counted noun is looked for
+_GAPS = (" ", "\u00a0", "-", "’", "'", "\u202f", "“", " “", "” ")
+
+
+class Counted(NamedTuple):
+    """What a number counts, and the half-open range of characters of number and unit."""
+
+    unit: str | None
+    start: int
+    end: int
+    sure: bool
+    """Whether it is money or a measure, which no name and no year has."""
+
+
+def counted(text: str, found: Sequence[Token], read: Amount, known: Grammar) -> Counted:
+    """Find what a number counts."""
+    start, end = found[read.first].start, found[read.last - 1].end
+    if read.share:
+        return Counted("%", start, end, True)
+    signed = _sign_before(text, found, read, known) or _sign_after(text, start, end, known)
+    if signed:
+        return signed
+    link = between(text, found, read.last - 1)
+    if link in ("-", "\u2011"):
+        return _hyphened(found, read, known)
+    if link.strip() or read.last == len(found):
+        return Counted(None, start, end, False)
+    measure = after(found, read.last, known.units)
+    if measure:
+        unit, last = measure
+        return Counted(unit, start, found[last - 1].end, True)
+    return _noun(text, found, read, known)
+
+
+def _sign_after(text: str, start: int, end: int, known: Grammar) -> Counted | None:
+    sign = _AFTER.match(text, end)
+    if sign is None:
+        return None
+    if sign[1]:
+        return Counted("%" if sign[1] == "%" else known.signs.get(sign[1]), start, sign.end(), True)
+    degree = {"C": "degree celsius", "F": "degree fahrenheit"}.get(sign[2][-1], "degree")
+    return Counted(degree, start, sign.end(), True)
+
+
+def _sign_before(text: str, found: Sequence[Token], read: Amount, known: Grammar) -> Counted | None:
+    """Find €, US$ or EUR before a number."""
+    start, end = found[read.first].start, found[read.last - 1].end
+    sign = _SIGN.search(text, max(0, start - 5), start)
+    unit = (
+        known.signs.get(sign.group().strip()) or known.signs.get(sign.group().strip()[-1]) if sign else None
+    )
+    if sign and unit:
+        return Counted(unit, sign.start(), end, True)
+    if (
+        read.first
+        and found[read.first - 1].form.isupper()
+        and not between(text, found, read.first - 1).strip()
+    ):
+        word = found[read.first - 1]
+        unit = known.units.get((word.key,))
+        if unit in known.money:
+            return Counted(unit, word.start, end, True)
+    return None
+
+
+def _hyphened(found: Sequence[Token], read: Amount, known: Grammar) -> Counted:
+    start, word = found[read.first].start, found[read.last]
+    if not known.has("hyphened", word.key):
+        return Counted(None, start, found[read.last - 1].end, False)
+    measure = known.units.get((word.key,))
+    return Counted(measure or one(word, known), start, word.end, True)
+
+
+def _noun(text: str, found: Sequence[Token], read: Amount, known: Grammar) -> Counted:
+    """Find the counted noun: the first plural behind the number, past adjectives and names."""
+    start, end = found[read.first].start, found[read.last - 1].end
+    best: Token | None = None
+    for at in range(read.last, min(read.last + _REACH, len(found))):
+        word = found[at]
+        if at > read.last and between(text, found, at - 1) not in _GAPS:
+            break
+        if known.has("ended", word.key) or (
+            not known.has("passed", word.key) and word.key in stop_words(known.code)
+        ):
+            break
+        if known.has("passed", word.key) or not _counts(word, known):
+            if best is not None:
+                break
+            continue
+        if best is None or best.form[0].isupper() or known.capital:
+            best = word
+        if known.capital and not (word.key.endswith("er") and at + 1 < len(found) and found[at + 1].capital):
+            break
+    if best is None:
+        return Counted(None, start, end, False)
+    return Counted(one(best, known), start, best.end, False)
+
+
+def _counts(word: Token, known: Grammar) -> bool:
+    """Tell whether a word may be counted: a plural, or a noun where every noun is capital."""
+    if not word.form[0].isalpha():
+        return False
+    if known.capital:
+        return word.capital
+    if word.key in known.irregular:
+        return True
+    if word.key.endswith(tuple(known.sets["no_plural"])) and not word.key.endswith("ies"):
+        return False
+    plural = any(word.key.endswith(ending) for ending, _ in known.singular)
+    return (plural and len(word.key) > 3) if known.singular else True
+
+
+def one(word: Token, known: Grammar) -> str:
+    """Give a plural's singular: by the language's endings, else its stem."""
+    if word.key in known.irregular:
+        return known.irregular[word.key]
+    for ending, single in known.singular:
+        if word.key.endswith(ending):
+            return word.key.removesuffix(ending) + single
+    return stem(word.form.casefold(), known.code) if not known.singular else word.key
