@@ -40,7 +40,19 @@ def _noun(look: "Look", hit: Hit) -> bool:
         return False
     before = look.words[hit.first - 1]
     owner = before.form == "s" and look.sentence.article.text[before.start - 1] in "'’"
-    return owner or look.lexicon.has("determiners", before)
+    return owner or look.lexicon.has("determiners", before) or _compound(look, hit)
+
+
+def _compound(look: "Look", hit: Hit) -> bool:
+    """Tell whether a noun that may be a verb ends a compound: "apartment blocks", "a firm offer"."""
+    before = look.words[hit.first - 1]
+    if hit.last - hit.first > 1 or not look.lexicon.has("nouns", look.words[hit.first]):
+        return False
+    if not before.form[:1].islower() or look.between(hit.first - 1) != " " or look.inside(hit.first - 1):
+        return False
+    named = any(look.lexicon.has(kind, before) for kind in ("plain", "bodies"))
+    office = any(look.lexicon.office(look.words, at) == hit.first for at in range(max(hit.first - 2, 0), hit.first))
+    return not named and not office and not before.form.endswith("ly")
 
 
 def _parted(look: "Look", *, idle: bool = False) -> Iterator[Hit]:

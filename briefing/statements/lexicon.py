@@ -37,6 +37,13 @@ _SETS = (
     "owner",
     "bodies",
     "it",
+    "infinitive",
+    "light",
+    "modal",
+    "plain",
+    "nouns",
+    "anyone",
+    "when",
 )
 _SMALL = (
     *("words.stop", "sentences.openers", "speech.prepositions", "speech.according", "speech.openers"),

@@ -6,19 +6,14 @@ A pronoun or an office ("the minister") is left open here; ``carry`` resolves it
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.model import How
 from briefing.statements.according import according
 from briefing.statements.behind import behind, closes
-from briefing.statements.heads import describes, owns_others, qualifies, restricts
-from briefing.statements.look import Group, Look
-from briefing.statements.offices import role
+from briefing.statements.bare import labelled, unheard
+from briefing.statements.look import Look
 from briefing.statements.second import agent, passive, within
-from briefing.statements.voice import Voice, cue_text, named, pronoun
+from briefing.statements.subjects import before, by_whom, first, in_passive, inverted, left_edge
+from briefing.statements.voice import Voice, cue_text, named
 from briefing.text.phrases import Hit
-
-_REACH = 30  # words between a subject and its verb: longer clauses are guesses
-_NEAR = 4
-_BREAKS = ";:—"
 
 
 def speakers(look: Look) -> tuple[Voice, ...]:
@@ -34,15 +29,22 @@ def speakers(look: Look) -> tuple[Voice, ...]:
         if by_cue and _reported(look, max(by_cue), cue.first):
             continue
         voices = tuple(_subject(look, cue, by_cue))
-        if voices and closes(look, cue) and _reported(look, 0, cue.first):
-            found = [
-                voice for voice in found if voice.how == "according_to"
-            ]  # they speak in what is reported
+        if voices and closes(look, cue):
+            found = [voice for voice in found if _holds(voice, found, told=_reported(look, 0, cue.first))]
         if voices:
             by_cue[cue.first] = voices
             found += voices
+    found = found or unheard(look) or labelled(look)
     relayed = [replace(voice, via=via) if voice.how != "according_to" else voice for voice in found]
     return tuple({(voice.name, voice.how == "pronoun"): voice for voice in reversed(relayed)}.values())[::-1]
+
+
+def _holds(voice: Voice, found: Sequence[Voice], *, told: bool) -> bool:
+    """Tell whether a voice holds where somebody else closes the sentence: "The two agreed, he said", not "X would go"."""
+    if voice.how in ("according_to", "tail") or (voice.closing and not told):
+        return True
+    joint = sum(other.cue == voice.cue for other in found) > 1 or voice.points in ("they", "both")
+    return joint and not told
 
 
 def _reported(look: Look, first: int, last: int) -> bool:
@@ -53,165 +55,51 @@ def _reported(look: Look, first: int, last: int) -> bool:
     )
 
 
-def _subject(look: Look, cue: Hit, before: dict[int, tuple[Voice, ...]]) -> Sequence[Voice]:
+def _subject(look: Look, cue: Hit, told: dict[int, tuple[Voice, ...]]) -> Sequence[Voice]:
     """Find the subject of a cue: left of it as a rule, right of it in "said Lavrov" and "rejected by Russia"."""
-    previous = next(reversed(before.values()), ())
+    previous = next(reversed(told.values()), ())
     if (inside := within(look, cue)) is not None:
         return [named(look, group, cue, "named") for group in inside]
     if (verb := passive(look, cue)) is not None:
         return [named(look, group, cue, "named") for group in agent(look, cue, verb)]
-    edge = _left_edge(look, cue.first)
+    edge = left_edge(look, cue.first)
     if edge < 0:
-        return behind(look, cue, "named") if look.lexicon.verb_second else _inverted(look, cue)
+        return behind(look, cue, "named") if look.lexicon.verb_second else inverted(look, cue)
     word = look.words[edge]
-    if word.key in ("to", "zu") or (previous and _embedded(look, cue, max(before))):
-        return ()  # an infinitive has no subject of its own
+    again = [replace(voice, cue=cue_text(look, cue)) for voice in previous]
+    if look.lexicon.has("infinitive", word):
+        edge = _light(look, edge)  # else an infinitive has no subject of its own
+        if edge < 0:
+            return ()
+    elif look.lexicon.has("modal", word) or (previous and _embedded(look, cue, max(told))):
+        return ()  # "Europe must refuse" is what somebody asks of Europe
     if closes(look, cue) and (closing := behind(look, cue, "tail")):
         return closing
-    again = [replace(voice, cue=cue_text(look, cue)) for voice in previous]
-    if look.lexicon.has("and", word) and again:
+    if again and (look.lexicon.has("and", word) or _coordinated(look, cue, edge, max(told))):
         return again
-    if _passive(look, cue):
-        return _by(look, cue)
+    if in_passive(look, cue):
+        return by_whom(look, cue)
     continues = "," in look.between(edge) and look.words[cue.first].form.endswith("ing")
-    return (again or _first(look, cue)) if continues else _left(look, cue, edge) or _inverted(look, cue)
+    return (again or first(look, cue)) if continues else before(look, cue, edge) or inverted(look, cue)
+
+
+def _light(look: Look, to: int) -> int:
+    """Give the word before a verb that lends its subject to an infinitive: "Moscow tried to block"; else -1."""
+    if not to or not look.lexicon.has("light", look.words[to - 1]):
+        return -1
+    return left_edge(look, to - 1)
+
+
+def _coordinated(look: Look, cue: Hit, edge: int, previous: int) -> bool:
+    """Tell whether a verb goes on right behind a comma: "praises Putin, claims Kyiv is lost and backs Moscow"."""
+    return edge == cue.first - 1 > previous and look.between(edge).strip() == "," and not look.inside(edge)
 
 
 def _embedded(look: Look, cue: Hit, previous: int) -> bool:
     """Tell whether a cue stands in what an earlier one reports: "demanded guarantees that Kyiv would never …"."""
-    return any(look.lexicon.has("that", look.words[index]) for index in range(previous + 1, cue.first))
-
-
-def _left_edge(look: Look, first: int) -> int:
-    """Step left over auxiliaries and adverbs."""
-    edge = first - 1
-    while edge >= 0 and (
-        look.lexicon.has("auxiliary", look.words[edge])
-        or (look.words[edge].form.endswith("ly") and look.words[edge].form.islower())
-    ):
-        edge -= 1
-    return edge
-
-
-def _passive(look: Look, cue: Hit) -> bool:
-    verb = look.words[cue.first]
-    before = look.words[cue.first - 1] if cue.first else None
-    return before is not None and look.lexicon.has("passive", before) and not verb.form.endswith("ing")
-
-
-def _by(look: Look, cue: Hit) -> list[Voice]:
-    if cue.last >= len(look.words) or look.words[cue.last].key not in ("by", "von", "par"):
-        return []
-    return [named(look, group, cue, "named") for group in look.groups if 0 < group.first - cue.last <= 6][:1]
-
-
-def _first(look: Look, cue: Hit) -> list[Voice]:
-    """Take the sentence's first name, where it stands at the head of its clause."""
-    return [named(look, group, cue, "named") for group in look.groups[:1] if not qualifies(look, group)]
-
-
-def _left(look: Look, cue: Hit, edge: int) -> list[Voice]:
-    floor = _floor(look, cue, edge)
-    names = [group for group in look.groups if floor <= group.first < group.last <= edge + 1]
-    names = [group for group in names if not look.inside(group.first) and not restricts(look, group)]
-    he = next((v for i in range(edge, floor - 1, -1) if (v := pronoun(look, i, cue))), None)
-    heads = [group for group in names if not qualifies(look, group)]
-    heads = [group for group in heads if not describes(look, group, heads)]
-    if not heads and he is None and look.lexicon.verb_second and (found := behind(look, cue, "named")):
-        return found
-    if not (look.lexicon.verb_second and look.lexicon.has("prepositions", look.words[floor])):
-        heads = heads or _near(look, names, cue)  # "In Kyiv demanded …": the subject stands behind the verb
-    if he is not None and not any(group.first > he.first for group in heads):
-        return [he]
-    if not heads:
-        return _role(look, cue, floor, edge)
-    how: How = "tail" if _tail(look, cue, heads[-1]) else "named"
-    if look.lexicon.has(
-        "and", look.words[edge]
-    ):  # "Sybiha thanked Paris but demanded more": one subject, two verbs
-        heads = heads[: max(_run(look, heads), 1)]
-    return [named(look, group, cue, how) for group in _joined(look, heads)]
-
-
-def _near(look: Look, names: list[Group], cue: Hit) -> list[Group]:
-    """Let a name that only qualifies speak where the verb is near: "officials in Kyiv said", "Kyiv, which …"."""
-    own = [group for group in names if not owns_others(look, group)][-1:]
-    if not own or cue.first - own[0].last > _NEAR:
-        return []
-    gap = "".join(look.between(index) for index in range(own[0].last - 1, cue.first - 1))
-    relative = "," not in gap or look.lexicon.has("relative", look.words[own[0].last])
-    return own if relative else []
-
-
-def _role(look: Look, cue: Hit, floor: int, edge: int) -> list[Voice]:
-    """Let an office speak that nobody names in the clause: "The chancellor rejected it"."""
-    for index in range(edge, floor - 1, -1):
-        office = role(look, index)
-        if office is None or office[1] > edge + 1:
-            continue
-        if index and look.lexicon.has("prepositions", look.words[index - 1]):
-            return []
-        name = look.text(index, office[1])
-        return [Voice(None, "role", cue_text(look, cue), index, name, office=office[0])]
-    return []
-
-
-def _floor(look: Look, cue: Hit, edge: int) -> int:
-    """Find the word at which the clause begins: behind the last break, quotation or cue that has a name after it."""
-    for index in range(edge - 1, max(cue.first - _REACH, 0) - 1, -1):
-        if any(mark in look.between(index) for mark in _BREAKS) or (
-            look.inside(index) and not look.inside(index + 1)
-        ):
-            return index + 1
-        if any(other.first <= index < other.last for other in look.cues) and any(
-            group.first > index and group.last <= edge + 1 for group in look.groups
-        ):
-            return index + 1
-    return max(cue.first - _REACH, 0)
-
-
-def _run(look: Look, heads: list[Group]) -> int:
-    """Count the names that a list joins to the first."""
-    for at in range(1, len(heads)):
-        between = look.words[heads[at - 1].last : heads[at].first]
-        if not all(look.lexicon.has("and", word) for word in between):
-            return at
-    return len(heads)
-
-
-def _joined(look: Look, heads: list[Group]) -> list[Group]:
-    """Take the last name before the verb with all that a list joins to it: "Germany, Italy and Spain"."""
-    joined = [heads[-1]]
-    listed = False
-    for group in reversed(heads[:-1]):
-        if group.first == joined[0].first:
-            joined.insert(0, group)  # an alias of two actors
-            continue
-        between = look.words[group.last : joined[0].first]
-        listed = listed or (bool(between) and all(look.lexicon.has("and", word) for word in between))
-        if (
-            group.last > joined[0].first
-            or not listed
-            or not all(look.lexicon.has("and", word) for word in between)
-        ):
-            break
-        joined.insert(0, group)
-    return joined
-
-
-def _tail(look: Look, cue: Hit, subject: Group) -> bool:
-    """Tell whether what was said stands before: "…,” Zelenskyy stated"."""
-    if subject.first == 0 or not look.lexicon.tail.at(look.words, cue.first):
-        return False
-    return look.inside(subject.first - 1) or "," in look.between(subject.first - 1)
-
-
-def _inverted(look: Look, cue: Hit) -> list[Voice]:
-    """Find a subject that follows its verb: “…”, said Lavrov."""
-    if not look.lexicon.tail.at(look.words, cue.first) or (cue.first and not closes(look, cue)):
-        return []
-    after = [group for group in look.groups if 0 <= group.first - cue.last <= 5]
-    if after:
-        return [named(look, after[0], cue, "tail")]
-    he = pronoun(look, cue.last, cue) if cue.last < len(look.words) else None
-    return [he] if he else []
+    between = range(previous + 1, cue.first)
+    if any(look.lexicon.has("that", look.words[index]) for index in between):
+        return True
+    apart = any(mark in look.between(index) for index in range(previous, cue.first) for mark in ",;:—–(“")
+    joined = any(look.lexicon.has("and", look.words[index]) for index in between)
+    return not look.lexicon.verb_second and not apart and not joined
