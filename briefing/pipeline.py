@@ -16,6 +16,7 @@ from briefing.model import (
     Placement,
     Reading,
     Rendered,
+    Sentence,
     Skipped,
     Statement,
 )
@@ -24,7 +25,7 @@ from briefing.renderers import render
 from briefing.renderers.templates import faults, overrides
 from briefing.sections import Frame, draft
 from briefing.sources import find
-from briefing.statements import attribute, compare, heading_actors, since, with_facts
+from briefing.statements import attribute, compare, heading_actors, introduced, since, with_facts, with_stances
 from briefing.summarizers import pick, resolve, weigh
 from briefing.text.sentences import sentences as split
 from briefing.themes import place
@@ -60,9 +61,11 @@ def gather(
     for method in wanted:
         resolve(method)
     articles, skipped = _articles(paths, stdin)
+    cut = [(article, split(article)) for article in articles]
+    learned = introduced((sentences for _, sentences in cut), config.actors)
     done: list[_Read] = []
-    for article in articles:
-        result = _work_through(article, config, wanted)
+    for article, sentences in cut:
+        result = _work_through(article, sentences, config, methods=wanted, learned=learned)
         if isinstance(result, Skipped):
             skipped.append(result)
         else:
@@ -100,15 +103,21 @@ def _articles(paths: Sequence[str], stdin: BinaryIO | None) -> tuple[list[Articl
     return order, skipped
 
 
-def _work_through(article: Article, config: Config, methods: Sequence[str]) -> _Read | Skipped:
-    sentences = split(article)
+def _work_through(
+    article: Article,
+    sentences: tuple[Sentence, ...],
+    config: Config,
+    *,
+    methods: Sequence[str],
+    learned: Mapping[str, tuple[str | None, str]],
+) -> _Read | Skipped:
     if not sentences:
         return Skipped(article.source.location, "read", "No sentence was found in it.")
     try:
         weights = {method: weigh(sentences, method) for method in methods}
     except BriefingError as error:
         return Skipped(article.source.location, "summarize", str(error))
-    statements = with_facts(attribute(sentences, config.actors))
+    statements = with_stances(with_facts(attribute(sentences, config.actors, learned=learned)))
     headings = {(article.id, block): named for block, named in heading_actors(article, config.actors).items()}
     return _Read(article, statements, place(statements, config.themes, headings), weights)
 

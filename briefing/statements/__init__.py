@@ -1,6 +1,6 @@
 """Who says what: every sentence of an article with its speakers, its quotations and the actors that it names."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from briefing.model import Actor, Article, Sentence, Statement
 from briefing.statements.carry import carry
@@ -9,17 +9,21 @@ from briefing.statements.facts import with_facts
 from briefing.statements.host import hosts
 from briefing.statements.lexicon import lexicon
 from briefing.statements.look import look
-from briefing.statements.names import learn
+from briefing.statements.names import Learned, learn, shared, with_bodies
 from briefing.statements.quotes import quoted
 from briefing.statements.renewal import since
 from briefing.statements.speakers import speakers
+from briefing.statements.stances import with_stances
 
-__all__ = ["attribute", "compare", "heading_actors", "since", "with_facts"]
+__all__ = ["attribute", "compare", "heading_actors", "introduced", "since", "with_facts", "with_stances"]
 
 
-def attribute(sentences: Sequence[Sentence], actors: tuple[Actor, ...]) -> tuple[Statement, ...]:
+def attribute(
+    sentences: Sequence[Sentence], actors: tuple[Actor, ...], *, learned: Learned | None = None
+) -> tuple[Statement, ...]:
     """Give each sentence of one article its speakers; ``sentences`` in the order of the text.
 
+    ``learned`` holds the names that other articles introduce (``introduced``); what this one introduces goes before.
     A language without cue words falls back to names alone: mentions and quotations are found, speakers are not.
     """
     if not sentences:
@@ -27,10 +31,21 @@ def attribute(sentences: Sequence[Sentence], actors: tuple[Actor, ...]) -> tuple
     article = sentences[0].article
     words = lexicon(actors, article.language)
     marks = quoted(article, sentences)
-    seen = [look(sentence, words, spans) for sentence, spans in zip(sentences, marks, strict=True)]
-    learned = learn(seen)
-    seen = [one.with_learned(learned) for one in seen]
+    seen = [with_bodies(look(sentence, words, spans)) for sentence, spans in zip(sentences, marks, strict=True)]
+    known = {**(learned or {}), **learn(seen)}
+    seen = [one.with_learned(known) for one in seen]
     return carry([(one, speakers(one)) for one in seen], hosts(article, seen, words))
+
+
+def introduced(articles: Iterable[Sequence[Sentence]], actors: tuple[Actor, ...]) -> Learned:
+    """Collect the names that a run's articles introduce by their office; what two articles give two actors is dropped."""
+    found = []
+    for sentences in articles:
+        if sentences:
+            words = lexicon(actors, sentences[0].article.language)
+            telling = (one for one in sentences if words.tells_office(one.text))
+            found.append(learn([with_bodies(look(one, words, ())) for one in telling]))
+    return shared(found)
 
 
 def heading_actors(article: Article, actors: tuple[Actor, ...]) -> dict[int, tuple[str, ...]]:

@@ -72,6 +72,8 @@ class Look:
         first = group.first
         while first < group.last - 1 and self.words[first].form not in known[1]:
             first += 1  # "Later Pistorius": any word is capital at a sentence's start
+        if first > group.first > 0:
+            return group  # "Larry Johnson" is not the Boris Johnson who was introduced
         return replace(group, first=first, actor=known[0], person=known[1])
 
 

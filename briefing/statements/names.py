@@ -1,30 +1,58 @@
-"""Names that an article introduces by their office: "U.S. Defense Secretary Pete Hegseth" makes Hegseth American."""
+"""Names that articles introduce: "U.S. Defense Secretary Pete Hegseth" makes Hegseth American from then on.
 
-from collections.abc import Sequence
+An article's own introductions come first; those of the other articles of a run serve where it has none. A name that is
+given two actors is nobody's.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from briefing.statements.look import Group, Look
 
+Learned = Mapping[str, tuple[str | None, str]]
+"""Folded surname → actor and name."""
 _OFFICE = 5  # words between the party and the name at most
+_SHORTEST = 3
 
 
 def learn(seen: Sequence[Look]) -> dict[str, tuple[str | None, str]]:
-    """Collect folded surname → (actor, name) from an article's introductions; a name given two actors is dropped."""
-    learned: dict[str, set[tuple[str | None, str]]] = {}
+    """Collect what an article introduces."""
+    found: list[tuple[str, str | None, str]] = []
     for one in seen:
-        for left, right in zip(one.groups, one.groups[1:], strict=False):
-            name = _introduced(one, left, right)
-            if name:
-                learned.setdefault(one.words[right.last - 1].key, set()).add((left.actor, name))
+        for left, right in pairwise(one.groups):
+            for party, person in ((left, right), (right, left)):
+                name = _introduced(one, party, person)
+                if name:
+                    found.append((one.words[person.last - 1].key, party.actor, name))
+    return _settled(found)
+
+
+def shared(articles: Iterable[Learned]) -> dict[str, tuple[str | None, str]]:
+    """Collect what several articles introduce by first and last name; their order does not matter."""
+    told = ((key, *known) for learned in articles for key, known in learned.items())
+    return _settled([(key, actor, name) for key, actor, name in told if " " in name and len(key) >= _SHORTEST])
+
+
+def _settled(found: Sequence[tuple[str, str | None, str]]) -> dict[str, tuple[str | None, str]]:
+    known: dict[str, set[tuple[str | None, str]]] = {}
+    for key, actor, name in found:
+        known.setdefault(key, set()).add((actor, name))
     return {
-        key: min(known, key=lambda pair: pair[1])
-        for key, known in learned.items()
-        if len({actor for actor, _ in known}) == 1
+        key: min(names, key=lambda pair: pair[1])
+        for key, names in known.items()
+        if len({actor for actor, _ in names}) == 1
     }
 
 
 def _introduced(look: Look, party: Group, person: Group) -> str | None:
-    """Give the person's name where an office joins it to a party: right after it, at most a comma between."""
-    if party.actor is None or party.person or person.actor is not None:
+    """Give the person's name where an office joins it to a party, in front or, between commas, behind."""
+    if party.actor is None or person.actor is not None or look.lexicon.has("unlearned", look.words[person.last - 1]):
+        return None
+    behind = person.last <= party.first
+    if behind:
+        return look.text(person.first, person.last) if _apposition(look, party, person) else None
+    if party.person:
         return None
     between = range(party.last, person.first)
     office = any(look.lexicon.office(look.words, index) for index in between)
@@ -35,3 +63,48 @@ def _introduced(look: Look, party: Group, person: Group) -> str | None:
     if spoken or marks.strip(" -’'") or any(mark in look.between(person.first - 1) for mark in ".;:—"):
         return None  # a comma at most, right before the name: "France’s minister, Jean X"
     return look.text(person.first, person.last)
+
+
+def _apposition(look: Look, party: Group, person: Group) -> bool:
+    """Read "Maria Lind, the Swedish foreign minister," and "Prime Minister Seluka of Tuvalu"."""
+    if not person.last < len(look.words) or party.first - person.last > 3:
+        return False
+    between = range(person.last, party.first)
+    gap = look.between(person.last - 1).strip()
+    if not gap and len(between) == 1 and look.lexicon.has("of", look.words[person.last]):
+        return _office_ends(look, person.first) and look.between(party.first - 1) == " "
+    if gap != "," or not all(look.lexicon.has("articles", look.words[index]) for index in between):
+        return False
+    return any(look.lexicon.office(look.words, at) for at in range(party.last, min(party.last + 4, len(look.words))))
+
+
+def _office_ends(look: Look, at: int) -> bool:
+    return any(look.lexicon.office(look.words, index) == at for index in range(max(at - 3, 0), at))
+
+
+def with_bodies(look: Look) -> Look:
+    """Let a party's bodies be the party: "European Council", "Ukraine’s General Staff", "Russia’s Ministry of Defence"."""
+    if len(look.groups) < 2:
+        return look
+    groups: list[Group] = []
+    for group in look.groups:
+        before = groups[-1] if groups else None
+        if before is not None and _is_body(look, before, group):
+            groups[-1] = replace(before, last=group.last)
+        else:
+            groups.append(group)
+    return replace(look, groups=tuple(groups)) if len(groups) < len(look.groups) else look
+
+
+def _is_body(look: Look, party: Group, group: Group) -> bool:
+    if party.actor is None or party.person or group.actor is not None:
+        return False
+    gap = look.words[party.last : group.first]
+    ends = (look.words[group.first], look.words[group.last - 1])
+    if not any(look.lexicon.has("bodies", word) for word in ends):
+        return False
+    if not gap:
+        return look.between(party.last - 1) == " "
+    owned = len(gap) == 1 and gap[0].form == "s"
+    chained = len(gap) == 1 and look.lexicon.has("of", gap[0]) and look.lexicon.has("bodies", look.words[party.last - 1])
+    return owned or chained
