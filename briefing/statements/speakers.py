@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.statements.according import according
-from briefing.statements.behind import behind, closes
 from briefing.statements.bare import labelled, unheard
+from briefing.statements.behind import behind, closes
+from briefing.statements.clauses import before, by_whom, first, in_passive, inverted, left_edge
 from briefing.statements.look import Look
 from briefing.statements.second import agent, passive, within
-from briefing.statements.subjects import before, by_whom, first, in_passive, inverted, left_edge
 from briefing.statements.voice import Voice, cue_text, named
 from briefing.text.phrases import Hit
 

@@ -1,0 +1,152 @@
+"""The subject of one verb: the names, the pronoun or the office that stand before it, behind it or after its "by"."""
+
+from briefing.model import How
+from briefing.statements.behind import behind, closes
+from briefing.statements.heads import describes, owns_others, qualifies, restricts
+from briefing.statements.look import Group, Look
+from briefing.statements.offices import role
+from briefing.statements.voice import Voice, cue_text, named, pronoun
+from briefing.text.phrases import Hit
+
+_REACH = 30  # words between a subject and its verb: longer clauses are guesses
+_NEAR = 4
+_BREAKS = ";:—"
+
+
+def left_edge(look: Look, first: int) -> int:
+    """Step left over auxiliaries and adverbs."""
+    edge = first - 1
+    while edge >= 0 and (
+        look.lexicon.has("auxiliary", look.words[edge])
+        or (look.words[edge].form.endswith("ly") and look.words[edge].form.islower())
+    ):
+        edge -= 1
+    return edge
+
+
+def in_passive(look: Look, cue: Hit) -> bool:
+    verb = look.words[cue.first]
+    before = look.words[cue.first - 1] if cue.first else None
+    return before is not None and look.lexicon.has("passive", before) and not verb.form.endswith("ing")
+
+
+def by_whom(look: Look, cue: Hit) -> list[Voice]:
+    if cue.last >= len(look.words) or look.words[cue.last].key not in ("by", "von", "par"):
+        return []
+    return [named(look, group, cue, "named") for group in look.groups if 0 < group.first - cue.last <= 6][:1]
+
+
+def first(look: Look, cue: Hit) -> list[Voice]:
+    """Take the sentence's first name, where it stands at the head of its clause."""
+    heads = [group for group in look.groups[:1] if group.first < cue.first and not qualifies(look, group)]
+    return [named(look, group, cue, "named") for group in heads]
+
+
+def before(look: Look, cue: Hit, edge: int) -> list[Voice]:
+    floor = _floor(look, cue, edge)
+    names = [group for group in look.groups if floor <= group.first < group.last <= edge + 1]
+    names = [group for group in names if not look.inside(group.first) and not restricts(look, group)]
+    he = next((v for i in range(edge, floor - 1, -1) if (v := pronoun(look, i, cue))), None)
+    heads = [group for group in names if not qualifies(look, group)]
+    heads = [group for group in heads if not describes(look, group, heads)]
+    if not heads and he is None and look.lexicon.verb_second and (found := behind(look, cue, "named")):
+        return found
+    if not (look.lexicon.verb_second and look.lexicon.has("prepositions", look.words[floor])):
+        heads = heads or _near(look, names, cue)  # "In Kyiv demanded …": the subject stands behind the verb
+    if he is not None and not any(group.first > he.first for group in heads):
+        return [he]
+    if not heads:
+        return _role(look, cue, floor, edge)
+    how: How = "tail" if _tail(look, cue, heads[-1]) else "named"
+    if look.lexicon.has(
+        "and", look.words[edge]
+    ):  # "Sybiha thanked Paris but demanded more": one subject, two verbs
+        heads = heads[: max(_run(look, heads), 1)]
+    return [named(look, group, cue, how) for group in _joined(look, heads)]
+
+
+def _near(look: Look, names: list[Group], cue: Hit) -> list[Group]:
+    """Let a name that only qualifies speak where the verb is near: "officials in Kyiv said", "Kyiv, which …"."""
+    own = [group for group in names if not owns_others(look, group)][-1:]
+    if not own or cue.first - own[0].last > _NEAR:
+        return []
+    gap = "".join(look.between(index) for index in range(own[0].last - 1, cue.first - 1))
+    relative = "," not in gap or look.lexicon.has("relative", look.words[own[0].last])
+    return own if relative else []
+
+
+def _role(look: Look, cue: Hit, floor: int, edge: int) -> list[Voice]:
+    """Let an office speak that nobody names in the clause: "The chancellor rejected it"."""
+    for index in range(edge, floor - 1, -1):
+        office = role(look, index)
+        if office is None or office[1] > edge + 1:
+            continue
+        if index and look.lexicon.has("prepositions", look.words[index - 1]):
+            return []
+        name = look.text(index, office[1])
+        return [Voice(None, "role", cue_text(look, cue), index, name, office=office[0])]
+    return []
+
+
+def _floor(look: Look, cue: Hit, edge: int) -> int:
+    """Find the word at which the clause begins: behind the last break, quotation or cue that has a name after it."""
+    for index in range(edge - 1, max(cue.first - _REACH, 0) - 1, -1):
+        if any(mark in look.between(index) for mark in _BREAKS) or (
+            look.inside(index) and not look.inside(index + 1)
+        ):
+            return index + 1
+        if any(other.first <= index < other.last for other in look.cues) and any(
+            group.first > index and group.last <= edge + 1 for group in look.groups
+        ):
+            return index + 1
+    return max(cue.first - _REACH, 0)
+
+
+def _run(look: Look, heads: list[Group]) -> int:
+    """Count the names that a list joins to the first."""
+    for at in range(1, len(heads)):
+        if not _lists(look, heads[at - 1].last, heads[at].first) and heads[at].first > heads[at - 1].last:
+            return at
+    return len(heads)
+
+
+def _lists(look: Look, first: int, last: int, *, loose: bool = False) -> bool:
+    """Tell whether words only join two names: "and", "and the"; ``loose``: a comma alone may do so too."""
+    words = look.words[first:last]
+    joins = [look.lexicon.has("and", word) for word in words]
+    rest = [word for word, is_and in zip(words, joins, strict=True) if not is_and]
+    return (any(joins) or loose) and all(look.lexicon.has("articles", word) for word in rest)
+
+
+def _joined(look: Look, heads: list[Group]) -> list[Group]:
+    """Take the last name before the verb with all that a list joins to it: "Germany, Italy and Spain"."""
+    joined = [heads[-1]]
+    listed = False
+    for group in reversed(heads[:-1]):
+        if group.first == joined[0].first:
+            joined.insert(0, group)  # an alias of two actors
+            continue
+        last, first = group.last, joined[0].first
+        listed = listed or (last < first and _lists(look, last, first))
+        if last > first or not listed or (last < first and not _lists(look, last, first, loose=True)):
+            break
+        joined.insert(0, group)
+    return joined
+
+
+def _tail(look: Look, cue: Hit, subject: Group) -> bool:
+    """Tell whether what was said stands before: "…,” Zelenskyy stated"."""
+    if subject.first == 0 or not look.lexicon.tail.at(look.words, cue.first):
+        return False
+    return look.inside(subject.first - 1) or "," in look.between(subject.first - 1)
+
+
+def inverted(look: Look, cue: Hit) -> list[Voice]:
+    """Find a subject that follows its verb: “…”, said Lavrov."""
+    if not look.lexicon.tail.at(look.words, cue.first) or (cue.first and not closes(look, cue)):
+        return []
+    after = [group for group in look.groups if 0 <= group.first - cue.last <= 5]
+    if after:
+        return [named(look, after[0], cue, "tail")]
+    he = pronoun(look, cue.last, cue) if cue.last < len(look.words) else None
+    return [he] if he else []
