@@ -361,6 +361,14 @@ class Also:
 
 
 @dataclass(frozen=True, slots=True)
+class RunnerUp:
+    """The theme that a statement fits next best."""
+
+    theme: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """A printed sentence. ``article.text[start:end] == text``, always."""
 
@@ -381,6 +389,11 @@ class Item:
     brackets: tuple[Bracket, ...] = ()
     also: tuple[Also, ...] = ()
     why: tuple[Part, ...] = ()
+    """What speaks for the theme that it is printed for; the points add up to ``score``."""
+    score: float | None = None
+    runner_up: RunnerUp | None = None
+    heading: str | None = None
+    """The heading above it in its article."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from typing import Any
 
 from briefing.cli import options, table
 from briefing.cli.table import Text
-from briefing.model import Explained, Part, Speaker, Theme
+from briefing.model import Explained, Part, Theme
+from briefing.text.heard import heard
 from briefing.text.shown import shown
 
 _PLACE = 13
@@ -129,11 +130,3 @@ def _scored(unit: Explained, theme: str) -> str:
 
 def _part(part: Part) -> str:
     return f"{part.points:+g} {shown(part.why)}" if part.points else shown(part.why)
-
-
-def heard(speaker: Speaker) -> str:
-    """Say who speaks and how that was found: ``Sergei Lavrov [russia], named: “said”, through TASS``."""
-    actor = f" [{speaker.actor}]" if speaker.actor else ""
-    cue = f": “{shown(speaker.cue)}”" if speaker.cue else ""
-    via = f", through {shown(speaker.via)}" if speaker.via else ""
-    return f"{shown(speaker.name)}{actor}, {speaker.how.replace('_', ' ')}{cue}{via}"

@@ -9,6 +9,7 @@ from briefing.languages import available, load
 from briefing.model import Brief, Item, SourceEntry, Span, Speaker
 from briefing.renderers.page import Direction, Line, Link, Origin, Piece
 from briefing.renderers.phrases import outlet, short_day
+from briefing.renderers.why import why
 from briefing.text.shown import shown
 
 _OPEN = "\"'“”„«»‹›‘’‚‛「『《〈"
@@ -77,6 +78,7 @@ class Printer:
     def __init__(self, brief: Brief) -> None:
         self._brief = brief
         self._sources: Mapping[int, SourceEntry] = {source.n: source for source in brief.sources}
+        self._titles = {section.key: section.title for section in brief.sections}
         self._printed: dict[str, int] = {}
         self.first: dict[int, str] = {}
         """Source number → anchor of the first statement printed from it."""
@@ -98,6 +100,7 @@ class Printer:
             speaker=speaker(item),
             origin=self.origin(item),
             also=tuple(Link(n, f"source-{n}") for n in also if n != item.source),
+            why=why(item, self._titles),
         )
 
     def lines(self, items: Iterable[Item]) -> tuple[Line, ...]:

@@ -43,6 +43,20 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Why:
+    """Why a statement stands where it does; the screen alone shows it, folded."""
+
+    score: str
+    parts: tuple[str, ...]
+    """Each reason with its points."""
+    speakers: tuple[str, ...]
+    """Who speaks, and how that was found."""
+    heading: str | None
+    runner_up: str | None
+    """The theme that comes next, with its score."""
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A statement, ready to print. The pieces that are not ours, joined, are the source's words and nothing else."""
 
@@ -61,6 +75,8 @@ class Line:
     label: str | None = None
     """What leads the row: a figure, a date, a person, a side."""
     note: str | None = None
+    why: Why | None = None
+    """None where no theme has it."""
 
     @property
     def text(self) -> str:

@@ -1,6 +1,6 @@
 """Items: a line printed, its source numbered in order of first use."""
 
-from briefing.model import Also, Item, Part, Reading
+from briefing.model import Also, Item, Match, Reading, RunnerUp, Sentence
 from briefing.sections.lines import Line
 
 
@@ -21,6 +21,7 @@ class Press:
         statements = [self.reading.statements[member] for member in line.members]
         first, last = statements[0].sentence, statements[-1].sentence
         article, start, end = first.article, first.span.start, last.span.end
+        match, runner_up = self._matches(line)
         self.used.update(line.members)
         return Item(
             id=f"{article.id}:{start}-{end}",
@@ -35,7 +36,10 @@ class Press:
             themes=self._themes(line),
             speakers=tuple(dict.fromkeys(speaker for one in statements for speaker in one.speakers)),
             also=tuple(self._also(index) for index in line.also),
-            why=self._why(line),
+            why=match.parts if match else (),
+            score=float(match.score) if match else None,
+            runner_up=runner_up,
+            heading=_heading(first),
         )
 
     def _neighbour(self, index: int, step: int) -> str | None:
@@ -53,9 +57,21 @@ class Press:
         themes = (theme for member in line.members for theme in self.reading.placements[member].themes)
         return tuple(dict.fromkeys(themes))
 
-    def _why(self, line: Line) -> tuple[Part, ...]:
-        matches = (match for member in line.members for match in self.reading.placements[member].matches)
-        best = max(
-            (match for match in matches if match.theme == line.theme), key=lambda m: m.score, default=None
-        )
-        return best.parts if best else ()
+    def _matches(self, line: Line) -> tuple[Match | None, RunnerUp | None]:
+        """Give the match with the theme that the line is printed for, its best, and the theme that comes next."""
+        held = [self.reading.placements[member].matches for member in line.members]
+        own = [(match, matches) for matches in held for match in matches if match.theme == line.theme]
+        if not own:
+            return None, None
+        best, among = max(own, key=lambda pair: pair[0].score)
+        rest = [match for match in among if match.theme != line.theme and match.score > 0]
+        after = max(rest, key=lambda match: match.score, default=None)
+        return best, RunnerUp(after.theme, float(after.score)) if after else None
+
+
+def _heading(sentence: Sentence) -> str | None:
+    index = sentence.block.heading
+    if index is None:
+        return None
+    span = sentence.article.blocks[index].span
+    return sentence.article.text[span.start : span.end]

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from briefing.cli.explain import heard, lines, reasons, runner_up
+from briefing.cli.explain import lines, reasons, runner_up
 from briefing.cli.table import cells
 from briefing.cli.tally import tally
 from briefing.model import Explained, Part, Speaker, Theme
@@ -76,11 +76,6 @@ def test_the_runner_up_is_the_best_theme_not_reached():
         "a", 0, 1, "x", "sentence", None, scores={"us": -0.3}, parts={"us": (Part("silence", -0.3),)}
     )
     assert runner_up(low) is None
-
-
-def test_a_speaker_without_actor_cue_or_medium():
-    """What is not known is left out."""
-    assert heard(Speaker("Bo", None, "quote")) == "Bo, quote"
 
 
 def test_names_and_reasons_cannot_steer_the_terminal():

@@ -15,8 +15,10 @@ from briefing.model import (
     Figure,
     Item,
     Look,
+    Part,
     Quote,
     Recipe,
+    RunnerUp,
     Section,
     SentenceCount,
     Skipped,
@@ -71,7 +73,13 @@ def person(name: str, how: Any = "named", **more: Any) -> Speaker:
 
 
 FERRY = item(
-    "The strait stays closed to tankers until both harbours agree on pilots, the ministry said.", 1, 100
+    "The strait stays closed to tankers until both harbours agree on pilots, the ministry said.",
+    1,
+    100,
+    why=(Part("the ministry speaks (tail: said)", 2.0), Part("keyword “pilots”", 0.4, 164, 170)),
+    score=2.4,
+    runner_up=RunnerUp("weather", 0.4),
+    heading="Strait closed again",
 )
 PILOTS = item("“No ship passes without our pilots,” Minister Ilves told reporters in Narva.", 2, 40)
 BARE = item("“We will open the lock when the ice is gone.”", 2, 300, speakers=(person("Ilves"),))

@@ -1,0 +1,70 @@
+"""The folded line under a statement: on the screen alone, complete, and nothing but our words and the source's."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from briefing.model import Part, RunnerUp, Section, Speaker
+from briefing.renderers import render
+from briefing.renderers.why import why
+from tests.renderers.samples import SECTIONS, brief, item
+
+LOCK = item(
+    "The lock stays closed, Minister Ilves said.", 2, 40,
+    speakers=(Speaker("Minister Ilves", "north", "tail", "said", "Coast Radio"),),
+    why=(Part("Minister Ilves speaks (tail: said)", 2.0, 63, 77), Part("reports <a meeting>", -0.25)),
+    score=1.75, runner_up=RunnerUp("insurance", 0.5), heading="What the north\nwants",
+)  # fmt: skip
+BRIEF = brief(top_lines=(), sections=(Section("harbours", "Harbours", None, (LOCK,)), *SECTIONS[1:]))
+FOLD = re.compile(r'<details class="why".*?</details>', re.S)
+
+
+def test_every_reason_is_told():
+    """Score, parts with their points, speaker with how, cue and medium, heading, and the next theme by its title."""
+    told = why(LOCK, {"insurance": "Insurance"})
+    assert told is not None
+    assert told.score == "1.75"
+    assert told.parts == ("Minister Ilves speaks (tail: said) +2", "reports <a meeting> -0.25")
+    assert told.speakers == ("Minister Ilves [north], tail: “said”, through Coast Radio",)
+    assert told.heading == "What the north wants"
+    assert told.runner_up == "Insurance 0.5"
+
+
+def test_a_theme_that_the_edition_does_not_show_is_named_by_its_key():
+    """The runner-up may be no section of this edition; a statement may have neither heading nor runner-up."""
+    assert why(LOCK, {}).runner_up == "insurance 0.5"
+    bare = why(replace(LOCK, runner_up=None, heading=None, speakers=()), {})
+    assert (bare.runner_up, bare.heading, bare.speakers) == (None, None, ())
+
+
+@pytest.mark.parametrize("more", [{"score": None}, {"why": ()}])
+def test_what_no_theme_placed_has_no_fold(more):
+    """Top lines of an edition without themes, and briefs of an older version, say nothing."""
+    assert why(replace(LOCK, **more), {}) is None
+
+
+def test_the_screen_folds_it_under_the_statement():
+    """One closed fold for each placed statement, outside of the paragraph, escaped; the others have none."""
+    folds = FOLD.findall(render(BRIEF, "html").data.decode())
+    assert len(folds) == 1
+    assert " open" not in folds[0].split(">")[0]
+    assert "reports &lt;a meeting&gt; -0.25" in folds[0]
+    assert "Under the heading: What the north wants" in folds[0]
+    page = render(BRIEF, "html").data.decode()
+    assert not re.search(r"<p\b[^>]*>(?:(?!</p>).)*<details", page, re.S)
+
+
+@pytest.mark.parametrize("face", ["markdown", "text", "email"])
+def test_other_formats_say_nothing_of_it(face):
+    """What is mailed or printed is the brief, not its making."""
+    assert b"why here" not in render(BRIEF, face).data
+    assert b"tail" not in render(BRIEF, face).data
+
+
+def test_the_pdf_is_the_same_with_and_without():
+    """Paper has no folds: the bytes do not change."""
+    without = replace(
+        BRIEF, sections=(Section("harbours", "Harbours", None, (replace(LOCK, score=None),)), *SECTIONS[1:])
+    )
+    assert render(BRIEF, "pdf").data == render(without, "pdf").data
