@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from briefing.model import Speaker, Statement
+from briefing.statements.leads import leads, quoted
 from briefing.statements.leaning import closes_unheard, joins, leans, reported
 from briefing.statements.look import Look
 from briefing.statements.memory import Memory, person
@@ -26,11 +27,14 @@ def carry(
             here += memory.who(look, voice, person(look, voices[:at]))
         said.append(tuple({(s.name, s.actor): s for s in reversed(here)}.values())[::-1])
         memory.note(look, voices, said[-1])
+    led = leads(found, said)
     for index, (look, _) in enumerate(found):
+        if index in led:
+            said[index] = led[index]
         if not said[index] and look.quotes:
             said[index] = _quotation(found, said, index)
         elif not said[index] and index and _told_on(found[index - 1][0], look):
-            said[index] = _quoted(said[index - 1], reported(look))
+            said[index] = quoted(said[index - 1], reported(look))
         if not said[index] and index in hosts:
             said[index] = (hosts[index],)
     return tuple(_statement(look, speakers) for (look, _), speakers in zip(found, said, strict=True))
@@ -63,14 +67,10 @@ def _quotation(
         if open_quote not in found[other][0].quotes:
             break
         if said[other]:
-            return _quoted(said[other])
+            return quoted(said[other])
     before = found[index - 1][0].sentence if index else None
     if before is None or not said[index - 1]:
         return ()
-    quotes = found[index - 1][0].quotes
-    goes_on = bool(quotes) and before.block == look.sentence.block  # "…," he said. "…"
-    return _quoted(said[index - 1]) if goes_on or before.text.rstrip().endswith(":") else ()
-
-
-def _quoted(speakers: Sequence[Speaker], cue: str | None = None) -> tuple[Speaker, ...]:
-    return tuple(Speaker(s.name, s.actor, "quote", cue or s.cue, s.via) for s in speakers)
+    goes_on = bool(found[index - 1][0].quotes) and before.block == look.sentence.block  # "…," he said. "…"
+    whole = bool(look.words) and look.inside(0) and look.inside(len(look.words) - 1) and len(said[index - 1]) == 1
+    return quoted(said[index - 1]) if goes_on or whole or before.text.rstrip().endswith(":") else ()

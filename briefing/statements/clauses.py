@@ -145,6 +145,8 @@ def inverted(look: Look, cue: Hit) -> list[Voice]:
     """Find a subject that follows its verb: “…”, said Lavrov."""
     if not look.lexicon.tail.at(look.words, cue.first) or (cue.first and not closes(look, cue)):
         return []
+    if look.lexicon.has("addressed", look.words[cue.first]):
+        return []  # "…”, she told Al Jazeera"
     after = [group for group in look.groups if 0 <= group.first - cue.last <= 5]
     if after:
         return [named(look, after[0], cue, "tail")]

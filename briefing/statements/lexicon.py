@@ -43,7 +43,7 @@ _SETS = (
     "modal",
     "plain",
     "nouns",
-    "anyone",
+    "sayings",
     "when",
     "unlearned",
     "addressed",
@@ -79,6 +79,8 @@ class Lexicon:
         """Whether a finite verb comes second and every noun is capital, as in German."""
         self.answer = frozenset(map(fold, language.words("speech.answer")))
         """What stands for the guest's name before an answer."""
+        self.anyone = frozenset(map(fold, language.words("speech.anyone")))
+        """Offices by which anybody who just spoke may be called."""
         self._endings = tuple(map(fold, language.words("speech.offices")))
         self._small = frozenset(fold(word) for table in _SMALL for word in language.words(table))
         heads = {title.split()[-1] for title in language.words("speech.titles")} | set(self._endings)

@@ -33,7 +33,8 @@ class Memory:
         if voice.group is not None:
             return (self._named(look, voice, voice.group),)
         if voice.office:
-            found = [meant(voice.office, self.known, last, at=look.sentence.index)]
+            anyone = last if voice.office in look.lexicon.anyone else None
+            found = [meant(voice.office, self.known, last, at=look.sentence.index) or anyone]
         elif voice.points == "both":
             found = pair(look, until=voice.first) or self.pair
         elif voice.points == "they":
@@ -90,8 +91,10 @@ def person(look: Look, voices: Sequence[Voice]) -> Person | None:
     if len(speaking) == 1:
         return speaking[0].name, speaking[0].group.actor if speaking[0].group else None
     named = [group for group in look.groups if group.person]
-    if not speaking and len({group.person for group in named}) == 1:
-        return look.text(named[-1].first, named[-1].last), named[-1].actor
+    subject = [group for group in named[:1] if group.first < _HEAD and not qualifies(look, group)]
+    if not speaking and (subject or len({group.person for group in named}) == 1):
+        who = (subject or named)[-1]
+        return look.text(who.first, who.last), who.actor
     return None
 
 

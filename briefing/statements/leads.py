@@ -1,0 +1,64 @@
+"""What a line that ends with a colon leads: the items of its list, or the paragraph of somebody's words below it."""
+
+from collections.abc import Mapping, Sequence
+
+from briefing.model import Speaker
+from briefing.statements.look import Look
+from briefing.statements.memory import person
+from briefing.statements.voice import Voice
+
+_OWN = ("named", "tail", "role")  # how a person is found who speaks for himself inside a list
+
+
+def leads(
+    found: Sequence[tuple[Look, tuple[Voice, ...]]], said: Sequence[tuple[Speaker, ...]]
+) -> Mapping[int, tuple[Speaker, ...]]:
+    """Name the speakers of sentences that a line before them leads: index → speakers."""
+    led: dict[int, tuple[Speaker, ...]] = {}
+    lead: tuple[Speaker, ...] = ()
+    block = None
+    for index, (look, voices) in enumerate(found):
+        here = look.sentence.block
+        listed = here.kind == "list_item"
+        if here != block and not listed:
+            lead = lead if _opens(found, index) else ()
+        if lead and (listed or _own_words(look)) and not _speaks(look, voices, said[index]):
+            led[index] = lead
+        if look.sentence.text.rstrip().endswith(":"):
+            lead, block = _lead(look, voices, said[index]), here
+    return led
+
+
+def _opens(found: Sequence[tuple[Look, tuple[Voice, ...]]], index: int) -> bool:
+    """Tell whether the sentence before ends with a colon."""
+    return index > 0 and found[index - 1][0].sentence.text.rstrip().endswith(":")
+
+
+def _lead(look: Look, voices: Sequence[Voice], said: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
+    """Take who speaks in the leading line, or whose words it announces: "Lavrov's main statements:"."""
+    if said:
+        return quoted(said)
+    who = person(look, voices)
+    told = any(look.lexicon.has("sayings", word) for word in look.words)
+    return (Speaker(who[0], who[1], "quote", ":"),) if who is not None and told else ()
+
+
+def _own_words(look: Look) -> bool:
+    """Tell whether a paragraph below a colon is somebody's own words: it says "we" or "I" and quotes nobody."""
+    own = any(look.lexicon.has("we", word) and not _shouted(word.form) for word in look.words)
+    return own and not look.quotes
+
+
+def _shouted(form: str) -> bool:
+    return len(form) > 1 and form.isupper()  # "US" is not "us"
+
+
+def _speaks(look: Look, voices: Sequence[Voice], said: Sequence[Speaker]) -> bool:
+    """Tell whether a sentence has a person of its own who says something; a party that wants something has not."""
+    people = any(voice.group is not None and voice.group.person for voice in voices)
+    return bool(said) and people and any(speaker.how in _OWN for speaker in said) and bool(look.cues)
+
+
+def quoted(speakers: Sequence[Speaker], cue: str | None = None) -> tuple[Speaker, ...]:
+    """Let speakers go on in a sentence that has none of its own."""
+    return tuple(Speaker(s.name, s.actor, "quote", cue or s.cue, s.via) for s in speakers)
