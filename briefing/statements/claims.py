@@ -1,0 +1,167 @@
+"""Claims: what is compared. A statement of today and one that an earlier brief told are the same kind of thing here."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from briefing.model import Number, Span, Speaker, Stance, Statement
+from briefing.statements.terms import Terms, terms
+from briefing.text.tokens import tokens
+
+_PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
+_CLAUSE = re.compile(r"[,;:—–]\s*")
+_LEADS = 10  # "but only if": letters before a condition at its clause's head
+YEARS = range(1900, 2101)
+_LABEL = re.compile(r"[^:.!?]{2,40}:\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who speaks, in a spelling that all spellings of one name share."""
+
+    actor: str | None
+    name: str
+    """A person's last name, a country's code, ``@actor`` for any other name of an actor; else the folded name."""
+    person: bool
+    shown: str = field(compare=False)
+    """As the text has it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Claim:
+    """A statement as the comparison sees it."""
+
+    id: str
+    article: str
+    text: str = field(repr=False)
+    language: str
+    terms: Terms
+    matter: frozenset[str]
+    """What it speaks of: words of content, and numbers."""
+    parties: frozenset[Party] = frozenset()
+    """Who speaks, or whom its label names: "Germany: …"."""
+    numbers: tuple[Number, ...] = ()
+    values: frozenset[float] = frozenset()
+    """Every number in it, with a unit or without."""
+    dates: tuple[tuple[str, str | None], ...] = ()
+    """As stated, folded, and as resolved."""
+    condition: Span | None = None
+    denial: Span | None = None
+    """Places in its text."""
+    stance: Stance | None = None
+    published: str | None = None
+
+    def around(self, span: Span) -> frozenset[str]:
+        """Give the content of the clause that a place stands in, and of the one that it hangs on.
+
+        What follows its clause's mark, as a condition does ("troops, if asked"), hangs on the clause before; what
+        opens the sentence ("If asked, …") on the one behind.
+        """
+        marks = [0, *(match.end() for match in _CLAUSE.finditer(self.text)), len(self.text)]
+        at = max(index for index, mark in enumerate(marks[:-1]) if mark <= span.start)
+        first, last = at, at + 1
+        if span.start - marks[at] <= _LEADS:
+            first, last = max(at - 1, 0), at + 2 if at == 0 else at + 1
+        part = self.text[marks[first] : marks[min(last, len(marks) - 1)]]
+        return terms(part, self.language).content
+
+
+class Naming:
+    """Which spellings name one person, and what an actor's names stand for; learned from a run's statements."""
+
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        self._people: dict[tuple[str, str], str] = {}
+        words: set[str] = set()
+        codes: dict[str, set[str]] = {}
+        for statement in statements:
+            article = statement.sentence.article
+            for mention in statement.mentions:
+                spelled = article.text[mention.span.start : mention.span.end]
+                words.update(token.key for token in tokens(spelled) if token.capital)
+                if mention.person:
+                    self._people[mention.actor, _last(spelled)] = _last(mention.person)
+                else:
+                    codes.setdefault(mention.actor, set()).update(_countries(spelled, article.language))
+            for speaker in statement.speakers:
+                words.update(token.key for token in tokens(speaker.name) if token.capital)
+        self.words = frozenset(words)
+        """Folded words of actors' and persons' names."""
+        self._groups = frozenset(actor for actor, names in codes.items() if len(names) > 1)
+
+    def party(self, speaker: Speaker, language: str) -> Party:
+        """Give the party that a speaker is."""
+        last = _last(speaker.name)
+        if speaker.actor is None:
+            return Party(None, last, person=True, shown=speaker.name)
+        known = self._people.get((speaker.actor, last))
+        if known:
+            return Party(speaker.actor, known, person=True, shown=speaker.name)
+        code = next(iter(_countries(speaker.name, language)), None) if self.several(speaker.actor) else None
+        return Party(speaker.actor, code or f"@{speaker.actor}", person=False, shown=speaker.name)
+
+    def several(self, actor: str) -> bool:
+        """Tell whether an actor is a group of countries, each with a position of its own."""
+        return actor in self._groups
+
+
+def claims(statements: Sequence[Statement], naming: Naming) -> tuple[Claim, ...]:
+    """Make a claim of each statement."""
+    return tuple(_claim(statement, naming) for statement in statements)
+
+
+def _claim(statement: Statement, naming: Naming) -> Claim:
+    sentence = statement.sentence
+    article, text, at = sentence.article, sentence.text, sentence.span.start
+    spoken = {naming.party(speaker, article.language) for speaker in statement.speakers}
+    counted = [(number.span.start - at, number.span.end - at) for number in statement.numbers]
+    found = terms(text, article.language, people=naming.words, counted=counted)
+    values = frozenset((*(number.value for number in statement.numbers), *_digits(text, counted)))
+    return Claim(
+        id=sentence.id,
+        article=article.id,
+        text=text,
+        language=article.language,
+        terms=found,
+        matter=found.content | {f"#{value:g}" for value in values if value not in YEARS and value > 1},
+        parties=frozenset(spoken | _labelled(text, article.language)),
+        numbers=statement.numbers,
+        values=values,
+        dates=tuple(
+            (article.text[date.span.start : date.span.end].casefold(), date.resolved)
+            for date in statement.dates
+        ),
+        condition=_within(statement.condition, at),
+        denial=_within(statement.denial, at),
+        stance=statement.stance,
+        published=article.source.published,
+    )
+
+
+def _within(span: Span | None, start: int) -> Span | None:
+    return Span(span.start - start, span.end - start) if span else None
+
+
+def _labelled(text: str, language: str) -> set[Party]:
+    """Name the countries of a label: "France and Poland: …"."""
+    label = _LABEL.match(text)
+    found = _countries(label[0], language) if label else ()
+    return {Party(None, code, person=False, shown=code) for code in found}
+
+
+def _countries(text: str, language: str) -> tuple[str, ...]:
+    return tuple(sorted(name for name in terms(text, language).names if len(name) == 2 and name.isupper()))
+
+
+def _digits(text: str, counted: Sequence[tuple[int, int]]) -> Iterator[float]:
+    """Read the plain numbers of a text, "2.75", "31", "1,200", besides those at places that are known."""
+    for word in tokens(text):
+        if any(start <= word.start < end for start, end in counted):
+            continue
+        if word.key[0].isdigit() and (number := _PLAIN.fullmatch(word.key)):
+            yield float(number[0].replace(",", ""))
+
+
+def _last(name: str) -> str:
+    """Fold a name's last word: what all spellings of a person share."""
+    words = tokens(name)
+    return words[-1].key if words else name.casefold()

@@ -1,0 +1,91 @@
+"""How alike two claims are, and which pairs of many are worth a look.
+
+Likeness is the cosine of tf-idf vectors of terms (see ``terms``), each term once. The pairs are found as in an
+exact join by prefixes (Chaudhuri, Ganti, Kaushik, "A Primitive Operator for Similarity Joins", ICDE 2006; Bayardo, Ma,
+Srikant, "Scaling Up All Pairs Similarity Search", WWW 2007): two vectors whose cosine reaches a bound share a term of
+either's prefix, its rarest terms without which the rest is too short to reach it.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import log, sqrt
+
+from briefing.statements.claims import Claim
+from briefing.statements.terms import labels
+
+Vector = Mapping[str, float]
+
+_NAME = 0.5  # what a name counts beside another word: who is spoken of is known from the speakers already
+_DEED = 0.5
+_COMMON = 150  # a term of more claims than that brings no pair up for itself
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Claims as vectors of length 1 (a claim without terms stays empty), and how rare each term is among them."""
+
+    rows: tuple[Vector, ...]
+    rarity: Mapping[str, float]
+    """0 to 1: 1 for a term of a single claim."""
+
+    def told(self, one: Claim, other: Claim) -> float:
+        """Sum the rarity of the matter that two claims share; what is done to it counts half."""
+        deeds = labels(one.language, "deeds")
+        return sum(
+            self.rarity[term] * (_DEED if term in deeds else 1.0) for term in one.matter & other.matter
+        )
+
+
+def space(claims: Sequence[Claim]) -> Space:
+    """Weigh each claim's terms by their rarity in the run."""
+    bags = [_bag(claim) for claim in claims]
+    spread = Counter(term for terms in bags for term in terms)
+    most = log(1 + len(claims))
+    rarity = {term: log(1 + len(claims) / count) / most for term, count in spread.items()}
+    rows = tuple(_unit({term: weight * rarity[term] for term, weight in terms.items()}) for terms in bags)
+    return Space(rows, rarity)
+
+
+def _bag(claim: Claim) -> dict[str, float]:
+    return dict.fromkeys(claim.matter, 1.0) | dict.fromkeys(claim.terms.names, _NAME)
+
+
+def likeness(one: Vector, other: Vector) -> float:
+    """Multiply two unit vectors."""
+    if len(other) < len(one):
+        one, other = other, one
+    return sum(value * other[term] for term, value in one.items() if term in other)
+
+
+def near(rows: Sequence[Vector], groups: Sequence[str], least: float) -> Iterator[tuple[int, int, float]]:
+    """Give the pairs of rows of different groups whose likeness reaches a bound, each once, the lower index first."""
+    spread = Counter(term for row in rows for term in row)
+    postings: defaultdict[str, list[int]] = defaultdict(list)
+    for index, row in enumerate(rows):
+        prefix = _prefix(row, spread, least)
+        found = {other for term in prefix for other in postings[term] if groups[other] != groups[index]}
+        for other in sorted(found):
+            alike = likeness(rows[other], row)
+            if alike >= least:
+                yield other, index, alike
+        for term in prefix:
+            postings[term].append(index)
+
+
+def _prefix(row: Vector, spread: Mapping[str, int], least: float) -> list[str]:
+    """Take the rarest terms until what is left cannot reach the bound; the commonest are left out for speed."""
+    rest = 1.0
+    prefix = []
+    for term in sorted(row, key=lambda term: (spread[term], term)):
+        if rest < least * least:
+            break
+        rest -= row[term] ** 2
+        if spread[term] <= _COMMON:
+            prefix.append(term)
+    return prefix
+
+
+def _unit(vector: dict[str, float]) -> Vector:
+    length = sqrt(sum(value * value for value in vector.values()))
+    return {term: value / length for term, value in vector.items()} if length else {}

@@ -1,0 +1,124 @@
+"""What a sentence speaks of, as terms that other words for the same meet: stems, groups of synonyms, names.
+
+Countries are known from the table (Poland, Polish and Warsaw are ``PL``), other names from what attribution found. Verbs
+of saying, titles and dates are no matter that is spoken of.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.languages import countries, load
+from briefing.text.phrases import Phrases
+from briefing.text.tokens import Token, fold, tokens
+from briefing.text.words import stem, stop_words
+
+_FEWEST_LETTERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms of a text."""
+
+    content: frozenset[str]
+    names: frozenset[str]
+    """Codes of countries in capitals, other names folded."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Tongue:
+    """What a language's data says of words, by stem."""
+
+    groups: Mapping[str, str]
+    pairs: Mapping[tuple[str, str], str]
+    """(stem of a word, the word after it) → its group: "rule out"."""
+    empty: frozenset[str]
+    titles: Phrases
+    parties: Phrases
+
+
+def terms(
+    text: str,
+    language: str,
+    *,
+    people: frozenset[str] = frozenset(),
+    counted: Sequence[tuple[int, int]] = (),
+) -> Terms:
+    """Find the terms of a text.
+
+    ``people``: folded words that are names when they are capital. ``counted``: half-open places of numbers with their
+    units, which are compared apart.
+    """
+    tongue = _tongue(language)
+    words = tokens(text)
+    taken: dict[int, str | None] = {
+        index: None
+        for index, word in enumerate(words)
+        if any(start <= word.start < end for start, end in counted)
+    }
+    for hit in tongue.parties.find(words):
+        taken |= dict.fromkeys(range(hit.first, hit.last), hit.label)
+    for hit in tongue.titles.find(words):
+        for index in range(hit.first, hit.last):
+            taken.setdefault(index, None)
+    names = {label for label in taken.values() if label}
+    content: set[str] = set()
+    for index, word in enumerate(words):
+        if index in taken:
+            continue
+        if word.key in people and word.form[0].isupper():
+            names.add(word.key)
+        elif term := _term(words, index, tongue, language):
+            content.add(term)
+    return Terms(frozenset(content), frozenset(names))
+
+
+def _term(words: tuple[Token, ...], index: int, tongue: _Tongue, language: str) -> str | None:
+    word = words[index]
+    if word.key[0].isdigit():
+        return None
+    root = stem(word.form.casefold(), language)
+    if index + 1 < len(words) and (both := tongue.pairs.get((root, words[index + 1].key))):
+        return both
+    if group := tongue.groups.get(root):
+        return group
+    return None if word.key in tongue.empty or root in tongue.empty or len(root) < _FEWEST_LETTERS else root
+
+
+@cache
+def _tongue(code: str) -> _Tongue:
+    language = load(code)
+    groups: dict[str, str] = {}
+    pairs: dict[tuple[str, str], str] = {}
+    for line in language.words("compare.synonyms"):
+        phrases = [phrase.split() for phrase in line.split(",")]
+        label = f"={phrases[0][0]}"
+        for first, *rest in phrases:
+            root = stem(first.casefold(), code)
+            if rest:
+                pairs.setdefault((root, fold(rest[0])), label)
+            else:
+                groups.setdefault(root, label)
+    return _Tongue(
+        groups=groups,
+        pairs=pairs,
+        empty=_empty(code) - groups.keys(),
+        titles=Phrases({"title": language.words("speech.titles")}),
+        parties=Phrases({party: countries.names(party, code) for party in countries.codes()}),
+    )
+
+
+def _empty(code: str) -> frozenset[str]:
+    """Collect what is no matter: stop words, verbs of saying, dates; folded words and their stems."""
+    language = load(code)
+    said = (phrase for phrase in language.words("speech.say") if " " not in phrase)
+    dates = (*language.words("dates.months"), *language.words("dates.weekdays"))
+    words = {word.rstrip("*") for word in (*said, *dates, *language.words("compare.empty"))}
+    words |= stop_words(code)
+    return frozenset({fold(word) for word in words} | {stem(word.casefold(), code) for word in words})
+
+
+@cache
+def labels(code: str, key: str) -> frozenset[str]:
+    """Give a list of groups ("compare.deeds") as terms."""
+    return frozenset(f"={word}" for word in load(code).words(f"compare.{key}"))
