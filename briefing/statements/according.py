@@ -1,12 +1,19 @@
 """Whom a phrase names as the source: "according to Putin", "Macron zufolge"."""
 
 from briefing.statements.look import Look
-from briefing.statements.voice import Voice, named
+from briefing.statements.offices import role
+from briefing.statements.voice import Voice, cue_text, named
 from briefing.text.phrases import Hit
 
 
 def according(look: Look, cue: Hit) -> tuple[list[Voice], str | None]:
     """Take an actor for the speaker; anybody else is the medium that relays the others, or speaks for itself."""
+    if cue.label == "pointing":
+        return [Voice(None, "pronoun", cue_text(look, cue), cue.first, look.text(cue.first, cue.last))], None
+    office = role(look, cue.last) if cue.last < len(look.words) else None
+    if office is not None:
+        name = look.text(cue.last, office[1])
+        return [Voice(None, "role", cue_text(look, cue), cue.last, name, office=office[0])], None
     after = [group for group in look.groups if cue.last <= group.first <= cue.last + 2]
     if look.lexicon.has("behind", look.words[cue.first]):
         after = [group for group in look.groups if 0 <= cue.first - group.last <= 1]

@@ -34,7 +34,7 @@ def carry(
         if not said[index] and look.quotes:
             said[index] = _quotation(found, said, index)
         elif not said[index] and index and _told_on(found[index - 1][0], look):
-            said[index] = quoted(said[index - 1], reported(look))
+            said[index] = quoted(said[index - 1], reported(look) or reported(look, "reported_on"))
         if not said[index] and index in hosts:
             said[index] = (hosts[index],)
     return tuple(_statement(look, speakers) for (look, _), speakers in zip(found, said, strict=True))
@@ -42,8 +42,9 @@ def carry(
 
 def _told_on(before: Look, look: Look) -> bool:
     """Tell whether a sentence goes on with what the one before it reports: "Kyjiw sei bereit, so X. Es wolle …"."""
-    told = reported(look) is not None and not look.cues and not closes_unheard(look)
-    return told and before.sentence.block == look.sentence.block
+    indirect = all(look.lexicon.has("reported", look.words[cue.first]) for cue in look.cues)
+    told = (reported(look) or reported(look, "reported_on")) and indirect and not closes_unheard(look)
+    return bool(told) and before.sentence.block == look.sentence.block
 
 
 def _statement(look: Look, speakers: tuple[Speaker, ...]) -> Statement:
@@ -72,5 +73,7 @@ def _quotation(
     if before is None or not said[index - 1]:
         return ()
     goes_on = bool(found[index - 1][0].quotes) and before.block == look.sentence.block  # "…," he said. "…"
-    whole = bool(look.words) and look.inside(0) and look.inside(len(look.words) - 1) and len(said[index - 1]) == 1
+    whole = (
+        bool(look.words) and look.inside(0) and look.inside(len(look.words) - 1) and len(said[index - 1]) == 1
+    )
     return quoted(said[index - 1]) if goes_on or whole or before.text.rstrip().endswith(":") else ()

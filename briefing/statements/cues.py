@@ -36,7 +36,7 @@ def _helps(hit: Hit, following: Sequence[Hit]) -> bool:
 
 def _noun(look: "Look", hit: Hit) -> bool:
     """Tell whether a word that is a verb elsewhere is a noun or an adjective here: "a request", "Russia’s demands"."""
-    if not hit.first or hit.label == "according":
+    if not hit.first or hit.label in ("according", "pointing"):
         return False
     before = look.words[hit.first - 1]
     owner = before.form == "s" and look.sentence.article.text[before.start - 1] in "'’"
@@ -51,7 +51,9 @@ def _compound(look: "Look", hit: Hit) -> bool:
     if not before.form[:1].islower() or look.between(hit.first - 1) != " " or look.inside(hit.first - 1):
         return False
     named = any(look.lexicon.has(kind, before) for kind in ("plain", "bodies"))
-    office = any(look.lexicon.office(look.words, at) == hit.first for at in range(max(hit.first - 2, 0), hit.first))
+    office = any(
+        look.lexicon.office(look.words, at) == hit.first for at in range(max(hit.first - 2, 0), hit.first)
+    )
     return not named and not office and not before.form.endswith("ly")
 
 
@@ -80,7 +82,9 @@ def _after(look: "Look") -> Iterator[Hit]:
     for index, word in enumerate(look.words):
         if index and look.lexicon.has("after", word) and not look.inside(index):
             told = look.inside(index - 1) or "," in look.between(index - 1)
-            follows = index + 1 < len(look.words) and look.words[index + 1].capital
+            follows = index + 1 < len(look.words) and (
+                look.words[index + 1].capital or look.lexicon.has("articles", look.words[index + 1])
+            )
             if told and follows and not look.between(index).strip():
                 yield Hit("according", index, index + 1, word.key)
         if index and look.lexicon.has("behind", word) and not look.inside(index):

@@ -105,10 +105,10 @@ def _plural(form: str) -> bool:
     return form.endswith("s") and len(form) > 3
 
 
-def reported(look: Look) -> str | None:
+def reported(look: Look, kind: str = "reported") -> str | None:
     """Give the verb by which a sentence reports what somebody said ("Kyjiw sei bereit"), outside of quotation marks."""
     for index, word in enumerate(look.words):
-        if look.lexicon.has("reported", word) and word.form.islower() and not look.inside(index):
+        if look.lexicon.has(kind, word) and word.form.islower() and not look.inside(index):
             return word.form
     return None
 

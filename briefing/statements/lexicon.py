@@ -10,7 +10,7 @@ from briefing.text.phrases import Hit, Phrases
 from briefing.text.tokens import Token, fold, tokens
 
 PERSON = "/"  # parts an actor's key from a person's name in a label; no key holds it
-_CUES = ("say", "stance", "will", "according", "idle")
+_CUES = ("say", "stance", "will", "according", "pointing", "idle")
 _SETS = (
     "we",
     "passive",
@@ -36,6 +36,9 @@ _SETS = (
     "one",
     "inside",
     "owner",
+    "his",
+    "circles",
+    "reported_on",
     "bodies",
     "it",
     "infinitive",
@@ -82,6 +85,7 @@ class Lexicon:
         self.anyone = frozenset(map(fold, language.words("speech.anyone")))
         """Offices by which anybody who just spoke may be called."""
         self._endings = tuple(map(fold, language.words("speech.offices")))
+        self._bodies = tuple(self._sets["bodies"]) if self.verb_second else ()
         self._small = frozenset(fold(word) for table in _SMALL for word in language.words(table))
         heads = {title.split()[-1] for title in language.words("speech.titles")} | set(self._endings)
         self._offices = re.compile("|".join(map(re.escape, sorted(heads))), re.IGNORECASE) if heads else None
@@ -111,6 +115,13 @@ class Lexicon:
             return hits[0].last
         key = found[index].key
         return index + 1 if self._endings and key.endswith(self._endings) else 0
+
+    def body(self, found: Sequence[Token], index: int) -> bool:
+        """Tell whether a word is what a party may be, a government or a ministry; in German it may end a compound."""
+        if index >= len(found):
+            return False
+        key = found[index].key
+        return key in self._sets["bodies"] or (self.verb_second and key.endswith(self._bodies))
 
     def actor_hits(self, found: Sequence[Token]) -> list[Hit]:
         """Find the actors' names."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from briefing.model import Speaker
 from briefing.statements.heads import qualifies
 from briefing.statements.look import Group, Look
-from briefing.statements.offices import Holders, Person, meant, of_party
+from briefing.statements.offices import Holders, Person, meant, of_party, unheld
 from briefing.statements.voice import Voice
 
 _HEAD = 6  # words in which a sentence's subject begins
@@ -34,15 +34,22 @@ class Memory:
             return (self._named(look, voice, voice.group),)
         if voice.office:
             anyone = last if voice.office in look.lexicon.anyone else None
-            found = [meant(voice.office, self.known, last, at=look.sentence.index) or anyone]
+            near = inside or (last if voice.closing else None)
+            held = meant(voice.office, self.known, last, at=look.sentence.index)
+            found = [held or anyone or unheld(voice.office, self.known, near)]
         elif voice.points == "both":
             found = pair(look, until=voice.first) or self.pair
+        elif voice.points == "own":
+            found = [(voice.name, last[1])] if last else []
         elif voice.points == "they":
-            several = [(s.name, s.actor) for s in self.spoke]
-            found = several if len(several) > 1 or self.party in several else [self.party]
+            found = _parties(look, until=voice.first) or self._several()
         else:
             found = [self.party if voice.points == "it" else last]
         return tuple(Speaker(who[0], who[1], voice.how, voice.cue, voice.via) for who in found if who)
+
+    def _several(self) -> Sequence[Person | None]:
+        several = [(s.name, s.actor) for s in self.spoke]
+        return several if len(several) > 1 or self.party in several else [self.party]
 
     def _named(self, look: Look, voice: Voice, group: Group) -> Speaker:
         """Name a party's officer where one is known by that office: "the Russian president"."""
@@ -74,6 +81,15 @@ def _single(spoke: Sequence[Speaker], voices: Sequence[Voice]) -> Person | None:
     """Take whom an office means for the person of a later "he"."""
     held = [who for who in spoke if who.how == "role"]
     return (held[0].name, held[0].actor) if len(held) == 1 and len(voices) == 1 else None
+
+
+def _parties(look: Look, *, until: int) -> list[Person]:
+    """Give the one party that a sentence names before a word: "The states agreed: they want …"."""
+    named = [
+        g for g in look.groups if g.last <= until and g.actor and not g.person and not look.inside(g.first)
+    ]
+    one = len({group.actor for group in named}) == 1
+    return [(look.text(named[0].first, named[0].last), named[0].actor)] if one else []
 
 
 def pair(look: Look, *, until: int) -> tuple[Person, ...]:

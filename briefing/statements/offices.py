@@ -76,11 +76,11 @@ def _behind(look: Look, group: Group) -> str | None:
 def _body(look: Look, group: Group) -> str | None:
     """Give what a party is: the last word of "Finance Ministry", the word behind "German" in "German government"."""
     last = look.words[group.last - 1]
-    if look.lexicon.has("bodies", last):
+    if look.lexicon.body(look.words, group.last - 1):
         return last.key
     if group.last < len(look.words) and look.between(group.last - 1).strip("’' ") == "":
         at = group.last + (look.words[group.last].key == "s")
-        if at < len(look.words) and look.lexicon.has("bodies", look.words[at]):
+        if look.lexicon.body(look.words, at):
             return look.words[at].key
     return None
 
@@ -96,6 +96,17 @@ def meant(office: str, known: Holders, last: Person | None, *, at: int) -> Perso
     before = [holder for holder in fitting if holder.sentence < at]
     latest = {surname(h.who): h.who for h in before if h.sentence == before[-1].sentence}
     return next(iter(latest.values())) if len(latest) == 1 else None
+
+
+def unheld(office: str, known: Holders, last: Person | None) -> Person | None:
+    """Give the last person for an office that nobody in the article is introduced by, if no other office is theirs."""
+    if (
+        last is None
+        or _fitting(office, known)
+        or any(surname(holder.who) == surname(last) for holder in known)
+    ):
+        return None
+    return last
 
 
 def of_party(office: str, actor: str, known: Holders) -> Person | None:
@@ -121,7 +132,7 @@ def role(look: Look, index: int) -> tuple[str, int] | None:
         return None
     for first in range(index + 1, min(index + 2 + _WORDS, len(look.words))):
         end = look.lexicon.office(look.words, first)
-        end = end or (first + 1 if look.lexicon.has("bodies", look.words[first]) else 0)
+        end = end or (first + 1 if look.lexicon.body(look.words, first) else 0)
         if end:
             words = look.words[index + 1 : end]
             return None if _goes_on(look, end) else (" ".join(word.key for word in words), end)

@@ -36,7 +36,7 @@ def _opens(look: "Look", cue: Hit) -> int | None:
     if (
         cue.last - cue.first > 1
         or "…" in cue.phrase
-        or cue.label == "according"
+        or cue.label in ("according", "pointing")
         or not _closes(look, cue.last)
     ):
         return None
@@ -76,13 +76,25 @@ def agent(look: "Look", cue: Hit, verb: int) -> "list[Group]":
 def within(look: "Look", cue: Hit) -> "list[Group] | None":
     """List in whom nobody named speaks: "Im Kanzleramt heißt es", "In der FDP hofft man"; None: somebody is named."""
     near = range(max(cue.first - 1, 0), min(cue.last + 1, len(look.words)))
-    if not any(look.lexicon.has("one", look.words[index]) for index in near):
+    nobody = any(look.lexicon.has("one", look.words[index]) for index in near)
+    if not nobody and not any(look.lexicon.has("it", word) for word in look.words[cue.first : cue.last]):
         return None
     return [
         group
         for group in look.groups
         if group.actor is not None and not look.inside(group.first) and _in(look, group)
     ][:1]
+
+
+def circles(look: "Look") -> list[int]:
+    """Find "aus seinem Umfeld": whose it is speaks; the word that names the circle, at most one."""
+    found = [
+        index
+        for index in range(2, len(look.words))
+        if look.lexicon.has("circles", look.words[index])
+        and look.lexicon.has("inside", look.words[index - 2])
+    ]
+    return found[:1]
 
 
 def _in(look: "Look", group: "Group") -> bool:

@@ -11,7 +11,7 @@ from briefing.statements.bare import labelled, unheard
 from briefing.statements.behind import behind, closes
 from briefing.statements.clauses import before, by_whom, first, in_passive, inverted, left_edge
 from briefing.statements.look import Look
-from briefing.statements.second import agent, passive, within
+from briefing.statements.second import agent, circles, passive, within
 from briefing.statements.voice import Voice, cue_text, named
 from briefing.text.phrases import Hit
 
@@ -22,7 +22,7 @@ def speakers(look: Look) -> tuple[Voice, ...]:
     by_cue: dict[int, tuple[Voice, ...]] = {}
     via = None
     for cue in look.cues:
-        if cue.label == "according":
+        if cue.label in ("according", "pointing"):
             told, via = according(look, cue)
             found += told
             continue
@@ -59,7 +59,11 @@ def _subject(look: Look, cue: Hit, told: dict[int, tuple[Voice, ...]]) -> Sequen
     """Find the subject of a cue: left of it as a rule, right of it in "said Lavrov" and "rejected by Russia"."""
     previous = next(reversed(told.values()), ())
     if (inside := within(look, cue)) is not None:
-        return [named(look, group, cue, "named") for group in inside]
+        circle = circles(look)
+        found = [named(look, group, cue, "named") for group in inside]
+        return found or [
+            Voice(None, "pronoun", cue_text(look, cue), at, look.words[at].form) for at in circle
+        ]
     if (verb := passive(look, cue)) is not None:
         return [named(look, group, cue, "named") for group in agent(look, cue, verb)]
     edge = left_edge(look, cue.first)

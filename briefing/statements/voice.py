@@ -6,9 +6,10 @@ from typing import Literal
 from briefing.model import How
 from briefing.statements.look import Group, Look
 from briefing.text.phrases import Hit
+from briefing.text.tokens import Token
 
 
-Points = Literal["he", "it", "they", "both"]
+Points = Literal["he", "it", "they", "both", "own"]
 _CLOSE = 3  # words from "it" to its verb at most
 
 
@@ -37,7 +38,7 @@ def named(look: Look, group: Group, cue: Hit, how: How) -> Voice:
 
 
 def pronoun(look: Look, index: int, cue: Hit) -> Voice | None:
-    """Make the voice of a "he", "they" or "both sides" outside of quotation marks; None: no such word stands there.
+    """Make the voice of a "he", "they", "both sides" or "his party" outside of quotation marks; None: no such word stands there.
 
     "It" speaks only right before what is a position or a saying: "it would be" is nobody's.
     """
@@ -45,7 +46,8 @@ def pronoun(look: Look, index: int, cue: Hit) -> Voice | None:
     points: Points
     if look.inside(index):
         return None
-    if look.lexicon.has("he", word):
+    name = word.form
+    if look.lexicon.has("he", word) and not _several(look, word, cue):
         points = "he"
     elif look.lexicon.has("they", word):
         points = "they"
@@ -53,11 +55,19 @@ def pronoun(look: Look, index: int, cue: Hit) -> Voice | None:
         points = "both"
     elif look.lexicon.has("it", word) and cue.label in ("say", "stance") and 0 < cue.first - index <= _CLOSE:
         points = "it"
+    elif look.lexicon.has("his", word) and look.lexicon.body(look.words, index + 1):
+        points = "own"
+        name = look.text(index, index + 2)
     else:
         return None
     start = min(index, cue.first)
     closing = start > 0 and (look.inside(start - 1) or "," in look.between(start - 1))
-    return Voice(None, "pronoun", cue_text(look, cue), index, word.form, points, closing=closing)
+    return Voice(None, "pronoun", cue_text(look, cue), index, name, points, closing=closing)
+
+
+def _several(look: Look, word: Token, cue: Hit) -> bool:
+    """Tell "they" from "she" by the verb's number where one word is both: "sie fordern", "sie fordert"."""
+    return look.lexicon.has("they", word) and look.words[cue.first].form.endswith("en")
 
 
 def cue_text(look: Look, cue: Hit) -> str:
