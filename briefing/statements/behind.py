@@ -20,6 +20,8 @@ def closes(look: Look, cue: Hit) -> bool:
 def behind(look: Look, cue: Hit, how: How) -> list[Voice]:
     """Find a subject right behind its verb: names, a pronoun, or an office; empty where something else stands there."""
     index = cue.last
+    if look.lexicon.has("addressed", look.words[cue.first]):
+        return []  # "told Al Jazeera"
     while index < min(cue.last + _WITHIN, len(look.words)):
         if index > 0 and any(mark in look.between(index - 1) for mark in _BREAKS):
             break

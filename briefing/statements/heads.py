@@ -7,8 +7,12 @@ _NEAR = 4  # words between a name and the participle that it governs
 
 def qualifies(look: Look, group: Group) -> bool:
     """Tell whether a name only qualifies: behind a preposition, joined to one that is, or before what it owns."""
+    if _compounded(look, group):
+        return True
     for index in range(group.first - 1, max(group.first - 4, -1), -1):
         word = look.words[index]
+        if look.lexicon.has("relative", word):
+            break  # "during which Macron rejected it"
         if "," in look.between(index):
             return owns_others(look, group)
         if look.lexicon.has("with", word):  # "with Lavrov declaring": an absolute clause has its own subject
@@ -21,6 +25,17 @@ def qualifies(look: Look, group: Group) -> bool:
         if not word.form[:1].islower() or any(cue.first <= index < cue.last for cue in look.cues):
             break
     return owns_others(look, group)
+
+
+def _compounded(look: Look, group: Group) -> bool:
+    """Tell whether a name is part of a compound or names what things are: "pro-Kremlin", "US-led", "Russian drones"."""
+    before, end = group.first - 1, group.last
+    if before >= 0 and look.between(before) == "-" and look.lexicon.has("for", look.words[before]):
+        return True
+    if end == len(look.words) or not look.words[end].form[:1].islower():
+        return False
+    gap = look.between(end - 1)
+    return gap == "-" or (gap == " " and look.lexicon.has("things", look.words[end]))
 
 
 def _genitive(look: Look, index: int) -> bool:
@@ -53,7 +68,8 @@ def owns_others(look: Look, group: Group) -> bool:
 
 def restricts(look: Look, group: Group) -> bool:
     """Tell whether a name opens a relative clause: in "a force that Russia rejects" nobody speaks."""
-    return group.first > 1 and look.lexicon.has("that", look.words[group.first - 1])
+    before = group.first - 1
+    return before > 0 and look.lexicon.has("that", look.words[before]) and look.between(before) == " "
 
 
 def describes(look: Look, group: Group, heads: list[Group]) -> bool:

@@ -1,7 +1,7 @@
 """Whose text it is: who answers in an interview, and who issues a press release.
 
-There a sentence without a speaker of its own is the host's: every answer, and of a release what is said in the first
-person. In any other text nobody is guessed.
+There a sentence without a speaker of its own is the host's. Where an interview does not mark its answers, they are what
+is said in the first person after the first question. In any other text nobody is guessed.
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,9 +20,32 @@ def hosts(article: Article, seen: Sequence[Look], lexicon: Lexicon) -> Mapping[i
     if answers:
         return _answers(article, seen, lexicon, answers=answers)
     issuer = _issuer(article, seen, lexicon)
-    if issuer is None:
-        return {}
-    return {index: issuer for index, look in enumerate(seen) if _first_person(look)}
+    if issuer is not None:
+        return dict.fromkeys(range(len(seen)), issuer)
+    guest = _conversed(article, seen, lexicon)
+    first = next((index for index, look in enumerate(seen) if _asks(look)), len(seen))
+    own = (index for index in range(first, len(seen)) if _first_person(seen[index]) and not _asks(seen[index]))
+    return dict.fromkeys(own, guest) if guest is not None else {}
+
+
+def _conversed(article: Article, seen: Sequence[Look], lexicon: Lexicon) -> Speaker | None:
+    """Name with whom an article without marked answers is a conversation: its head says so, and names the person."""
+    title = next((block.span for block in article.blocks if block.kind == "title"), None)
+    words = tokens(article.text, title.start, title.end) if title else []
+    if not any(lexicon.has("interview", word) for word in words):
+        return None
+    people = [hit for hit in lexicon.actor_hits(words) if PERSON in hit.label]
+    if people:
+        actor, _, name = people[0].label.partition(PERSON)
+        return Speaker(name, actor, "interview")
+    keys = {word.key for word in words}
+    named = [(look, group) for look in seen for group in look.groups if group.last - group.first > 1]
+    known = [(look, group) for look, group in named if look.words[group.last - 1].key in keys]
+    return _speaker(*known[0]) if known else None
+
+
+def _asks(look: Look) -> bool:
+    return look.sentence.text.rstrip("”»\" ").endswith(("?", "？"))
 
 
 def _answers(

@@ -47,6 +47,9 @@ _SETS = (
     "plain",
     "nouns",
     "sayings",
+    "for",
+    "things",
+    "interview",
     "when",
     "unlearned",
     "addressed",
@@ -84,6 +87,8 @@ class Lexicon:
         """What stands for the guest's name before an answer."""
         self.anyone = frozenset(map(fold, language.words("speech.anyone")))
         """Offices by which anybody who just spoke may be called."""
+        self.leaders = frozenset(map(fold, language.words("speech.leaders")))
+        """Offices of whoever may be called a country's leader."""
         self._endings = tuple(map(fold, language.words("speech.offices")))
         self._bodies = tuple(self._sets["bodies"]) if self.verb_second else ()
         self._small = frozenset(fold(word) for table in _SMALL for word in language.words(table))

@@ -57,7 +57,7 @@ class Memory:
         if group.actor is None or group.person or not end or look.between(group.last - 1) != " ":
             return Speaker(voice.name, group.actor, voice.how, voice.cue, voice.via)
         office = " ".join(word.key for word in look.words[group.last : end])
-        holder = of_party(office, group.actor, self.known)
+        holder = of_party(office, group.actor, self.known, leaders=look.lexicon.leaders)
         if holder is None:
             return Speaker(look.text(group.first, end), group.actor, voice.how, voice.cue, voice.via)
         return Speaker(holder[0], group.actor, "role", voice.cue, voice.via)

@@ -109,10 +109,12 @@ def unheld(office: str, known: Holders, last: Person | None) -> Person | None:
     return last
 
 
-def of_party(office: str, actor: str, known: Holders) -> Person | None:
-    """Give the only holder of an office that belongs to an actor: "the Russian president"."""
-    fitting = {surname(h.who): h.who for h in _fitting(office, known) if h.who[1] == actor}
-    return next(iter(fitting.values())) if len(fitting) == 1 else None
+def of_party(office: str, actor: str, known: Holders, *, leaders: frozenset[str]) -> Person | None:
+    """Give the only holder of an office that belongs to an actor: "the Russian president"; any of ``leaders`` leads."""
+    own = [holder for holder in known if holder.who[1] == actor]
+    fitting = _fitting(office, own) or [holder for holder in own if office == "leader" and holder.office in leaders]
+    people = {surname(holder.who): holder.who for holder in fitting}
+    return next(iter(people.values())) if len(people) == 1 else None
 
 
 def _fitting(office: str, known: Holders) -> list[Holder]:

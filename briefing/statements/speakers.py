@@ -83,6 +83,8 @@ def _subject(look: Look, cue: Hit, told: dict[int, tuple[Voice, ...]]) -> Sequen
         return again
     if in_passive(look, cue):
         return by_whom(look, cue)
+    if cue.last < len(look.words) and look.lexicon.has("by", look.words[cue.last]):
+        return ()  # "a truce declared by Putin" says what truce
     continues = "," in look.between(edge) and look.words[cue.first].form.endswith("ing")
     return (again or first(look, cue)) if continues else before(look, cue, edge) or inverted(look, cue)
 
