@@ -53,6 +53,9 @@ class Memory:
 
     def _named(self, look: Look, voice: Voice, group: Group) -> Speaker:
         """Name a party's officer where one is known by that office: "the Russian president"."""
+        if group.actor is None and look.lexicon.has("bodies", look.words[group.last - 1]):
+            body = meant(look.words[group.last - 1].key, self.known, None, at=look.sentence.index)
+            return Speaker(voice.name, body[1] if body else None, voice.how, voice.cue, voice.via)
         end = look.lexicon.office(look.words, group.last) if group.last < len(look.words) else 0
         if group.actor is None or group.person or not end or look.between(group.last - 1) != " ":
             return Speaker(voice.name, group.actor, voice.how, voice.cue, voice.via)

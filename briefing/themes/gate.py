@@ -27,6 +27,7 @@ KINDS: Mapping[str, tuple[str, float, float]] = {
     "scenario": ("weighs a scenario", 0.6, 0.1),
 }
 """Kind of context → how we call it, the points it takes, and what is left of them where a position is stated."""
+_OWN = ("scenario",)
 POSITION = "position"
 _LABEL = "="
 
@@ -64,11 +65,15 @@ def position(words: Found, statement: Statement) -> tuple[str, Span] | None:
     return None
 
 
-def against(words: Found, reached: float, *, stated: bool) -> tuple[Part, ...]:
-    """Take points off for each kind of context, no more in all than were ``reached``; ``stated``: a position is."""
+def against(words: Found, reached: float, *, stated: bool, speaks: bool = False) -> tuple[Part, ...]:
+    """Take points off for each kind of context, no more in all than were ``reached``.
+
+    ``stated``: a position is, so that context weighs less. ``speaks``: an actor does, and whoever says "if" sets a
+    condition; only in the voice of the article it is a scenario.
+    """
     parts: list[Part] = []
     for kind, (why, plain, held) in KINDS.items():
-        found = words.get(f"{_LABEL}{kind}", ())
+        found = () if speaks and kind in _OWN else words.get(f"{_LABEL}{kind}", ())
         points = min(held if stated else plain, round(reached + sum(part.points for part in parts), 3))
         if found and points > 0:
             phrase, span = found[0]

@@ -11,8 +11,8 @@ from briefing.model import Part, Role, Speaker, Statement, Theme
 from briefing.themes.gate import against, cue_kind, position
 from briefing.themes.words import Words, find, keywords
 
-STANCE, SAYS, WILL, HOST = 2.0, 1.4, 1.2, 1.0
-CARRIED = 0.3  # off: found through a pronoun or a quotation's neighbour, a step less sure
+STANCE, SAYS, WILL, ANSWERS, ISSUES = 2.0, 1.5, 1.2, 1.0, 0.6
+CARRIED = 0.2  # off: found through a pronoun or a quotation's neighbour, a step less sure
 STATED = 0.6
 HEAD, MENTION = 0.6, 0.3
 KEYWORD, MORE = 0.4, 0.2
@@ -53,7 +53,7 @@ def _speakers(found: Signs, theme: Theme) -> list[Part]:
 def _worth(speaker: Speaker, language: str) -> float:
     """Weigh a speaker by the cue: a refusal is a position in itself, an answer in an interview need not be one."""
     if speaker.cue is None:
-        return HOST
+        return ANSWERS if speaker.how == "interview" else ISSUES
     kind = cue_kind(speaker.cue, language)
     base = STANCE if kind == "stance" else WILL if kind == "will" else SAYS
     return base - (CARRIED if speaker.how in ("pronoun", "quote") else 0.0)
@@ -93,7 +93,7 @@ def by_speaker(found: Signs, theme: Theme) -> tuple[Part, ...]:
         return ()
     parts += [*words, *_heading(found, theme)]
     held = speaks and (stated is not None or parts[0].points >= STANCE - CARRIED)
-    return (*parts, *against(found.words, sum(part.points for part in parts), stated=held))
+    return (*parts, *against(found.words, sum(part.points for part in parts), stated=held, speaks=speaks))
 
 
 def by_subject(found: Signs, theme: Theme) -> tuple[Part, ...]:
