@@ -9,12 +9,15 @@ from briefing.text.phrases import Hit
 if TYPE_CHECKING:
     from briefing.statements.look import Look
 
+_TOLD = ("cues", "split", "after", "behind")  # kinds of words that cues begin with
 _AHEAD = 2  # words between an auxiliary and its verb
 _REACH = 40  # words between a verb and its particle: longer clauses hide another verb
 
 
 def found_cues(look: "Look") -> tuple[Hit, ...]:
     """Find a sentence's cues outside of quotation marks, in its order; none inside another."""
+    if look.kinds.isdisjoint(_TOLD):
+        return ()
     hits = look.lexicon.cues.find(look.words)
     whole = [
         hit for hit in hits if not look.inside(hit.first) and hit.label != "idle" and not _noun(look, hit)
@@ -60,10 +63,11 @@ def _compound(look: "Look", hit: Hit) -> bool:
 def _parted(look: "Look", *, idle: bool = False) -> Iterator[Hit]:
     """Find "schlug … vor": the particle closes the verb's clause; ``idle``: "fand … statt", which says nothing."""
     known = look.lexicon.split_idle if idle else look.lexicon.split
-    for index, word in enumerate(look.words):
-        particles = known.get(word.key)
-        if not particles or look.inside(index):
+    for index in look.where("split_idle" if idle else "split"):
+        if look.inside(index):
             continue
+        word = look.words[index]
+        particles = known[word.key]
         for other in range(index + 1, min(index + _REACH, len(look.words))):
             key = look.words[other].key
             if key in particles and not look.inside(other) and _ends_clause(look, other):
@@ -79,7 +83,8 @@ def _ends_clause(look: "Look", index: int) -> bool:
 
 def _after(look: "Look") -> Iterator[Hit]:
     """Find "…, so Scholz" and "dem Amt zufolge": words that name the speaker only in this place."""
-    for index, word in enumerate(look.words):
+    for index in look.where("after", "behind"):
+        word = look.words[index]
         if index and look.lexicon.has("after", word) and not look.inside(index):
             told = look.inside(index - 1) or "," in look.between(index - 1)
             follows = index + 1 < len(look.words) and (

@@ -27,8 +27,8 @@ def leans(look: Look) -> str | None:
 def _pointer(look: Look) -> str | None:
     """Find "any such force", "this proposal" before the first cue: what they point to was left behind."""
     end = look.cues[0].last + _NEAR if look.cues else len(look.words)
-    for index in range(min(end, len(look.words))):
-        hits = look.lexicon.pointers.at(look.words, index)
+    for index in look.where("pointers"):
+        hits = look.lexicon.pointers.at(look.words, index) if index < end else []
         if hits and not look.inside(index) and not _pointed(look, hits[0].last):
             return look.text(index, hits[0].last)
     return _bare(look)
@@ -41,11 +41,11 @@ def _pointed(look: Look, end: int) -> bool:
 
 def _bare(look: Look) -> str | None:
     """Find "rejected the demands." with nothing that says which: the clause ends there, and none were named before."""
-    for index in range(len(look.words)):
-        hits = [hit for hit in look.lexicon.bare.at(look.words, index) if not look.inside(index)]
-        if not hits:
+    if "bare" not in look.kinds:
+        return None
+    for _, index, end, _ in look.lexicon.bare.find(look.words):
+        if look.inside(index):
             continue
-        end = hits[0].last
         if _closes(look, end) and look.words[end - 1].key not in {word.key for word in look.words[:index]}:
             return look.text(index, end)
     return None
@@ -64,9 +64,10 @@ def _closes(look: Look, end: int) -> bool:
 
 def _pronoun(look: Look) -> str | None:
     """Find a "he" or "they" that nobody named before it in the sentence can be; a country is no "he"."""
-    for index, word in enumerate(look.words):
+    for index in look.where("he", "him", "they", "them"):
         if look.inside(index):
             continue
+        word = look.words[index]
         before = [group for group in look.groups if group.first < index]
         if look.lexicon.has("he", word) and not any(group.person or group.actor is None for group in before):
             return word.form
@@ -107,8 +108,9 @@ def _plural(form: str) -> bool:
 
 def reported(look: Look, kind: str = "reported") -> str | None:
     """Give the verb by which a sentence reports what somebody said ("Kyjiw sei bereit"), outside of quotation marks."""
-    for index, word in enumerate(look.words):
-        if look.lexicon.has(kind, word) and word.form.islower() and not look.inside(index):
+    for index in look.where(kind):
+        word = look.words[index]
+        if word.form.islower() and not look.inside(index):
             return word.form
     return None
 

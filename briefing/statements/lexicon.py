@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from briefing.languages import Language, countries, load
 from briefing.model import Actor
+from briefing.text.memo import Memo
 from briefing.text.phrases import Hit, Phrases
 from briefing.text.tokens import Token, fold, tokens
 
@@ -58,6 +59,8 @@ _SMALL = (
     *("words.stop", "sentences.openers", "speech.prepositions", "speech.according", "speech.openers"),
     *("speech.articles", "speech.auxiliary"),
 )
+_AT = ("titles", "owned", "openers", "pointers", "tail")  # phrases asked for at a word
+_FOUND = ("actors", "cues", "bare")  # phrases sought in the whole sentence
 
 
 class Lexicon:
@@ -96,6 +99,14 @@ class Lexicon:
         self._offices = re.compile("|".join(map(re.escape, sorted(heads))), re.IGNORECASE) if heads else None
         dates = (*language.words("dates.months"), *language.words("dates.weekdays"))
         self.dates = frozenset(map(fold, dates))
+        self.kinds = Memo(self._kinds)
+        """Folded word → the closed classes that it belongs to and the phrases that it may begin or show, by name."""
+
+    def _kinds(self, key: str) -> frozenset[str]:
+        classes = {**self._sets, "split": self.split, "split_idle": self.split_idle}
+        belongs = [name for name, keys in classes.items() if key in keys]
+        begins = [name for name in _AT if getattr(self, name).begins(key)]
+        return frozenset((*belongs, *begins, *(name for name in _FOUND if getattr(self, name).holds(key))))
 
     def tells_office(self, text: str) -> bool:
         """Tell, at no cost to most sentences, whether a text may introduce somebody by an office."""

@@ -34,9 +34,20 @@ class Look:
     """Names of actors, and runs of capitalised words that belong to none, in order; no two overlap."""
     cues: tuple[Hit, ...]
     """Cues outside of quotation marks."""
+    kinds: frozenset[str] = frozenset()
+    """What its words are and begin (``Lexicon.kinds``), all together: most sentences have little of it."""
+
+    def where(self, *kinds: str) -> Sequence[int]:
+        """List the words of some kinds."""
+        if self.kinds.isdisjoint(kinds):
+            return ()
+        known = self.lexicon.kinds
+        return [index for index, word in enumerate(self.words) if not known[word.key].isdisjoint(kinds)]
 
     def inside(self, index: int) -> bool:
         """Tell whether a word stands inside quotation marks."""
+        if not self.quotes:
+            return False
         start = self.words[index].start
         return any(span.start <= start < span.end for span in self.quotes)
 
@@ -63,7 +74,7 @@ class Look:
         if not learned:
             return self
         groups = tuple(self._known(group, learned) for group in self.groups)
-        return replace(self, groups=groups)
+        return self if groups == self.groups else replace(self, groups=groups)
 
     def _known(self, group: Group, learned: Mapping[str, tuple[str | None, str]]) -> Group:
         known = learned.get(self.words[group.last - 1].key)
@@ -80,18 +91,21 @@ class Look:
 def look(sentence: Sentence, lexicon: Lexicon, quotes: tuple[Span, ...]) -> Look:
     """Take a sentence apart."""
     span = sentence.span
-    words = tuple(tokens(sentence.article.text, span.start, span.end))
-    bare = Look(sentence, lexicon, words, quotes, (), ())
+    words = tokens(sentence.article.text, span.start, span.end)
+    kinds: frozenset[str] = frozenset().union(*{lexicon.kinds[word.key] for word in words})
+    bare = Look(sentence, lexicon, words, quotes, (), (), kinds)
     cues = found_cues(bare)
     groups = sorted(
-        (*_actors(words, lexicon), *_strangers(bare)), key=lambda group: (group.first, group.actor or "")
+        (*_actors(bare), *_strangers(bare)), key=lambda group: (group.first, group.actor or "")
     )
-    return replace(bare, groups=tuple(_apart(bare, groups)), cues=cues)
+    return Look(sentence, lexicon, words, quotes, tuple(_apart(bare, groups)), cues, kinds)
 
 
-def _actors(words: Sequence[Token], lexicon: Lexicon) -> list[Group]:
+def _actors(look: Look) -> list[Group]:
+    if "actors" not in look.kinds:
+        return []
     groups = []
-    for hit in lexicon.actor_hits(words):
+    for hit in look.lexicon.actor_hits(look.words):
         actor, _, person = hit.label.partition(PERSON)
         groups.append(Group(hit.first, hit.last, actor, person or None))
     return groups
@@ -99,14 +113,16 @@ def _actors(words: Sequence[Token], lexicon: Lexicon) -> list[Group]:
 
 def _strangers(look: Look) -> list[Group]:
     """Find runs of capitalised words: at the sentence's start only from two words on: any word is capital there."""
-    if not any(word.form[:1].islower() for word in look.words):
+    if not any(word.form[0].islower() for word in look.words):
         return []  # all capitals, or a script without case
     runs: list[list[int]] = []
-    for index, word in enumerate(look.words):
-        capital = word.form[:1].isupper() and word.key not in look.lexicon.dates
-        if capital and runs and runs[-1][-1] == index - 1 and look.between(index - 1) in (" ", "-", ". "):
+    for index in [index for index, word in enumerate(look.words) if word.form[0].isupper()]:
+        word = look.words[index]
+        if word.key in look.lexicon.dates:
+            continue
+        if runs and runs[-1][-1] == index - 1 and look.between(index - 1) in (" ", "-", ". "):
             runs[-1].append(index)
-        elif capital and not (_starts(look, index) and look.lexicon.small(word)):
+        elif not (_starts(look, index) and look.lexicon.small(word)):
             runs.append([index])
     named = (Group(_past_titles(look, run[0], run[-1] + 1), run[-1] + 1, None) for run in runs)
     return [group for group in named if group.last > max(group.first, 1)]
@@ -150,8 +166,10 @@ def _past_titles(look: Look, first: int, last: int) -> int:
     return first
 
 
-def _apart(look: Look, groups: Sequence[Group]) -> list[Group]:
+def _apart(look: Look, groups: Sequence[Group]) -> Sequence[Group]:
     """Let an actor's name take the words that it shares with a stranger's run, and a person's the names before it."""
+    if not groups:
+        return ()
     actors = {group.first: group for group in groups if group.actor is not None}
     taken = {index for group in actors.values() for index in range(group.first, group.last)}
     kept = [group for group in groups if group.actor is not None]

@@ -13,45 +13,41 @@ from briefing.model import Article, Sentence, Span
 
 # Opening mark → the marks that may close it. Straight marks open where white space or a bracket stands before them.
 _PAIRS = {"“": "”“", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", '"': '"', "‟": "”"}
+_CLOSING = {marks: re.compile(f"[{marks}]") for marks in _PAIRS.values()}
 _OPENING = re.compile(r"[“„«»「『‟]|(?:(?<=[\s(\[—–:])|(?<![\s\S]))\"")
 
 
 def _pairs(text: str, start: int, end: int) -> Iterator[Span]:
     at = start
-    missing: set[str] = (
-        set()
-    )  # marks that nothing behind closes, so that a row of them is not searched again and again
+    missing: set[str] = set()  # marks that nothing behind closes: a row of them is not searched again and again
     while mark := _OPENING.search(text, at, end):
         closing = _PAIRS[mark.group()]
-        found = () if closing in missing else range(mark.end(), end)
-        close = next((i for i in found if text[i] in closing), -1)
-        if close < 0:
+        closed = None if closing in missing else _CLOSING[closing].search(text, mark.end(), end)
+        if closed is None:
             at = mark.end()
             missing.add(closing)
             if mark.group() in "“„«「":
-                yield Span(
-                    mark.end(), end
-                )  # goes on in the next paragraph, as English prints long quotations
+                yield Span(mark.end(), end)  # goes on in the next paragraph, as English prints long quotations
                 return
             continue
-        if close > mark.end():
-            yield Span(mark.end(), close)
-        at = close + 1
+        if closed.start() > mark.end():
+            yield Span(mark.end(), closed.start())
+        at = closed.end()
 
 
 def quoted(article: Article, sentences: Sequence[Sentence]) -> list[tuple[Span, ...]]:
     """Give each sentence the quoted spans that touch it, uncut: they may begin or end outside of it."""
-    spans: dict[Span, list[Span]] = {}
+    spans: dict[int, list[Span]] = {}
     found = []
     for sentence in sentences:
-        block = sentence.block.span
-        if block not in spans:
-            spans[block] = list(_pairs(article.text, block.start, block.end))
-        here = sentence.span
+        here, block = sentence.span, sentence.block.span
+        if block.start not in spans:
+            spans[block.start] = list(_pairs(article.text, block.start, block.end))
+        within = spans[block.start]
         # Spans stand in order and apart, so those that touch the sentence stand together.
-        first = bisect_right(spans[block], here.start, key=attrgetter("end"))
-        last = bisect_left(spans[block], here.end, key=attrgetter("start"))
-        found.append(tuple(spans[block][first:last]))
+        first = bisect_right(within, here.start, key=attrgetter("end"))
+        last = bisect_left(within, here.end, key=attrgetter("start"))
+        found.append(tuple(within[first:last]))
     return found
 
 

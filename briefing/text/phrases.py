@@ -7,7 +7,8 @@ plural or genitive s, and Cyrillic ones their case endings.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from itertools import chain, groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from briefing.text.memo import Memo
@@ -51,7 +52,21 @@ class _Word(NamedTuple):
         return key == self.key or (self.capital and key == self.key + "s")
 
 
-_Phrase = tuple[tuple[_Word, ...], str, str]
+class _Phrase(NamedTuple):
+    words: tuple[_Word, ...]
+    label: str
+    text: str
+    rank: int = 0
+
+    @property
+    def anchor(self) -> int:
+        """Give the place of its longest word, which is the rarest as a rule: "the Kremlin" is sought by "Kremlin"."""
+        return max(range(len(self.words)), key=lambda at: len(self.words[at].key))
+
+    def at(self, found: Sequence[Token], first: int) -> bool:
+        """Tell whether it stands at a word."""
+        here = found[first : first + len(self.words)]
+        return len(here) == len(self.words) and all(map(_Word.fits, self.words, here))
 
 
 def _word(token: Token) -> _Word:
@@ -67,79 +82,91 @@ def _word(token: Token) -> _Word:
     return _Word(key, star, capital, None)
 
 
-class Phrases:
-    """Labelled phrases, compiled once and looked up by their first word."""
+class _Index:
+    """Phrases by one word of each."""
 
-    def __init__(self, labelled: Mapping[str, Iterable[str]]) -> None:
-        self._starting = Memo(self._begun)
-        self._exact: dict[str, list[_Phrase]] = {}
-        self._open: dict[str, list[_Phrase]] = {}
-        for label, phrases in labelled.items():
-            for phrase in phrases:
-                self._add(label, phrase)
+    def __init__(self, phrases: Iterable[tuple[int, _Phrase]]) -> None:
+        self._exact: dict[str, list[tuple[int, _Phrase]]] = {}
+        self._open: dict[str, list[tuple[int, _Phrase]]] = {}
+        for place, phrase in phrases:
+            word = phrase.words[place]
+            if word.open:
+                self._open.setdefault(word.key[:_PREFIX], []).append((place, phrase))
+                continue
+            for key in (word.key,) if word.exact or not word.capital else (word.key, word.key + "s"):
+                self._exact.setdefault(key, []).append((place, phrase))
         self._sizes = sorted({len(start) for start in self._open})
+        self.of = Memo(self._of)
+        """Folded word → the phrases that hold it in their place, with that place: none as a rule."""
 
-    def _add(self, label: str, phrase: str) -> None:
-        words = tuple(_word(token) for token in tokens(_STAR.sub(rf"\1{_MARK}", phrase)))
-        if not words:
-            return
-        first = words[0]
-        keys = [first.key] if first.exact or not first.capital else [first.key, first.key + "s"]
-        if first.open:
-            self._open.setdefault(first.key[:_PREFIX], []).append((words, label, phrase))
-        else:
-            for key in keys:
-                self._exact.setdefault(key, []).append((words, label, phrase))
-
-    def begins(self, key: str) -> bool:
-        """Tell whether a word so folded may begin a phrase."""
-        return bool(self._starting[key])
-
-    def _begun(self, key: str) -> tuple[_Phrase, ...]:
+    def _of(self, key: str) -> tuple[tuple[int, _Phrase], ...]:
         opened = (self._open.get(key[:size], ()) for size in self._sizes if len(key) >= size)
         near = chain(self._exact.get(key, ()), *opened)
-        return tuple(phrase for phrase in near if phrase[0][0].spells(key))
+        return tuple((place, phrase) for place, phrase in near if phrase.words[place].spells(key))
 
-    def _here(self, found: Sequence[Token], index: int) -> list[Hit]:
-        hits: list[Hit] = []
-        follows = found[index + 1].key if index + 1 < len(found) else ""
-        for words, label, phrase in self._starting[found[index].key]:
-            if len(words) > 1 and not follows.startswith(words[1].key):
-                continue  # however the second word is meant, its key begins so
-            last = index + len(words)
-            if last <= len(found) and all(map(_Word.fits, words, found[index:last])):
-                hits.append(Hit(label, index, last, phrase))
-        return hits
+
+class Phrases:
+    """Labelled phrases, compiled once and looked up by their first word or by their longest."""
+
+    def __init__(self, labelled: Mapping[str, Iterable[str]]) -> None:
+        read = [
+            _Phrase(tuple(map(_word, tokens(_STAR.sub(rf"\1{_MARK}", text)))), label, text)
+            for label, texts in labelled.items()
+            for text in texts
+        ]
+        read = sorted((phrase for phrase in read if phrase.words), key=lambda phrase: phrase.words[0].open)
+        ranked = [phrase._replace(rank=rank) for rank, phrase in enumerate(read)]
+        self._starting = _Index((0, phrase) for phrase in ranked).of
+        self._anchored = _Index((phrase.anchor, phrase) for phrase in ranked).of
+
+    def begins(self, key: str) -> bool:
+        """Tell whether a word so folded may begin a phrase, for ``at``."""
+        return bool(self._starting[key])
+
+    def holds(self, key: str) -> bool:
+        """Tell whether a phrase may be found where a word so folded stands, for ``find`` and ``first``."""
+        return bool(self._anchored[key])
 
     def at(self, found: Sequence[Token], index: int) -> list[Hit]:
         """Give the longest phrases that begin at a word: one, or one for each label that shares it."""
-        if not self._starting[found[index].key]:
-            return []
-        hits = self._here(found, index)
-        if len(hits) < 2:
-            return hits
-        longest = max(hit.last for hit in hits)
-        return list({hit.label: hit for hit in hits if hit.last == longest}.values())
+        starting = self._starting[found[index].key]
+        return _longest([_hit(phrase, index) for _, phrase in starting if phrase.at(found, index)])
 
     def find(self, found: Sequence[Token]) -> list[Hit]:
         """Find all phrases in a run of words, the longest at each place, left to right, none inside another."""
         hits: list[Hit] = []
         past = 0
-        for index in self._starts(found):
-            here = self.at(found, index) if index >= past else []
-            if here:
-                hits += here
-                past = here[0].last
+        for first, here in groupby(self._all(found), key=attrgetter("first")):
+            if first >= past:
+                hits += (longest := _longest(list(here)))
+                past = longest[0].last
         return hits
 
     def first(self, found: Sequence[Token]) -> dict[tuple[str, str], Hit]:
         """Find each phrase of each label once, at its first place, whatever else stands there."""
         hits: dict[tuple[str, str], Hit] = {}
-        for index in self._starts(found):
-            for hit in self._here(found, index):
-                hits.setdefault((hit.label, hit.phrase), hit)
+        for hit in self._all(found):
+            hits.setdefault((hit.label, hit.phrase), hit)
         return hits
 
-    def _starts(self, found: Sequence[Token]) -> list[int]:
-        starting = self._starting  # nearly every word begins none: that must not cost it anything
-        return [index for index, token in enumerate(found) if starting[token.key]]
+    def _all(self, found: Sequence[Token]) -> list[Hit]:
+        anchored = self._anchored
+        held = [(at, near) for at, token in enumerate(found) if (near := anchored[token.key])]
+        hits = [
+            (at - place, phrase.rank, _hit(phrase, at - place))
+            for at, near in held
+            for place, phrase in near
+            if at >= place and phrase.at(found, at - place)
+        ]
+        return [hit for _, _, hit in sorted(hits)]
+
+
+def _hit(phrase: _Phrase, first: int) -> Hit:
+    return Hit(phrase.label, first, first + len(phrase.words), phrase.text)
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    if len(hits) < 2:
+        return hits
+    longest = max(hit.last for hit in hits)
+    return list({hit.label: hit for hit in hits if hit.last == longest}.values())
