@@ -51,8 +51,11 @@ def _compound(look: "Look", hit: Hit) -> bool:
     before = look.words[hit.first - 1]
     if hit.last - hit.first > 1 or not look.lexicon.has("nouns", look.words[hit.first]):
         return False
-    if not before.form[:1].islower() or look.between(hit.first - 1) != " " or look.inside(hit.first - 1):
+    if look.between(hit.first - 1) != " " or look.inside(hit.first - 1):
         return False
+    if before.capital:  # "the Russian claim": one who claims "claims", and many Russians "claim"
+        listed = hit.first > 1 and look.lexicon.has("and", look.words[hit.first - 2])
+        return not listed and not before.form.endswith(("s", "I")) and not look.words[hit.first].form.endswith(("s", "d", "l"))
     named = any(look.lexicon.has(kind, before) for kind in ("plain", "bodies"))
     office = any(
         look.lexicon.office(look.words, at) == hit.first for at in range(max(hit.first - 2, 0), hit.first)

@@ -32,16 +32,18 @@ def _conversed(article: Article, seen: Sequence[Look], lexicon: Lexicon) -> Spea
     """Name with whom an article without marked answers is a conversation: its head says so, and names the person."""
     title = next((block.span for block in article.blocks if block.kind == "title"), None)
     words = tokens(article.text, title.start, title.end) if title else []
-    if not any(lexicon.has("interview", word) for word in words):
+    said = next((index for index, word in enumerate(words) if lexicon.has("interview", word)), None)
+    if said is None:
         return None
-    people = [hit for hit in lexicon.actor_hits(words) if PERSON in hit.label]
-    if people:
-        actor, _, name = people[0].label.partition(PERSON)
-        return Speaker(name, actor, "interview")
-    keys = {word.key for word in words}
     named = [(look, group) for look in seen for group in look.groups if group.last - group.first > 1]
-    known = [(look, group) for look, group in named if look.words[group.last - 1].key in keys]
-    return _speaker(*known[0]) if known else None
+    known = {look.words[group.last - 1].key: _speaker(look, group) for look, group in reversed(named)}
+    people = {hit.last - 1: hit.label.partition(PERSON) for hit in lexicon.actor_hits(words) if PERSON in hit.label}
+    for index in (*range(said, len(words)), *range(said)):  # "A talk with X" before "X talks to us"
+        if index in people:
+            return Speaker(people[index][2], people[index][0], "interview")
+        if words[index].key in known and words[index].capital:
+            return known[words[index].key]
+    return None
 
 
 def _asks(look: Look) -> bool:

@@ -28,8 +28,9 @@ KINDS: Mapping[str, tuple[str, float, float]] = {
 }
 """Kind of context → how we call it, the points it takes, and what is left of them where a position is stated."""
 _OWN = ("scenario",)
-POSITION = "position"
+POSITION, ACT = "position", "act"
 _LABEL = "="
+_BEHIND = 24  # characters between a name and what it does
 
 
 @lru_cache(maxsize=32)
@@ -38,6 +39,7 @@ def cues(language: str) -> Mapping[str, tuple[str, ...]]:
     data = load(language)
     found = {f"{_LABEL}{kind}": data.words(f"context.{kind}") for kind in KINDS}
     stated = chain(data.words("context.position"), data.words("speech.stance"))
+    found[f"{_LABEL}{ACT}"] = data.words(f"context.{ACT}")
     return {**found, f"{_LABEL}{POSITION}": tuple(dict.fromkeys(stated))}
 
 
@@ -63,6 +65,12 @@ def position(words: Found, statement: Statement) -> tuple[str, Span] | None:
         if text[span.start : span.end] not in told:
             return phrase, span
     return None
+
+
+def act(words: Found, place: Span) -> tuple[str, Span] | None:
+    """Find what an actor named at a place decides by doing it: "the bank [place] kept its rate"."""
+    found = words.get(f"{_LABEL}{ACT}", ())
+    return next((hit for hit in found if 0 < hit[1].start - place.end <= _BEHIND), None)
 
 
 def against(words: Found, reached: float, *, stated: bool, speaks: bool = False) -> tuple[Part, ...]:

@@ -7,14 +7,14 @@ theme, a name at the head of the sentence with a keyword does, a mention elsewhe
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from briefing.model import Part, Role, Speaker, Statement, Theme
-from briefing.themes.gate import against, cue_kind, position
+from briefing.model import Part, Role, Span, Speaker, Statement, Theme
+from briefing.themes.gate import act, against, cue_kind, position
 from briefing.themes.words import Words, find, keywords
 
 STANCE, SAYS, WILL, ANSWERS, ISSUES = 2.0, 1.5, 1.2, 1.0, 0.6
 CARRIED = 0.2  # off: found through a pronoun or a quotation's neighbour, a step less sure
 STATED = 0.6
-HEAD, MENTION = 0.6, 0.3
+HEAD, MENTION, ACTS = 0.6, 0.3, 0.4
 KEYWORD, MORE = 0.4, 0.2
 HEADING = 0.2
 ABOUT, ABOUT_HEAD = 1.0, 0.4
@@ -71,6 +71,14 @@ def _mentions(found: Signs, theme: Theme, head: float, other: float) -> list[Par
     return []
 
 
+def _acts(found: Signs, mentioned: list[Part]) -> list[Part]:
+    """Give points for what an actor at the sentence's head decides by doing it."""
+    if not mentioned or mentioned[0].points < HEAD or mentioned[0].start is None or mentioned[0].end is None:
+        return []
+    done = act(found.words, Span(mentioned[0].start, mentioned[0].end))
+    return [Part(f"decides by what it does (“{done[0]}”)", ACTS, done[1].start, done[1].end)] if done else []
+
+
 def _heading(found: Signs, theme: Theme) -> list[Part]:
     named = [actor for actor in found.headings if actor in theme.actors]
     return [Part("its heading names the actor", HEADING)] if named else []
@@ -88,6 +96,7 @@ def by_speaker(found: Signs, theme: Theme) -> tuple[Part, ...]:
     # Names are weaker signs than speech: where somebody else speaks, a mention is what is talked about.
     if not parts and not found.statement.speakers:
         parts += _mentions(found, theme, HEAD, MENTION)
+        parts += _acts(found, parts)
     words = keywords(found.words, theme, lambda index: KEYWORD if index == 0 else MORE if index < 3 else 0.0)
     if not parts and not words:
         return ()
