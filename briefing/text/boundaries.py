@@ -10,7 +10,8 @@ not) or None (the next rule decides). The lists come from ``[sentences]`` of a l
 - ``clock``: a.m. and p.m., which end one unless a zone, a day or "Moscow time" follows;
 - ``ordinals``: "yes" where a number with a full stop is an ordinal (am 3. Oktober);
 - ``openers``: words that begin a sentence (The, It, Die), capitalised or not;
-- ``tails``: verbs of saying that may follow a quotation's ? or ! ("Why now?" Lavrov asked).
+- ``tails``: verbs of saying that may follow a quotation's ? or ! ("Why now?" Lavrov asked);
+- ``pauses``: words after which an ellipsis is a pause ("when... Putin came").
 """
 
 import re
@@ -18,11 +19,12 @@ from collections.abc import Callable
 
 from briefing.text.stops import FIRST_WORD, LOOK_BACK, Lists, Place, lists
 
-_TAIL = re.compile(r"\s*((?:[^\s.!?…,:;\"“”«»]+[ \u00a0]?){1,5})")
+_TAIL = re.compile(r"\s*((?:[^\s.!?…,:;\"“”«»]+[ \u00a0]?){1,10})")
 _UNIT = re.compile(r"\d[\s\u00a0]?[^\W\d_]{1,4}$")
 _BRANDED = re.compile(r"[a-z]{1,2}[A-Z]")
 _NEW_CLAUSE = re.compile(r"[.!?…]\s")
 _VOWEL = re.compile(r"[aeiouyäöüàâéèêîôûаеёиоуыэюяіїє]")
+_NEAR = 5  # words from a quotation to who said it; more only where they are names and offices
 _LEAD = 30  # characters: "At 7.30 p.m. Mr. Hume" has hardly begun
 _TOKEN = 8  # characters: a bracket with one shorter word is an abbreviation or a mark
 _PAUSE = 4  # words: where no capital tells, an ellipsis after fewer is a pause
@@ -69,8 +71,30 @@ def _tail(place: Place, known: Lists) -> bool | None:
     if not known.tails or place.stop[-1] not in "?!" or not place.close.strip():
         return None
     match = _TAIL.match(place.text, place.after)
-    words = match.group(1).casefold().split() if match else []
-    return False if any(word in known.tails for word in words[1:]) else None
+    words = match.group(1).split() if match else []
+    for at, word in enumerate(words):
+        if at and word.casefold() in known.tails:
+            return False if at < _NEAR or all(_names(before) for before in words[:at]) else None
+    return None
+
+
+def _names(word: str) -> bool:
+    """Tell whether a word can stand among somebody's offices and names: "Dutch Minister of the Interior Ruben X"."""
+    return word[0].isupper() or len(word) <= len("the")
+
+
+def _dots(place: Place, known: Lists) -> bool | None:
+    """Take stops with white space between them (". . .") for an ellipsis."""
+    if place.stop != ".":
+        return None
+    if place.text[place.after : place.after + 2] in (". ", ".\u00a0", "."):
+        return False
+    if (
+        not place.text[max(0, place.at - 2) : place.at].startswith(".")
+        or not place.text[place.at - 1].isspace()
+    ):
+        return None
+    return place.next_letter.isupper() and place.next_word.casefold() in known.openers
 
 
 def _ellipsis(place: Place, known: Lists) -> bool | None:
@@ -79,6 +103,9 @@ def _ellipsis(place: Place, known: Lists) -> bool | None:
         return None
     if place.close.strip():
         return True
+    before = place.text[max(0, place.at - LOOK_BACK) : place.at].split()
+    if before and before[-1].casefold() in known.pauses:
+        return False
     if not place.next_letter.isupper():
         sentence = place.text[max(0, place.at - _BRACKET) : place.at]
         return not _quoted(sentence) and len(_NEW_CLAUSE.split(sentence)[-1].split()) >= _PAUSE
@@ -197,6 +224,7 @@ _RULES: tuple[Callable[[Place, Lists], bool | None], ...] = (
     _lower,
     _bracketed,
     _tail,
+    _dots,
     _ellipsis,
     _not_a_full_stop,
     _number,

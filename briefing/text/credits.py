@@ -13,7 +13,7 @@ from briefing.text.folded import wordset
 _LONGEST = 400  # characters: no caption is longer
 _ENDS_PROSE = re.compile(r"[.!?…。！？][\"”’»]?\s*$")
 _BRACKETED = re.compile(r"[\[(（/]")
-_SIGNED = r"[\[(（](?:[^\[\]()]{{0,80}}[/|:,：] ?)?(?:{0})(?![a-z])[^\[\]()]{{0,40}}[\])）]|/ ?(?:{0})"
+_SIGNED = r"[\[(（](?:[^\[\]()]{{0,80}}(?:[/|:,：]|\bvia) ?)?(?:{0})(?![a-z])[^\[\]()]{{0,40}}[\])）]|/ ?(?:{0})"
 _PERSON = r"[^\W\d_a-z][\w.'’-]*"
 # (Ann Lee/Harbour Herald), (Ann Lee / POOL via AFP): a credit whatever its agency is called.
 _CREDITED = re.compile(
@@ -58,11 +58,17 @@ def is_credit(line: str, language: str) -> bool:
         return False
     plain = match.group().startswith(("(", "（")) and not any(mark in match.group() for mark in "/|:：")
     before = line.strip()[: -len(match.group())]
-    if plain and _ENDS_PROSE.search(
-        before
-    ):  # a wire's name after its report; a caption after one short Chinese line
+    if plain and _ENDS_PROSE.search(before) and not _pictured(match.group(), language):
+        # a wire's name after its report; a caption after one short Chinese line
         return not load(language).spaces and len(before) < _CAPTION
     return len(before) < _LONGEST
+
+
+def _pictured(credit: str, language: str) -> bool:
+    """Tell a picture's credit from a wire's signature: (Ann Lee, Pool Photo via AP)."""
+    return any(
+        word in wordset("credit_marks", language) for word in re.findall(r"[^\W_]+", credit.casefold())
+    )
 
 
 def _in_sentence(before: str) -> bool:

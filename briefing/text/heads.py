@@ -21,7 +21,7 @@ from briefing.text.headings import (
     title_case,
 )
 from briefing.text.layout import Piece
-from briefing.text.names import FACTS, without_echoes, without_issuer, without_names
+from briefing.text.names import FACTS, without_author, without_echoes, without_issuer, without_names
 from briefing.text.passes import words
 
 _HEAD = 60  # pieces: no head of an article is longer
@@ -31,6 +31,7 @@ _NAVIGATION = 3  # short lines in a row
 _INTERVIEW = 3  # questions
 _INTERVIEW_SHARE = 0.2  # of the paragraphs
 _TITLE_WORDS = 40
+_TITLE_SIZE = 260  # characters
 _ASKING = ("?", "？", "؟")
 
 
@@ -51,6 +52,8 @@ def head(text: str, found: Sequence[Piece], language: str) -> list[Piece]:
     for index in zone:
         if title is not None and index >= title and is_title(lines[index]):
             known[index] = replace(known[index], kind=_in_head(known, lines, index, title))
+    if title is not None and title in zone:
+        without_author(known, lines, title, language)
     return (
         _title_with_stop(known, lines, first)
         if title is None
@@ -113,11 +116,24 @@ def _without_kickers(known: list[Piece], lines: Sequence[Line], zone: list[int],
 
 
 def _title_with_stop(known: list[Piece], lines: Sequence[Line], first: int) -> list[Piece]:
-    """Take the first sentence for the title, even with a stop, where a byline or date follows and then prose."""
-    if any(known[at].kind is None for at in range(first)) or not _alone_before_facts(known, lines, first):
+    """Take the first line for the title, even with a stop, where a byline or date follows and then prose.
+
+    A line of two short sentences whose last has no stop is the title of whatever prose follows.
+    """
+    if any(known[at].kind is None for at in range(first)):
+        return known
+    if not _alone_before_facts(known, lines, first) and not _unstopped(known, lines, first):
         return known
     known[first] = replace(known[first], kind="title")
     return known
+
+
+def _unstopped(known: Sequence[Piece], lines: Sequence[Line], first: int) -> bool:
+    """Tell a first line of several short sentences that ends without a stop, with prose after it."""
+    if first + 1 >= len(lines) or known[first].kind is not None or not lines[first].stop.isalnum():
+        return False
+    short = lines[first].size <= _TITLE_WORDS and len(lines[first].text) <= _TITLE_SIZE
+    return short and known[first + 1].kind is None and lines[first + 1].stop in tuple(".!?…")
 
 
 def _deck_with_stop(known: list[Piece], lines: Sequence[Line], title: int, first: int) -> list[Piece]:

@@ -16,6 +16,8 @@ _NAME_WORDS = range(2, 5)
 _ROW_WORDS = 40  # of a row of names
 _JOINT = re.compile(r",? (?:and|with|und|mit|et|avec|и|та|і|y|e) |[,;、] ?| & ")
 _HOUSE_WORDS = 8
+_CREDIT_WORDS = 8
+_INNER = re.compile(r"[.!?…][\"”’»)]?\s")
 _DATED_WORDS = 10  # of a name with a date
 
 
@@ -48,6 +50,22 @@ def without_issuer(known: list[Piece], lines: Sequence[Line], zone: list[int], l
             known[index] = replace(known[index], kind="outlet")
             return zone[:at] + zone[at + 1 :]
     return zone
+
+
+def without_author(known: list[Piece], lines: Sequence[Line], title: int, language: str) -> None:
+    """Turn a bare name right below the title into the byline: two or three capital words that nothing else holds."""
+    at = title + 1
+    if at >= len(lines) or known[at].kind not in ("deck", "heading") or not _is_name(lines[at], set()):
+        return
+    parts = {fold(part) for part in lines[at].text.split()}
+    elsewhere = {fold(word) for line in lines if line is not lines[at] for word in line.text.split()}
+    labels = {part for key in ("nav", "labels", "outlet_words", "roles") for part in wordset(key, language)}
+    if (
+        len(parts) < _NAME_WORDS[-1]
+        and not parts & (elsewhere | labels)
+        and fold(lines[at].text) not in labels
+    ):
+        known[at] = replace(known[at], kind="byline")
 
 
 def _is_house(line: str, language: str) -> bool:
@@ -99,7 +117,7 @@ def _are_names(line: Line, small: set[str], *, least: int) -> bool:
 
 
 def without_echoes(known: list[Piece], lines: Sequence[Line]) -> None:
-    """Turn a line into a caption where the next one is that caption again, or a credit between it and its echo."""
+    """Turn a line into a caption where the next one is that caption again, or a credit, its own or its echo's."""
     for at in range(len(lines) - 1):
         if known[at].kind is not None or known[at + 1].kind != "caption":
             continue
@@ -110,3 +128,17 @@ def without_echoes(known: list[Piece], lines: Sequence[Line]) -> None:
                 replace(known[at], kind="caption"),
                 replace(known[at + 2], kind="caption"),
             )
+        elif _is_credited(known, lines, at):
+            known[at] = replace(known[at], kind="caption")
+
+
+def _is_credited(known: Sequence[Piece], lines: Sequence[Line], at: int) -> bool:
+    """Tell one sentence with a short credit on the line right below it, and blank lines around the two."""
+    below = at + 2
+    parted = known[at].gap and not known[at + 1].gap and (below >= len(known) or known[below].gap)
+    return (
+        parted
+        and lines[at + 1].size <= _CREDIT_WORDS
+        and not lines[at].long
+        and not _INNER.search(lines[at].text)
+    )

@@ -27,6 +27,7 @@ class Lists:
     ordinals: bool
     openers: frozenset[str]
     tails: frozenset[str]
+    pauses: frozenset[str]
 
 
 @cache
@@ -53,6 +54,7 @@ def lists(code: str) -> Lists:
         ordinals=bool(language.words("sentences.ordinals")),
         openers=fold("openers") | common_words().get(language.code, frozenset()),
         tails=fold("tails"),
+        pauses=fold("pauses"),
     )
 
 

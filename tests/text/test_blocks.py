@@ -306,3 +306,46 @@ def test_a_first_line_is_the_title_whatever_it_opens_with():
 def test_a_place_and_an_agency_are_a_dateline():
     """A line of a place and a known agency is furniture."""
     assert kind_of("Kyiv • UNN", f"A bridge for Vest\nKyiv • UNN\n{PROSE}") == "dateline"
+
+
+def test_a_first_line_of_two_sentences_without_a_stop_is_the_title():
+    """A headline may hold a full stop; it ends without one, and prose follows. Too long, it is cut-off prose."""
+    line = "No bridge this year, and no ferry. What the mayor said to us"
+    assert kinds(f"{line}\n\n{PROSE}\n\n{PROSE}")[0] == ("title", line)
+    assert kinds(f"{line}\n\nOne more line\n\n{PROSE}")[0][0] == "paragraph"
+    assert kinds(f"{'The mayor spoke again and again. ' * 8}He said\n\n{PROSE}")[0][0] == "paragraph"
+
+
+def test_a_bare_name_below_the_title_is_the_byline():
+    """Two capital words that nothing else in the article holds are who wrote it; words of the text are a deck."""
+    assert kind_of("Runa Solveig", f"A bridge for nobody at all\n\nRuna Solveig\n\n{PROSE}") == "byline"
+    assert kind_of("Council Monday", f"A bridge for nobody at all\n\nCouncil Monday\n\n{PROSE}") == "deck"
+    assert kind_of("Latest News", f"A bridge for nobody at all\n\nLatest News\n\n{PROSE}") == "deck"
+
+
+def test_a_picture_of_a_wire_is_credited_after_a_full_stop():
+    """(…, Pool Photo via AP) credits a picture; (AP) signs a report."""
+    picture = "Ann Lee opens the bridge in Vest on Monday. (Bo Ray, Riverton, Harbour Pool Photo via AP)"
+    report = "Ann Lee opened the bridge in Vest on Monday. (AP)"
+    text = f"{PROSE}\n\n{picture}\n\n{report}\n\n{PROSE}"
+    assert kind_of(picture, text) == "caption"
+    assert kind_of(report.removesuffix(" (AP)"), text) == "paragraph"
+
+
+def test_a_sentence_right_above_its_credit_is_a_caption():
+    """Blank lines part a picture's line and its credit from the prose; two sentences are prose."""
+    line = "Boats gather below the bridge."
+    text = f"A bridge for nobody at all\n\n{{}}\nREUTERS/Ann Lee/Pool\n\n{PROSE}"
+    assert kind_of(line, text.format(line)) == "caption"
+    assert (
+        kind_of(PROSE.replace("Monday", "Friday"), text.format(PROSE.replace("Monday", "Friday")))
+        == "paragraph"
+    )
+
+
+@pytest.mark.parametrize(
+    "line", ["This audio is created with AI assistance", "With reporting from Vest and Riverton."]
+)
+def test_notes_on_how_an_article_was_made_are_furniture(line):
+    """Who reported from where, and what a machine reads aloud, is no sentence."""
+    assert kind_of(line, f"A bridge for nobody at all\n\n{PROSE}\n\n{line}") == "furniture"
