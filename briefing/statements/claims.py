@@ -1,15 +1,18 @@
 """Claims: what is compared. A statement of today and one that an earlier brief told are the same kind of thing here."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from briefing.model import Number, Span, Speaker, Stance, Statement
-from briefing.statements.terms import Terms, terms
+from briefing.model import Article, How, Number, Span, Speaker, Stance, Statement
+from briefing.statements.terms import Terms, negations, terms
 from briefing.text.tokens import tokens
+from briefing.text.words import stop_words
 
 _PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 _CLAUSE = re.compile(r"[,;:—–]\s*")
+_BEFORE = 12  # letters in which the word before a number is looked for
+_OPENS = 4  # letters before the name that a sentence opens with: "The "
 _LEADS = 10  # "but only if": letters before a condition at its clause's head
 YEARS = range(1900, 2101)
 _LABEL = re.compile(r"[^:.!?]{2,40}:\s")
@@ -25,6 +28,8 @@ class Party:
     person: bool
     shown: str = field(compare=False)
     """As the text has it."""
+    sure: bool = field(default=True, compare=False)
+    """Whether the sentence itself says so: a release's issuer and whom it opens with are likely only."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,7 +45,11 @@ class Claim:
     """What it speaks of: words of content, and numbers."""
     parties: frozenset[Party] = frozenset()
     """Who speaks, or whom its label names: "Germany: …"."""
+    spoken: frozenset[str] = frozenset()
+    """Folded words, and codes, by which they are named."""
     numbers: tuple[Number, ...] = ()
+    refuted: frozenset[Number] = frozenset()
+    """Numbers of it that it denies: "nine ships, not twelve"."""
     values: frozenset[float] = frozenset()
     """Every number in it, with a unit or without."""
     dates: tuple[tuple[str, str | None], ...] = ()
@@ -71,33 +80,37 @@ class Naming:
 
     def __init__(self, statements: Iterable[Statement]) -> None:
         self._people: dict[tuple[str, str], str] = {}
-        words: set[str] = set()
+        words: dict[str, bool] = {}
         codes: dict[str, set[str]] = {}
         for statement in statements:
             article = statement.sentence.article
             for mention in statement.mentions:
                 spelled = article.text[mention.span.start : mention.span.end]
-                words.update(token.key for token in tokens(spelled) if token.capital)
+                _learn(words, spelled, article.language)
                 if mention.person:
                     self._people[mention.actor, _last(spelled)] = _last(mention.person)
                 else:
                     codes.setdefault(mention.actor, set()).update(_countries(spelled, article.language))
             for speaker in statement.speakers:
-                words.update(token.key for token in tokens(speaker.name) if token.capital)
-        self.words = frozenset(words)
-        """Folded words of actors' and persons' names."""
+                words.update(
+                    (token.key, words.get(token.key, False))
+                    for token in tokens(speaker.name)
+                    if token.capital
+                )
+        self.words: Mapping[str, bool] = words
+        """Folded words of actors' and persons' names, and whether they are names without a capital too."""
         self._groups = frozenset(actor for actor, names in codes.items() if len(names) > 1)
 
     def party(self, speaker: Speaker, language: str) -> Party:
         """Give the party that a speaker is."""
-        last = _last(speaker.name)
+        last, sure = _last(speaker.name), speaker.how != "issuer"
         if speaker.actor is None:
-            return Party(None, last, person=True, shown=speaker.name)
+            return Party(None, last, True, speaker.name, sure)
         known = self._people.get((speaker.actor, last))
         if known:
-            return Party(speaker.actor, known, person=True, shown=speaker.name)
+            return Party(speaker.actor, known, True, speaker.name, sure)
         code = next(iter(_countries(speaker.name, language)), None) if self.several(speaker.actor) else None
-        return Party(speaker.actor, code or f"@{speaker.actor}", person=False, shown=speaker.name)
+        return Party(speaker.actor, code or f"@{speaker.actor}", False, speaker.name, sure)
 
     def several(self, actor: str) -> bool:
         """Tell whether an actor is a group of countries, each with a position of its own."""
@@ -112,7 +125,7 @@ def claims(statements: Sequence[Statement], naming: Naming) -> tuple[Claim, ...]
 def _claim(statement: Statement, naming: Naming) -> Claim:
     sentence = statement.sentence
     article, text, at = sentence.article, sentence.text, sentence.span.start
-    spoken = {naming.party(speaker, article.language) for speaker in statement.speakers}
+    parties = frozenset(_parties(statement, naming))
     counted = [(number.span.start - at, number.span.end - at) for number in statement.numbers]
     found = terms(text, article.language, people=naming.words, counted=counted)
     values = frozenset((*(number.value for number in statement.numbers), *_digits(text, counted)))
@@ -123,8 +136,12 @@ def _claim(statement: Statement, naming: Naming) -> Claim:
         language=article.language,
         terms=found,
         matter=found.content | {f"#{value:g}" for value in values if value not in YEARS and value > 1},
-        parties=frozenset(spoken | _labelled(text, article.language)),
+        parties=parties,
+        spoken=frozenset(
+            name for party in parties for name in (party.name, *_names(party.shown, article.language))
+        ),
         numbers=statement.numbers,
+        refuted=frozenset(number for number in statement.numbers if _refuted(article, number)),
         values=values,
         dates=tuple(
             (article.text[date.span.start : date.span.end].casefold(), date.resolved)
@@ -137,6 +154,43 @@ def _claim(statement: Statement, naming: Naming) -> Claim:
     )
 
 
+def _parties(statement: Statement, naming: Naming) -> Iterator[Party]:
+    """Give those who speak, whom a label names, or else whom the sentence opens with: it says what they do."""
+    sentence = statement.sentence
+    article = sentence.article
+    yield from _labelled(sentence.text, article.language)
+    if statement.speakers:
+        yield from (naming.party(speaker, article.language) for speaker in statement.speakers)
+        return
+    for mention in statement.mentions[:1]:
+        if mention.span.start - sentence.span.start <= _OPENS:
+            name = article.text[mention.span.start : mention.span.end]
+            how: How = "named" if mention.person else "issuer"
+            yield naming.party(Speaker(name, mention.actor, how), article.language)
+
+
+def _learn(words: dict[str, bool], spelled: str, language: str) -> None:
+    """Learn the words of a name: in "the union" the last one is a name however it is written."""
+    found = tokens(spelled)
+    for token in found:
+        small = token.key in stop_words(language)
+        if token.form[0].isupper() and not small:
+            words.setdefault(token.key, False)
+    if found and found[-1].form.islower():
+        words[found[-1].key] = True
+
+
+def _names(shown: str, language: str) -> Iterator[str]:
+    yield from (token.key for token in tokens(shown))
+    yield from _countries(shown, language)
+
+
+def _refuted(article: Article, number: Number) -> bool:
+    """Tell whether the word before a number denies it."""
+    before = tokens(article.text, max(number.span.start - _BEFORE, 0), number.span.start)
+    return bool(before) and before[-1].key in negations(article.language)
+
+
 def _within(span: Span | None, start: int) -> Span | None:
     return Span(span.start - start, span.end - start) if span else None
 
@@ -145,7 +199,7 @@ def _labelled(text: str, language: str) -> set[Party]:
     """Name the countries of a label: "France and Poland: …"."""
     label = _LABEL.match(text)
     found = _countries(label[0], language) if label else ()
-    return {Party(None, code, person=False, shown=code) for code in found}
+    return {Party(None, code, False, code) for code in found}
 
 
 def _countries(text: str, language: str) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """What two claims about one matter may differ in: a number, a date, a condition, a denial."""
 
-from collections.abc import Iterable
 from functools import cache
 from itertools import product
 from math import log10
@@ -8,6 +7,7 @@ from math import log10
 from briefing.languages import load
 from briefing.model import Number, Span
 from briefing.statements.claims import YEARS, Claim
+from briefing.statements.terms import unit
 from briefing.text.tokens import fold, tokens
 
 _ABOUT = 0.1  # "about 100" and 91 are no contradiction
@@ -16,19 +16,24 @@ _ABOUT = 0.1  # "about 100" and 91 are no contradiction
 def numbers(one: Claim, other: Claim) -> tuple[bool, bool]:
     """Tell whether two claims share a figure that says something, and whether their figures of a unit all differ."""
     agree, clash = False, False
-    units = {number.unit for number in one.numbers} & {number.unit for number in other.numbers} - {None}
-    for unit in units:
-        pairs = list(product(_of(one.numbers, unit), _of(other.numbers, unit)))
+    ours, theirs = _counted(one), _counted(other)
+    for what in ours.keys() & theirs.keys():
+        pairs = list(product(ours[what], theirs[what]))
         if any(_compatible(a, b) for a, b in pairs):
             agree = agree or any(a.value == b.value for a, b in pairs)
         else:
             clash = True
     plain = {value for value in one.values & other.values if value not in YEARS and value > 1}
-    return agree or bool(plain), clash
+    return agree or (bool(plain) and not clash), clash
 
 
-def _of(found: Iterable[Number], unit: str | None) -> list[Number]:
-    return [number for number in found if number.unit == unit]
+def _counted(claim: Claim) -> dict[str, list[Number]]:
+    """Give a claim's numbers by what they count, without those that it denies ("nine, not twelve")."""
+    found: dict[str, list[Number]] = {}
+    for number in claim.numbers:
+        if number.unit and number not in claim.refuted:
+            found.setdefault(unit(number.unit, claim.language), []).append(number)
+    return found
 
 
 def _compatible(one: Number, other: Number) -> bool:
@@ -39,12 +44,7 @@ def _compatible(one: Number, other: Number) -> bool:
     gap = high.value - low.value
     if "about" in (one.bound, other.bound) and gap <= _ABOUT * high.value:
         return True
-    return (
-        gap == 0
-        or gap < _step(low.value) / 2
-        or gap < _step(high.value) / 2
-        and _step(high.value) > _step(low.value)
-    )
+    return gap < max(_step(low.value), _step(high.value)) / 2
 
 
 def _step(value: float) -> float:
@@ -65,26 +65,28 @@ def bears(claim: Claim, span: Span | None, other: Claim) -> bool:
 
 
 def dates(one: Claim, other: Claim) -> bool:
-    """Tell whether two claims state dates of one kind that all differ."""
-    for a, b in product(one.dates, other.dates):
-        if a == b or (a[1] and b[1] and (a[1].startswith(b[1]) or b[1].startswith(a[1]))):
-            return False
-    ours = [(_kind(text, one.language), text, known) for text, known in one.dates]
-    theirs = [(_kind(text, other.language), text, known) for text, known in other.dates]
-    pairs = [(a, b) for a, b in product(ours, theirs) if a[0] and a[0] == b[0]]
-    return bool(pairs) and len(pairs) == len(ours) * len(theirs)
+    """Tell whether two claims state dates of one kind (weekday, day, month or year) of which none is shared."""
+    ours, theirs = _stated(one), _stated(other)
+    shared = ours.keys() & theirs.keys()
+    return bool(shared) and not any(ours[kind] & theirs[kind] for kind in shared)
 
 
-def _kind(stated: str, language: str) -> str:
-    """Tell what names a date: a weekday, a month with its day, a year."""
-    months, weekdays = _calendar(language)
-    keys = [token.key for token in tokens(stated)]
-    day = any(key.isdigit() and len(key) <= 2 for key in keys)
-    if any(key in weekdays for key in keys):
-        return "weekday"
-    if any(key in months for key in keys):
-        return "day" if day else "month"
-    return "year" if any(key.isdigit() and len(key) == 4 for key in keys) else ""
+def _stated(claim: Claim) -> dict[str, set[str]]:
+    """Give a claim's dates by their kind."""
+    found: dict[str, set[str]] = {}
+    months, weekdays = _calendar(claim.language)
+    for stated, resolved in claim.dates:
+        keys = [token.key for token in tokens(stated)]
+        month = next((key for key in keys if key in months), None)
+        day = next((key for key in keys if key.isdigit() and len(key) <= 2), None)
+        if weekday := next((key for key in keys if key in weekdays), None):
+            found.setdefault("weekday", set()).add(weekday)
+        elif month:
+            found.setdefault("day" if day else "month", set()).add(f"{month} {day or ''}")
+        elif resolved and len(resolved) == len("2026-03-01"):
+            found.setdefault("resolved", set()).add(resolved)
+    years = {f"{value:g}" for value in claim.values if value in YEARS}
+    return found | ({"year": years} if years else {})
 
 
 @cache

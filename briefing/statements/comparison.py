@@ -1,16 +1,20 @@
 """The one comparison of statements, for sources, issues and corrections: the same, differing, or an update."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefing.model import Article, Pair, Statement
 from briefing.statements.claims import Claim, Naming, claims
 from briefing.statements.copies import copies
-from briefing.statements.likeness import near, space
+from briefing.statements.likeness import likeness, near, space
 from briefing.statements.matter import matter
 from briefing.statements.verdicts import LEAST, Evidence, judge, kin, later
 
 _FEWEST_TERMS = 2
+_MOST_OPPOSED = (
+    1_000  # pairs of one party's two sides; one that is everywhere is compared where its words are alike
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +49,13 @@ def _comparable(claim: Claim) -> bool:
 def _pairs(
     found: Sequence[Claim], held: Sequence[int], origins: Mapping[str, str], naming: Naming
 ) -> Iterator[Pair]:
-    known = space([found[index] for index in held])
-    groups = [origins.get(found[index].article, found[index].article) for index in held]
-    for left, right, alike in sorted(near(known.rows, groups, LEAST)):
+    chosen = [found[index] for index in held]
+    known = space(chosen)
+    groups = [origins.get(claim.article, claim.article) for claim in chosen]
+    alikes = {(a, b): alike for a, b, alike in near(known.rows, groups, LEAST)}
+    for a, b in _opposed(chosen, groups):
+        alikes.setdefault((a, b), likeness(known.rows[a], known.rows[b]))
+    for (left, right), alike in sorted(alikes.items()):
         a, b = held[left], held[right]
         one, other = found[a], found[b]
         verdict = judge(one, other, Evidence(alike, known.told(one, other), kin(one, other, naming)))
@@ -56,3 +64,16 @@ def _pairs(
         if verdict.kind == "updates" and later(one, other) > 0:
             a, b = b, a
         yield Pair(verdict.kind, a, b, matter(one, other), verdict.why)
+
+
+def _opposed(claims: Sequence[Claim], groups: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Give the pairs in which one country or person takes both sides: their words may share little."""
+    sides: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, claim in enumerate(claims):
+        for party in claim.parties:
+            if claim.stance in ("for", "against") and not party.name.startswith("@"):
+                sides[party.name, claim.stance].append(index)
+    for (name, side), found in sides.items():
+        others = sides.get((name, "against"), []) if side == "for" else []
+        if len(found) * len(others) <= _MOST_OPPOSED:
+            yield from ((min(a, b), max(a, b)) for a in found for b in others if groups[a] != groups[b])

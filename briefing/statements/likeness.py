@@ -30,11 +30,16 @@ class Space:
     """0 to 1: 1 for a term of a single claim."""
 
     def told(self, one: Claim, other: Claim) -> float:
-        """Sum the rarity of the matter that two claims share; what is done to it counts half."""
+        """Sum the rarity of the matter that two claims share; what is done to it counts half, and so do names.
+
+        Names of those who speak are no matter: what a party says it always says itself.
+        """
         deeds = labels(one.language, "deeds")
-        return sum(
+        names = (one.terms.names & other.terms.names) - one.spoken - other.spoken
+        shared = sum(
             self.rarity[term] * (_DEED if term in deeds else 1.0) for term in one.matter & other.matter
         )
+        return shared + _NAME * sum(self.rarity[name] for name in names)
 
 
 def space(claims: Sequence[Claim]) -> Space:

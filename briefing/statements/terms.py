@@ -1,12 +1,13 @@
 """What a sentence speaks of, as terms that other words for the same meet: stems, groups of synonyms, names.
 
-Countries are known from the table (Poland, Polish and Warsaw are ``PL``), other names from what attribution found. Verbs
-of saying, titles and dates are no matter that is spoken of.
+Countries are known from the table (Poland, Polish and Warsaw are ``PL``), other names from what attribution found.
+Verbs of saying, titles and dates are no matter that is spoken of.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from briefing.languages import countries, load
 from briefing.text.phrases import Phrases
@@ -14,6 +15,7 @@ from briefing.text.tokens import Token, fold, tokens
 from briefing.text.words import stem, stop_words
 
 _FEWEST_LETTERS = 2
+_NOBODY: Mapping[str, bool] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,9 @@ class Terms:
     content: frozenset[str]
     names: frozenset[str]
     """Codes of countries in capitals, other names folded."""
+    denying: bool = False
+    conditional: bool = False
+    """Whether a word stands in it that may deny, or make it conditional."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,8 @@ class _Tongue:
     pairs: Mapping[tuple[str, str], str]
     """(stem of a word, the word after it) → its group: "rule out"."""
     empty: frozenset[str]
+    negations: frozenset[str]
+    conditionals: frozenset[str]
     titles: Phrases
     parties: Phrases
 
@@ -41,12 +48,12 @@ def terms(
     text: str,
     language: str,
     *,
-    people: frozenset[str] = frozenset(),
+    people: Mapping[str, bool] = _NOBODY,
     counted: Sequence[tuple[int, int]] = (),
 ) -> Terms:
     """Find the terms of a text.
 
-    ``people``: folded words that are names when they are capital. ``counted``: half-open places of numbers with their
+    ``people``: folded words that are names, and whether they are even without a capital. ``counted``: half-open places of numbers with their
     units, which are compared apart.
     """
     tongue = _tongue(language)
@@ -66,11 +73,17 @@ def terms(
     for index, word in enumerate(words):
         if index in taken:
             continue
-        if word.key in people and word.form[0].isupper():
+        if word.key in people and (word.form[0].isupper() or people[word.key]):
             names.add(word.key)
         elif term := _term(words, index, tongue, language):
             content.add(term)
-    return Terms(frozenset(content), frozenset(names))
+    keys = {word.key for word in words}
+    return Terms(
+        frozenset(content),
+        frozenset(names),
+        not keys.isdisjoint(tongue.negations),
+        not keys.isdisjoint(tongue.conditionals),
+    )
 
 
 def _term(words: tuple[Token, ...], index: int, tongue: _Tongue, language: str) -> str | None:
@@ -103,6 +116,8 @@ def _tongue(code: str) -> _Tongue:
         groups=groups,
         pairs=pairs,
         empty=_empty(code) - groups.keys(),
+        negations=frozenset(map(fold, language.words("compare.negations"))),
+        conditionals=frozenset(map(fold, language.words("compare.conditionals"))),
         titles=Phrases({"title": language.words("speech.titles")}),
         parties=Phrases({party: countries.names(party, code) for party in countries.codes()}),
     )
@@ -122,3 +137,13 @@ def _empty(code: str) -> frozenset[str]:
 def labels(code: str, key: str) -> frozenset[str]:
     """Give a list of groups ("compare.deeds") as terms."""
     return frozenset(f"={word}" for word in load(code).words(f"compare.{key}"))
+
+
+def unit(name: str, code: str) -> str:
+    """Give what a number counts by its group: ships and vessels are counted as one."""
+    return _tongue(code).groups.get(stem(name.casefold(), code), name)
+
+
+def negations(code: str) -> frozenset[str]:
+    """Give the folded words that may deny."""
+    return _tongue(code).negations

@@ -11,7 +11,7 @@ from functools import cache
 from briefing.languages import load
 from briefing.model import PairKind, Why
 from briefing.statements import clashes
-from briefing.statements.claims import Claim, Naming
+from briefing.statements.claims import Claim, Naming, Party
 from briefing.statements.terms import labels
 from briefing.text.words import stop_words
 
@@ -30,10 +30,13 @@ class Kin(Enum):
 
 
 # Likeness, and rarity of what is shared, that are asked for; measured on the labelled pairs of two stories.
-_ASKED = {Kin.SAME: (0.20, 1.2), Kin.ACTOR: (0.28, 1.4), Kin.OPEN: (0.48, 1.7), Kin.OTHER: (0.75, 2.5)}
+_ASKED = {Kin.SAME: (0.20, 1.2), Kin.ACTOR: (0.32, 1.6), Kin.OPEN: (0.48, 1.7), Kin.OTHER: (0.75, 2.5)}
 _ONE_VOICE = 0.14, 0.85  # of one party that takes the same side both times
 _FIGURE = 0.38, 1.4  # where both state one figure
-_SIDE = 0.35  # rarity of what is shared where a party stands on two sides
+_SIDE, _JOINT_SIDE = (
+    0.9,
+    0.35,
+)  # rarity of what is shared where a party, or one of several, stands on two sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,10 @@ def kin(one: Claim, other: Claim, naming: Naming) -> Kin:
     ours, theirs = _known(one), _known(other)
     if not ours or not theirs:
         return Kin.OPEN
-    if {party.name for party in ours} & {party.name for party in theirs}:
-        return Kin.SAME
+    shared = {party.name for party in ours} & {party.name for party in theirs}
+    if shared:
+        sure = all(any(p.sure for p in side if p.name in shared) for side in (ours, theirs))
+        return Kin.SAME if sure else Kin.ACTOR
     actors = {p.actor for p in ours if p.actor} & {p.actor for p in theirs if p.actor}
     if not actors:
         return Kin.OTHER
@@ -69,14 +74,15 @@ def kin(one: Claim, other: Claim, naming: Naming) -> Kin:
     return Kin.ACTOR if umbrella or not any(naming.several(actor) for actor in actors) else Kin.OTHER
 
 
-def _known(claim: Claim) -> list:
+def _known(claim: Claim) -> list[Party]:
     return [party for party in claim.parties if party.actor or party.name not in stop_words(claim.language)]
 
 
 def judge(one: Claim, other: Claim, seen: Evidence) -> Verdict | None:
     """Give two claims' outcome; None: unrelated, or unsure."""
     if seen.kin is Kin.SAME and {one.stance, other.stance} == {"for", "against"}:
-        return _dated(one, other, "side") if seen.told >= _SIDE else None
+        enough = _JOINT_SIDE if max(len(one.parties), len(other.parties)) > 1 else _SIDE
+        return _dated(one, other, "side") if seen.told >= enough else None
     agree, clash = clashes.numbers(one, other)
     sides = polarity(one, other), polarity(other, one)
     alike, told = (
@@ -98,10 +104,10 @@ def _difference(one: Claim, other: Claim, kinship: Kin, sides: tuple[int, int]) 
     if clashes.dates(one, other):
         return "date"
     near = kinship in (Kin.SAME, Kin.ACTOR)
-    return "condition" if near and min(sides) >= 0 and _conditional(one, other) else None
+    return "condition" if near and min(sides) >= 0 and conditional(one, other) else None
 
 
-def _conditional(one: Claim, other: Claim) -> bool:
+def conditional(one: Claim, other: Claim) -> bool:
     """Tell whether only one of two claims makes what they share depend on a condition."""
     return clashes.bears(one, one.condition, other) != clashes.bears(other, other.condition, one)
 
@@ -116,7 +122,7 @@ def polarity(claim: Claim, other: Claim) -> int:
 
 def _unsure(one: Claim, other: Claim, sides: tuple[int, int]) -> bool:
     """Tell whether two claims may differ after all: in a condition, a denial, or a word and its opposite."""
-    if _conditional(one, other) or sides[0] * sides[1] < 0:
+    if conditional(one, other) or sides[0] * sides[1] < 0:
         return True
     if 0 in sides and clashes.bears(one, one.denial, other) != clashes.bears(other, other.denial, one):
         return True
