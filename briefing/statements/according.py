@@ -1,5 +1,6 @@
 """Whom a phrase names as the source: "according to Putin", "Macron zufolge"."""
 
+from briefing.statements.behind import behind
 from briefing.statements.look import Look
 from briefing.statements.offices import role
 from briefing.statements.voice import Voice, cue_text, named
@@ -21,7 +22,8 @@ def according(look: Look, cue: Hit) -> tuple[list[Voice], str | None]:
     if actors:
         return [named(look, group, cue, "according_to") for group in actors], None
     if not after:
-        return [], None
+        found = behind(look, cue, "according_to") if look.lexicon.verb_second else []
+        return [voice for voice in found if voice.group is not None], None
     name = look.text(after[0].first, after[0].last)
     others = any(group.actor is not None for group in look.groups)
     return ([] if others else [named(look, after[0], cue, "according_to")]), name

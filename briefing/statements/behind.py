@@ -27,7 +27,7 @@ def behind(look: Look, cue: Hit, how: How) -> list[Voice]:
             break
         group = next((one for one in look.groups if one.first == index), None)
         if group is not None:
-            found = _all(look, _holder(look, group))
+            found = _all(look, _named_behind(look, _holder(look, group), cue.last))
             return [named(look, one, cue, how) for one in found] if _subject(look, found[-1].last) else []
         he = pronoun(look, index, cue)
         if he is not None:
@@ -35,7 +35,15 @@ def behind(look: Look, cue: Hit, how: How) -> list[Voice]:
         office = role(look, index)
         if office is not None:
             return [
-                Voice(None, "role", cue_text(look, cue), index, look.text(index, office[1]), office=office[0])
+                Voice(
+                    None,
+                    "role",
+                    cue_text(look, cue),
+                    index,
+                    look.text(index, office[1]),
+                    closing=how == "tail",
+                    office=office[0],
+                )
             ]
         index = _past(look, index)
         if not index:
@@ -59,7 +67,13 @@ def _past(look: Look, index: int) -> int:
         return look.lexicon.office(look.words, index)
     if look.lexicon.has("articles", word) or look.lexicon.has("auxiliary", word):
         return index + 1
-    after_article = index > 0 and look.lexicon.has("articles", look.words[index - 1])
+    before = look.words[index - 1] if index else None
+    held = any(look.lexicon.office(look.words, first) == index for first in range(max(index - 3, 0), index))
+    if held and look.lexicon.has("of", word):
+        return index + 1  # "erklärt die Präsidentin des Mieterbundes"
+    after_article = before is not None and any(
+        look.lexicon.has(kind, before) for kind in ("articles", "owner")
+    )
     narrows = index + 1 < len(look.words) and look.lexicon.office(look.words, index + 1)
     return index + 1 if after_article or narrows else 0
 
@@ -77,6 +91,18 @@ def _holder(look: Look, group: Group) -> Group:
     after = next((one for one in look.groups if one.first == index), None)
     same = after is not None and after.actor in (None, group.actor)
     return after if joined and same and after is not None and after.actor is not None else group
+
+
+def _named_behind(look: Look, group: Group, first: int) -> Group:
+    """Take the person whom a comma sets behind an office and its house: "erklärt die Chefin der SPD, Eva Rau, …"."""
+    office = any(look.lexicon.office(look.words, index) for index in range(first, group.first))
+    after = next((one for one in look.groups if one.first == group.last), None)
+    named = office and not group.person and after is not None and "," in look.between(group.last - 1)
+    return (
+        after
+        if named and after is not None and after.actor in (None, group.actor) and after.person
+        else group
+    )
 
 
 def _all(look: Look, first: Group) -> list[Group]:

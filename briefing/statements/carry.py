@@ -72,7 +72,11 @@ def _quotation(
     before = found[index - 1][0].sentence if index else None
     if before is None or not said[index - 1]:
         return ()
-    goes_on = bool(found[index - 1][0].quotes) and before.block == look.sentence.block  # "…," he said. "…"
+    quotes = found[index - 1][0].quotes
+    goes_on = bool(quotes) and before.block == look.sentence.block  # "…," he said. "…"
+    goes_on = goes_on or (
+        bool(quotes) and quotes[-1].end >= before.block.span.end
+    )  # its paragraph ends inside
     whole = (
         bool(look.words) and look.inside(0) and look.inside(len(look.words) - 1) and len(said[index - 1]) == 1
     )

@@ -49,7 +49,11 @@ def before(look: Look, cue: Hit, edge: int) -> list[Voice]:
     he = next((v for i in range(edge, floor - 1, -1) if (v := pronoun(look, i, cue))), None)
     heads = [group for group in names if not qualifies(look, group)]
     heads = [group for group in heads if not describes(look, group, heads)]
-    if not heads and he is None and look.lexicon.verb_second and (found := behind(look, cue, "named")):
+    if (
+        look.lexicon.verb_second
+        and he is None
+        and (found := _follows(look, cue, heads, _role(look, cue, floor, edge)))
+    ):
         return found
     if not (look.lexicon.verb_second and look.lexicon.has("prepositions", look.words[floor])):
         heads = heads or _near(look, names, cue)  # "In Kyiv demanded …": the subject stands behind the verb
@@ -63,6 +67,22 @@ def before(look: Look, cue: Hit, edge: int) -> list[Voice]:
     ):  # "Sybiha thanked Paris but demanded more": one subject, two verbs
         heads = heads[: max(_run(look, heads), 1)]
     return [named(look, group, cue, how) for group in _joined(look, heads)]
+
+
+def _follows(look: Look, cue: Hit, heads: list[Group], office: list[Voice]) -> list[Voice]:
+    """Find a subject behind a verb that comes second: nothing before it is one, or is one of its number.
+
+    "Höhere Schulden lehnen die Liberalen ab": one stranger does not do what several do.
+    """
+    if not heads:
+        return [] if office else behind(look, cue, "named")
+    joined = any(look.lexicon.has("and", word) for word in look.words[heads[0].last : cue.first])
+    one = not joined and all(group.actor is None for group in heads)
+    if not one or not look.words[cue.first].form.endswith("en"):
+        return []
+    return [
+        voice for voice in behind(look, cue, "named") if voice.group is None or voice.group.actor is not None
+    ]
 
 
 def _near(look: Look, names: list[Group], cue: Hit) -> list[Group]:

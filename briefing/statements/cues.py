@@ -22,6 +22,7 @@ def found_cues(look: "Look") -> tuple[Hit, ...]:
     whole = [
         hit for hit in hits if not look.inside(hit.first) and hit.label != "idle" and not _noun(look, hit)
     ]
+    whole = [hit for hit in whole if not look.lexicon.verb_second or _spelled(look, hit)]
     whole = [hit for at, hit in enumerate(whole) if not _helps(hit, whole[at + 1 : at + 2])]
     verbs = [*_parted(look)]
     begun = {hit.first for hit in (*verbs, *_parted(look, idle=True))}
@@ -35,6 +36,15 @@ def found_cues(look: "Look") -> tuple[Hit, ...]:
 def _helps(hit: Hit, following: Sequence[Hit]) -> bool:
     """Tell whether a cue only helps the next one: "will hardly accept"."""
     return hit.label == "will" and any(other.first - hit.last <= _AHEAD for other in following)
+
+
+def _spelled(look: "Look", hit: Hit) -> bool:
+    """Tell whether a cue's accents are those of the text, where they make another word: "fördert" is not "fordert"."""
+    marked = (
+        (phrase.casefold(), look.words[at].form.casefold())
+        for at, phrase in enumerate(hit.phrase.split(), hit.first)
+    )
+    return all(form.startswith(phrase.rstrip("*")) for phrase, form in marked)
 
 
 def _noun(look: "Look", hit: Hit) -> bool:
@@ -55,7 +65,11 @@ def _compound(look: "Look", hit: Hit) -> bool:
         return False
     if before.capital:  # "the Russian claim": one who claims "claims", and many Russians "claim"
         listed = hit.first > 1 and look.lexicon.has("and", look.words[hit.first - 2])
-        return not listed and not before.form.endswith(("s", "I")) and not look.words[hit.first].form.endswith(("s", "d", "l"))
+        return (
+            not listed
+            and not before.form.endswith(("s", "I"))
+            and not look.words[hit.first].form.endswith(("s", "d", "l"))
+        )
     named = any(look.lexicon.has(kind, before) for kind in ("plain", "bodies"))
     office = any(
         look.lexicon.office(look.words, at) == hit.first for at in range(max(hit.first - 2, 0), hit.first)

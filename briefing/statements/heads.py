@@ -11,7 +11,7 @@ def qualifies(look: Look, group: Group) -> bool:
         return True
     for index in range(group.first - 1, max(group.first - 4, -1), -1):
         word = look.words[index]
-        if look.lexicon.has("relative", word) and look.between(index) == " ":
+        if look.lexicon.has("relative", word) and look.between(index) == " " and not look.lexicon.verb_second:
             break  # "during which Macron rejected it"
         if "," in look.between(index):
             return owns_others(look, group)

@@ -110,7 +110,7 @@ def reported(look: Look, kind: str = "reported") -> str | None:
     """Give the verb by which a sentence reports what somebody said ("Kyjiw sei bereit"), outside of quotation marks."""
     for index in look.where(kind):
         word = look.words[index]
-        if word.form.islower() and not look.inside(index):
+        if word.form.islower() and look.lexicon.spelled(kind, word) and not look.inside(index):
             return word.form
     return None
 

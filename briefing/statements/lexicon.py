@@ -37,6 +37,7 @@ _SETS = (
     "one",
     "inside",
     "owner",
+    "agent",
     "his",
     "circles",
     "reported_on",
@@ -55,6 +56,7 @@ _SETS = (
     "unlearned",
     "addressed",
 )
+_SPELLED = ("reported", "reported_on")
 _SMALL = (
     *("words.stop", "sentences.openers", "speech.prepositions", "speech.according", "speech.openers"),
     *("speech.articles", "speech.auxiliary"),
@@ -82,6 +84,9 @@ class Lexicon:
         self.release = Phrases({"release": language.words("speech.release")})
         self.tail = Phrases({"tail": language.words("speech.tail")})
         self._sets = {name: frozenset(map(fold, language.words(f"speech.{name}"))) for name in _SETS}
+        self._forms = {
+            name: frozenset(map(str.casefold, language.words(f"speech.{name}"))) for name in _SPELLED
+        }
         self.split = _split((*language.words("speech.split"), *language.words("speech.split_stance")))
         self.split_idle = _split(language.words("speech.split_idle"))
         self.verb_second = bool(language.words("speech.verb_second"))
@@ -111,6 +116,10 @@ class Lexicon:
     def tells_office(self, text: str) -> bool:
         """Tell, at no cost to most sentences, whether a text may introduce somebody by an office."""
         return self._offices is not None and self._offices.search(text) is not None
+
+    def spelled(self, name: str, token: Token) -> bool:
+        """Tell the same with accents: "hatten" is not "hätten"."""
+        return token.form.casefold() in self._forms[name]
 
     def has(self, name: str, token: Token) -> bool:
         """Tell whether a word belongs to one of the small closed classes (``he``, ``auxiliary`` …)."""

@@ -112,7 +112,9 @@ def unheld(office: str, known: Holders, last: Person | None) -> Person | None:
 def of_party(office: str, actor: str, known: Holders, *, leaders: frozenset[str]) -> Person | None:
     """Give the only holder of an office that belongs to an actor: "the Russian president"; any of ``leaders`` leads."""
     own = [holder for holder in known if holder.who[1] == actor]
-    fitting = _fitting(office, own) or [holder for holder in own if office == "leader" and holder.office in leaders]
+    fitting = _fitting(office, own) or [
+        holder for holder in own if office == "leader" and holder.office in leaders
+    ]
     people = {surname(holder.who): holder.who for holder in fitting}
     return next(iter(people.values())) if len(people) == 1 else None
 
@@ -134,7 +136,8 @@ def role(look: Look, index: int) -> tuple[str, int] | None:
         return None
     for first in range(index + 1, min(index + 2 + _WORDS, len(look.words))):
         end = look.lexicon.office(look.words, first)
-        end = end or (first + 1 if look.lexicon.body(look.words, first) else 0)
+        named = any(group.first == first and group.actor for group in look.groups)
+        end = end or (first + 1 if look.lexicon.body(look.words, first) and not named else 0)
         if end:
             words = look.words[index + 1 : end]
             return None if _goes_on(look, end) else (" ".join(word.key for word in words), end)

@@ -66,7 +66,7 @@ def passive(look: "Look", cue: Hit) -> int | None:
 def agent(look: "Look", cue: Hit, verb: int) -> "list[Group]":
     """List whom a passive names as acting, between its auxiliary and its cue: "wurde von der Union kritisiert"."""
     for index in range(verb + 1, cue.first):
-        if look.lexicon.has("by", look.words[index]):
+        if look.lexicon.has("agent", look.words[index]):
             return [one for one in look.groups if 0 < one.first - index <= _NEAR and one.last <= cue.first][
                 :1
             ]

@@ -2,11 +2,12 @@
 
 A phrase is one or more words; ``*`` at the end of a word stands for any ending. A word written with a capital asks for
 one in the text ("Polish" is not "polish"), one in capitals alone asks for just that ("US" is not "us"). Names take a
-plural or genitive s, and Cyrillic ones their case endings.
+plural or genitive s or the endings of German nouns, and Cyrillic ones their case endings.
 """
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain, groupby
 from operator import attrgetter
 from typing import NamedTuple
@@ -20,6 +21,7 @@ _CYRILLIC = re.compile("^[\u0400-\u04ff]+$")
 _CYRILLIC_ENDING = re.compile("[аеиоуыэюяйьіїє]{1,2}$")
 _CYRILLIC_CASE = re.compile("[аеиоуыэюяйьіїє]{0,3}(?:м|х|в|ми|мі|го|му)?$")
 _PREFIX = 3
+_LONG = 5  # letters of a name that takes German endings: shorter ones become other names (Jon, Jones)
 
 
 class Hit(NamedTuple):
@@ -49,7 +51,17 @@ class _Word(NamedTuple):
             return key.startswith(self.key) and bool(_CYRILLIC_CASE.match(key, len(self.key)))
         if self.open:
             return key.startswith(self.key)
-        return key == self.key or (self.capital and key == self.key + "s")
+        return key == self.key or (self.capital and key in _declined(self.key))
+
+
+@lru_cache(maxsize=10_000)
+def _declined(key: str) -> tuple[str, ...]:
+    """Give the endings that a name may take: Scholz, Merkels; in German Verbandes, Ländern."""
+    if len(key) < _LONG:
+        return (key + "s",)
+    dative = (key + "n",) if key.endswith(("e", "er", "el")) else ()
+    genitive = () if key[-1] in "aeiouys" else (key + "es",)
+    return (key + "s", *genitive, *dative)
 
 
 class _Phrase(NamedTuple):
@@ -93,7 +105,7 @@ class _Index:
             if word.open:
                 self._open.setdefault(word.key[:_PREFIX], []).append((place, phrase))
                 continue
-            for key in (word.key,) if word.exact or not word.capital else (word.key, word.key + "s"):
+            for key in (word.key,) if word.exact or not word.capital else (word.key, *_declined(word.key)):
                 self._exact.setdefault(key, []).append((place, phrase))
         self._sizes = sorted({len(start) for start in self._open})
         self.of = Memo(self._of)
