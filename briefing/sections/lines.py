@@ -84,7 +84,7 @@ def _follows(statements: Sequence[Statement], index: int) -> bool:
 def barred(statements: Sequence[Statement], members: tuple[int, ...]) -> str | None:
     """Say why consecutive statements cannot be printed together as one; None where they can."""
     first, last = statements[members[0]], statements[members[-1]]
-    if first.leans is not None or last.joins:
+    if (first.leans is not None and not first.brackets) or last.joins:
         return LEANS
     if any(len(statements[member].sentence.text) > _MOST_LETTERS for member in members):
         return ENDLESS

@@ -1,6 +1,8 @@
 """Items: a line printed, its source numbered in order of first use."""
 
-from briefing.model import Also, Item, Match, Reading, RunnerUp, Sentence
+from dataclasses import replace
+
+from briefing.model import Also, Bracket, Item, Match, Reading, RunnerUp, Sentence
 from briefing.sections.lines import Line
 
 
@@ -35,6 +37,9 @@ class Press:
             kind="list_item" if first.block.kind == "list_item" else "sentence",
             themes=self._themes(line),
             speakers=tuple(dict.fromkeys(speaker for one in statements for speaker in one.speakers)),
+            brackets=tuple(
+                _bracket(one.sentence, bracket, start) for one in statements for bracket in one.brackets
+            ),
             also=tuple(self._also(index) for index in line.also),
             why=match.parts if match else (),
             score=float(match.score) if match else None,
@@ -75,3 +80,8 @@ def _heading(sentence: Sentence) -> str | None:
         return None
     span = sentence.article.blocks[index].span
     return sentence.article.text[span.start : span.end]
+
+
+def _bracket(sentence: Sentence, bracket: Bracket, start: int) -> Bracket:
+    """Count a sentence's bracket from where its item begins."""
+    return replace(bracket, at=sentence.span.start + bracket.at - start)

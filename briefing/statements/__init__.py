@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from briefing.model import Actor, Article, Sentence, Statement
+from briefing.statements.antecedents import with_brackets
 from briefing.statements.carry import carry
 from briefing.statements.comparison import compare
 from briefing.statements.facts import with_facts
@@ -31,10 +32,13 @@ def attribute(
     article = sentences[0].article
     words = lexicon(actors, article.language)
     marks = quoted(article, sentences)
-    seen = [with_bodies(look(sentence, words, spans)) for sentence, spans in zip(sentences, marks, strict=True)]
+    seen = [
+        with_bodies(look(sentence, words, spans)) for sentence, spans in zip(sentences, marks, strict=True)
+    ]
     known = {**(learned or {}), **learn(seen)}
     seen = [one.with_learned(known) for one in seen]
-    return carry([(one, speakers(one)) for one in seen], hosts(article, seen, words))
+    found = carry([(one, speakers(one)) for one in seen], hosts(article, seen, words))
+    return with_brackets(seen, found)
 
 
 def introduced(articles: Iterable[Sequence[Sentence]], actors: tuple[Actor, ...]) -> Learned:
