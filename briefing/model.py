@@ -186,6 +186,8 @@ class When:
     span: Span
     resolved: str | None
     """ISO 8601: YYYY, YYYY-MM or YYYY-MM-DD; None where nothing makes it certain."""
+    ahead: bool = False
+    """Whether the sentence looks forward to it."""
 
 
 @dataclass(frozen=True, slots=True)

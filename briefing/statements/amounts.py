@@ -41,12 +41,21 @@ def amount(text: str, found: Sequence[Token], index: int, known: Grammar) -> Amo
     )
     if read is None:
         return None
-    read = _multiplied(text, found, read, known)
+    read = _short(text, found, _multiplied(text, found, read, known), known)
     follows = read.last < len(found) and between(text, found, read.last - 1) in _LINKS
     share = known.parts.get(found[read.last].key) if follows else None
     if share is not None and not read.scaled and read.value < _FEW and _of(found, read.last, known):
         return read._replace(last=read.last + 1, value=round(read.value * share, 3), share=True, scaled=True)
     return read
+
+
+def _short(text: str, found: Sequence[Token], read: Amount, known: Grammar) -> Amount:
+    """Take the letter that stands for a million behind a sum of money: $5m."""
+    money = text[max(0, found[read.first].start - 2) : found[read.first].start].strip()[-1:] in known.signs
+    factor = known.short.get(found[read.last].key) if read.last < len(found) else None
+    if not money or factor is None or read.scaled or between(text, found, read.last - 1):
+        return read
+    return read._replace(last=read.last + 1, value=read.value * factor, scaled=True)
 
 
 def _of(found: Sequence[Token], index: int, known: Grammar) -> bool:
@@ -70,7 +79,9 @@ def _figures(text: str, found: Sequence[Token], index: int, known: Grammar) -> A
 
 
 def _value(form: str, known: Grammar) -> float | None:
-    """Read figures by the language's marks; None where they are ambiguous or no quantity (18.02.2025)."""
+    """Read figures by the language's marks; None where they are ambiguous or no quantity (18.02.2025, 007)."""
+    if form[0] == "0" and form[1:2].isdigit():
+        return None
     for group in known.groups:
         parts = form.split(known.point, maxsplit=1)[0].split(group)
         if len(parts) > 1 and len(parts[0]) <= 3 and all(len(part) == 3 for part in parts[1:]):
@@ -96,6 +107,8 @@ def _words(text: str, found: Sequence[Token], index: int, known: Grammar) -> Amo
         half = _half(found, index + 1, known)
         return half._replace(first=index) if half else None
     counts = follows in known.multipliers or known.parts.get(follows, 50) != 50
+    if known.has("alone", key) and (known.bounds.before(found, index) or ("",))[0] == "least":
+        counts = True
     return Amount(index, index + 1, 1.0, False) if known.has("one", key) and counts else None
 
 

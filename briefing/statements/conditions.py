@@ -12,9 +12,9 @@ from briefing.text.tokens import Token, fold
 
 _BREAKS = (",", ";", ":", "—", " – ", " - ", "“", "”", '"', "„", "(", ")", "»", "«")
 _STOPS = (";", "—", " – ", "”", '"', "“", ")", "»", "«")
-_FEWEST = 3  # words of a clause: "if, as expected, Russia agrees" goes on behind its comma
+_FEWEST = 2  # words of a clause: "if, as expected, Russia agrees" goes on behind its comma
 _NEAR = 8  # words between "only"-like words, a settlement, and their cue
-_DOUBLE = 4  # words between two denials that cancel one another
+_DOUBLE = 3  # words from "not" to a verb of denial that it turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,8 @@ class Turns:
     conditions: Phrases
     denials: Phrases
     sets: Mapping[str, frozenset[str]]
+    denying: frozenset[str]
+    """First words of the verbs that deny by themselves."""
     particles: Mapping[str, str]
     open: Phrases
     that: frozenset[str]
@@ -32,7 +34,7 @@ class Turns:
     """First words of all that is looked for: a sentence without any has neither."""
 
 
-_SETS = ("negated", "timed", "settled", "subordinate", "denying")
+_SETS = ("timed", "settled", "guarded", "inverting", "subordinate", "relative", "clipped", "answers")
 
 
 @lru_cache(maxsize=32)
@@ -52,6 +54,7 @@ def turns(code: str) -> Turns:
         conditions=conditions,
         denials=denials,
         sets={name: frozenset(map(fold, words(name))) for name in _SETS},
+        denying=frozenset(fold(phrase.split()[0]) for phrase in words("denying")),
         particles={fold(verb): fold(particle) for verb, particle in pairs(words("denying_with"))},
         open=Phrases({"open": words("open")}),
         that=frozenset(map(fold, words("that"))),
@@ -66,7 +69,7 @@ def condition(text: str, found: Sequence[Token], language: str) -> Span | None:
     hits = known.conditions.find(found)
     for at, hit in enumerate(hits):
         if hit.label != "no" and _holds(text, found, hit, known) and not _vetoed(hit, hits[:at]):
-            return _clause(text, found, hit)
+            return _clause(text, found, hit, known)
     return None
 
 
@@ -80,7 +83,10 @@ def _holds(text: str, found: Sequence[Token], hit: Hit, known: Turns) -> bool:
         return False
     if hit.label == "negated":
         ahead = _denials(text, found[: hit.first], known)
-        return bool(ahead) and not _broken(text, found, ahead[-1].last - 1, hit.first)
+        if not ahead or _broken(text, found, ahead[-1].last - 1, hit.first):
+            return False
+    if hit.last - hit.first == 1 and key in known.sets["guarded"]:
+        return bool(known.open.find(found[: hit.first]))
     if hit.last - hit.first == 1 and key in known.sets["timed"]:
         settled = any(token.key in known.sets["settled"] for token in found[hit.last : hit.last + _NEAR])
         return settled and bool(known.open.find(found))
@@ -91,9 +97,14 @@ def _broken(text: str, found: Sequence[Token], first: int, last: int) -> bool:
     return any(mark in text[found[first].end : found[last].start] for mark in _STOPS)
 
 
-def _clause(text: str, found: Sequence[Token], hit: Hit) -> Span:
+def _clause(text: str, found: Sequence[Token], hit: Hit, known: Turns) -> Span:
     """Take a clause from its cue to the comma that ends it, or to the end of what it stands in."""
+    inserted = hit.first > 0 and "," in text[found[hit.first - 1].end : found[hit.first].start]
+    fewest = 1 if inserted or hit.label == "negated" else _FEWEST
+    opens = hit.first == 0 and hit.last - hit.first > 1
     for at in range(hit.last, len(found)):
+        if opens and at - hit.last >= _FEWEST and found[at].key in known.sets["inverting"]:
+            return Span(found[hit.first].start, found[at - 1].end)
         gap = (
             text[found[at].end : found[at + 1].start]
             if at + 1 < len(found)
@@ -101,7 +112,7 @@ def _clause(text: str, found: Sequence[Token], hit: Hit) -> Span:
         )
         if any(mark in gap for mark in _STOPS) or at + 1 == len(found):
             return Span(found[hit.first].start, found[at].end)
-        if "," in gap and (hit.label == "negated" or at - hit.last >= _FEWEST - 1):
+        if "," in gap and at - hit.last >= fewest - 1:
             return Span(found[hit.first].start, found[at].end)
     return Span(found[hit.first].start, found[-1].end)
 
@@ -110,16 +121,19 @@ def denial(text: str, found: Sequence[Token], language: str) -> Span | None:
     """Give the word that denies a sentence's main clause, or what is said in it; None where two cancel each other."""
     known = turns(language)
     hits = [hit for hit in _denials(text, found, known) if not _subordinate(text, found, hit.first, known)]
-    if not hits or (
-        len(hits) > 1 and hits[1].first - hits[0].last < _DOUBLE and _cancels(found, hits[:2], known)
-    ):
+    if not hits or _cancelled(found, hits, known):
         return None
     first, last = found[hits[0].first], found[hits[0].last - 1]
-    return Span(first.start, last.end)
+    start = first.start - 2 if first.key in known.sets["clipped"] else first.start
+    return Span(start, last.end)
 
 
-def _cancels(found: Sequence[Token], two: Sequence[Hit], known: Turns) -> bool:
-    return any(found[hit.first].key in known.sets["denying"] for hit in two)
+def _cancelled(found: Sequence[Token], hits: Sequence[Hit], known: Turns) -> bool:
+    """Tell whether a denial turns another: has not ruled out, was never denied, schließt … nicht aus."""
+    hit = hits[0]
+    if found[hit.first].key in known.denying:
+        return found[hit.first].key in known.particles and len(hits) > 1
+    return any(token.key in known.denying for token in found[hit.last : hit.last + _DOUBLE])
 
 
 def _denials(text: str, found: Sequence[Token], known: Turns) -> list[Hit]:
@@ -128,22 +142,25 @@ def _denials(text: str, found: Sequence[Token], known: Turns) -> list[Hit]:
 
 
 def _denies(text: str, found: Sequence[Token], hit: Hit, known: Turns) -> bool:
-    """Hold a verb against its particle ("lehnt … ab"), and "no" against "No. 10"."""
+    """Hold a verb against its particle ("lehnt … ab"), "no" against "No. 10" and "said no", "n't" against a bare t."""
     token = found[hit.first]
     particle = known.particles.get(token.key)
     if particle:
         return any(other.key == particle for other in found[hit.last :])
+    if token.key in known.sets["clipped"]:
+        return text[token.start - 1] in "'’" and text[token.start - 2] in "nN"
+    if token.key in known.sets["answers"] and text[token.end : token.end + 1] != " ":
+        return False
     follows = found[hit.last] if hit.last < len(found) else None
-    return not (follows is not None and follows.form[0].isdigit() and text[token.end : token.end + 1] == ".")
+    return not (follows and follows.form[0].isdigit() and text[token.end : token.end + 1] == ".")
 
 
 def _subordinate(text: str, found: Sequence[Token], index: int, known: Turns) -> bool:
     """Tell whether a word stands in a clause that only qualifies the main one."""
     for at in range(index - 1, -1, -1):
         token = found[at]
-        gap = text[token.end : found[at + 1].start]
-        if any(mark in gap for mark in _BREAKS):
-            return False
+        if any(mark in text[token.end : found[at + 1].start] for mark in _BREAKS):
+            return found[at + 1].key in known.sets["relative"]
         if token.key in known.sets["subordinate"]:
             return True
         if token.key in known.that:

@@ -1,17 +1,13 @@
 """How a language writes numbers, conditions and denials: its ``[facts]`` table, folded and indexed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
 
 from briefing.languages import Language, load
-from briefing.text.tokens import Token, fold, tokens
-
-T = TypeVar("T")
-Keys = tuple[str, ...]
-Table = Mapping[Keys, T]
-_LONGEST = 4  # words of a phrase
+from briefing.model import Bound
+from briefing.statements.phrasebook import Phrasebook, phrasebook
+from briefing.text.tokens import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +24,13 @@ class Grammar:
     parts: Mapping[str, float]
     signs: Mapping[str, str]
     """Currency sign, as it stands before a number → unit."""
-    units: Table[str]
+    units: Phrasebook[str]
     """Currencies and measures → unit."""
     money: frozenset[str]
     irregular: Mapping[str, str]
     singular: tuple[tuple[str, str], ...]
-    bounds: Table[str]
-    bounds_after: Table[str]
+    bounds: Phrasebook[Bound]
+    bounds_after: Phrasebook[Bound]
     sets: Mapping[str, frozenset[str]]
     ordinals: bool
     """Whether a number with a full stop is an ordinal."""
@@ -46,9 +42,12 @@ class Grammar:
         return key in self.sets[name]
 
 
+_BOUNDS: tuple[Bound, ...] = ("least", "most", "about")
 _SETS = (
     *(
         "one",
+        "alone",
+        "aging",
         "half_of",
         "of",
         "hyphened",
@@ -62,29 +61,6 @@ _SETS = (
     ),
     *("to", "from", "per", "per_unit", "per_word", "numbered", "clock"),
 )
-
-
-def after(found: Sequence[Token], index: int, table: Table[T]) -> tuple[T, int] | None:
-    """Give what the longest phrase that begins at a word stands for, and the word behind it."""
-    for size in range(min(_LONGEST, len(found) - index), 0, -1):
-        value = table.get(tuple(token.key for token in found[index : index + size]))
-        if value is not None:
-            return value, index + size
-    return None
-
-
-def before(found: Sequence[Token], index: int, table: Table[T]) -> tuple[T, int] | None:
-    """Give what the longest phrase that ends before a word stands for, and its first word."""
-    for size in range(min(_LONGEST, index), 0, -1):
-        value = table.get(tuple(token.key for token in found[index - size : index]))
-        if value is not None:
-            return value, index - size
-    return None
-
-
-def folded(phrase: str) -> Keys:
-    """Fold a phrase into its words."""
-    return tuple(token.key for token in tokens(phrase))
 
 
 def pairs(phrases: Iterable[str]) -> list[tuple[str, str]]:
@@ -104,8 +80,6 @@ def grammar(code: str) -> Grammar | None:
         return None
     currencies = pairs(words("currencies"))
     measures = [*currencies, *pairs(words("measures"))]
-    bounds = [(name, phrase) for name in ("least", "most", "about") for phrase in words(name)]
-    trailing = [(name, phrase) for name in ("least", "most", "about") for phrase in words(f"{name}_after")]
     return Grammar(
         code=language.code,
         point=words("point")[0],
@@ -116,12 +90,12 @@ def grammar(code: str) -> Grammar | None:
         halves=_values(words("halves")),
         parts=_values(words("parts")),
         signs={sign: unit for sign, unit in currencies if not sign[-1].isalpha()},
-        units={folded(phrase): unit for phrase, unit in measures if folded(phrase) and phrase[-1].isalpha()},
+        units=phrasebook((phrase, unit) for phrase, unit in measures if phrase[-1].isalpha()),
         money=frozenset(unit for _, unit in currencies),
         irregular={fold(plural): one for plural, one in pairs(words("plurals"))},
         singular=tuple(pairs(words("singular"))),
-        bounds={folded(phrase): name for name, phrase in bounds},
-        bounds_after={folded(phrase): name for name, phrase in trailing},
+        bounds=phrasebook((phrase, bound) for bound in _BOUNDS for phrase in words(bound)),
+        bounds_after=phrasebook((phrase, bound) for bound in _BOUNDS for phrase in words(f"{bound}_after")),
         sets={name: frozenset(map(fold, words(name))) for name in _SETS},
         ordinals=bool(language.words("sentences.ordinals")),
         capital=bool(words("capital")),

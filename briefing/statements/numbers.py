@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.model import Bound, Number, Span
 from briefing.statements.amounts import Amount, amount, between
-from briefing.statements.grammar import Grammar, after, before, grammar
+from briefing.statements.grammar import Grammar, grammar
 from briefing.statements.units import Counted, counted
 from briefing.text.tokens import Token
 from briefing.text.words import stop_words
@@ -17,8 +17,8 @@ _RANGE = re.compile(r"\s?[-–—\u2011]\s?")
 _GLUED = re.compile(r"[\w\-–/:.+#_@№'’‑]$")
 _AGE = re.compile(r"\w, $")
 _SMALL_WORD = 10  # a bare "three" counts nothing that we know
+_OLD = 120  # years
 _YEARS = range(1500, 2101)
-_BOUNDS: dict[str, Bound] = {"least": "least", "most": "most", "about": "about"}
 
 
 def numbers(
@@ -40,6 +40,8 @@ def numbers(
             continue
         whole = list(_range(text, found, read, known))
         index = whole[-1].last
+        if _score(whole):
+            continue
         made += _numbers(text, found, whole, known)
     return tuple(made)
 
@@ -64,11 +66,14 @@ def _range(text: str, found: Sequence[Token], low: Amount, known: Grammar) -> It
     if high.scaled and not low.scaled and low.value < 1000:
         plain = amount(text, found[: high.first + 1], high.first, known)
         low = low._replace(value=low.value * (high.value / plain.value if plain else 1), scaled=True)
-    if high.value > low.value:
-        yield low
+    yield low
+    if high.value > low.value or _RANGE.fullmatch(between(text, found, low.last - 1)):
         yield high
-    else:
-        yield low
+
+
+def _score(whole: list[Amount]) -> bool:
+    """Tell a result from a range: 3-1."""
+    return len(whole) > 1 and whole[1].value <= whole[0].value
 
 
 def _upper(text: str, found: Sequence[Token], low: Amount, known: Grammar) -> Amount | None:
@@ -98,22 +103,24 @@ def _numbers(text: str, found: Sequence[Token], whole: list[Amount], known: Gram
     opening = counted(text, found, first, known) if len(whole) > 1 else unit
     if len(whole) > 1 and unit.unit is None and opening.sure:
         unit = opening._replace(end=unit.end)
-    unit = _per(found, unit, known)
+    unit = _per(text, found, unit, known)
     if not _quantity(text, found, (first, last), unit, known):
         return []
     start, bound = _bound_before(found, first, unit._replace(start=min(unit.start, opening.start)), known)
-    end, bound = _bound_after(found, unit, bound, known)
+    end, bound = _bound_after(found, unit, last.last, bound, known)
     span = Span(start, end)
     if len(whole) > 1:
         return [Number(span, first.value, unit.unit, "least"), Number(span, last.value, unit.unit, "most")]
     return [Number(span, first.value, unit.unit, bound)]
 
 
-def _per(found: Sequence[Token], unit: Counted, known: Grammar) -> Counted:
+def _per(text: str, found: Sequence[Token], unit: Counted, known: Grammar) -> Counted:
     """Take what a number is for: $70 a barrel, 500 euros per month."""
     at = next((i for i, token in enumerate(found) if token.start >= unit.end), len(found))
     if unit.unit is None or at >= len(found):
         return unit
+    if text[unit.end : found[at].start] == "/":
+        return unit._replace(unit=f"{unit.unit}/{found[at].key}", end=found[at].end)
     if known.has("per_word", found[at].key):
         return unit._replace(unit=f"{unit.unit}/{found[at].key}", end=found[at].end)
     if at + 1 < len(found) and known.has("per", found[at].key) and known.has("per_unit", found[at + 1].key):
@@ -125,16 +132,23 @@ def _bound_before(
     found: Sequence[Token], first: Amount, unit: Counted, known: Grammar
 ) -> tuple[int, Bound | None]:
     at = next(i for i, token in enumerate(found) if token.end > unit.start)
-    hit = before(found, min(at, first.first), known.bounds)
-    return (found[hit[1]].start, _BOUNDS[hit[0]]) if hit else (unit.start, None)
+    at = min(at, first.first)
+    hit = known.bounds.before(found, at)
+    if hit:
+        return found[hit[1]].start, hit[0]
+    opened = at and known.has("between", found[at - 1].key)
+    return (found[at - 1].start if opened else unit.start), None
 
 
 def _bound_after(
-    found: Sequence[Token], unit: Counted, bound: Bound | None, known: Grammar
+    found: Sequence[Token], unit: Counted, last: int, bound: Bound | None, known: Grammar
 ) -> tuple[int, Bound | None]:
     at = next((i for i, token in enumerate(found) if token.start >= unit.end), len(found))
-    hit = after(found, at, known.bounds_after) if bound is None else None
-    return (found[hit[1] - 1].end, _BOUNDS[hit[0]]) if hit else (unit.end, bound)
+    hit = known.bounds_after.after(found, at) if bound is None else None
+    if hit:
+        return found[hit[1] - 1].end, hit[0]
+    inner = known.bounds_after.after(found, last) if bound is None else None
+    return unit.end, inner[0] if inner and found[inner[1] - 1].end <= unit.end else bound
 
 
 def _quantity(
@@ -146,13 +160,13 @@ def _quantity(
         return False
     if unit.sure or first.scaled:
         return not (first.digits and _named(found, first, known))
-    if unit.unit is not None and known.has("uncounted", unit.unit):
+    if unit.unit is not None and first.value < 4 and known.has("uncounted", unit.unit):
         return False
     if not first.digits:
         return unit.unit is not None and not (first.value < 4 and _definite(found, first, known))
     if _named(found, first, known) or _like_a_name(found, first, unit, known) or _year(found, first, unit):
         return False
-    return not (unit.unit is None and (_age(text, found, first) or first is not last))
+    return unit.unit is not None or (first is last and _bare(text, found, first, known))
 
 
 def _time(text: str, found: Sequence[Token], last: Amount, known: Grammar) -> bool:
@@ -165,7 +179,7 @@ def _time(text: str, found: Sequence[Token], last: Amount, known: Grammar) -> bo
         return False
     follows = found[last.last]
     if follows.start == end:  # 27th, 1990s, 5G
-        return not (follows.key in known.short or (follows.key,) in known.units or last.scaled)
+        return not (follows.key in known.short or known.units.single(follows.key) or last.scaled)
     if known.ordinals and last.digits and nexts[:1] == "." and follows.start > end + 1:
         return not last.scaled
     return known.has("clock", follows.key) and last.digits
@@ -174,7 +188,9 @@ def _time(text: str, found: Sequence[Token], last: Amount, known: Grammar) -> bo
 def _glued(text: str, found: Sequence[Token], first: Amount) -> bool:
     """Tell whether a number hangs on what stands before it: F-16, Covid-19, +49, 10:30."""
     start = found[first.first].start
-    return bool(_GLUED.search(text, max(0, start - 1), start))
+    beside = found[first.first - 1] if first.first and first.digits else None
+    phone = beside is not None and beside.form[-1].isdigit() and beside.end == start - 1
+    return phone or bool(_GLUED.search(text, max(0, start - 1), start))
 
 
 def _named(found: Sequence[Token], first: Amount, known: Grammar) -> bool:
@@ -192,7 +208,7 @@ def _like_a_name(found: Sequence[Token], first: Amount, unit: Counted, known: Gr
     word = found[first.first - 1]
     if not word.form[0].isupper() or word.key in stop_words(known.code) or (known.capital and unit.unit):
         return False
-    if before(found, first.first, known.bounds) or known.has("between", word.key):
+    if known.bounds.before(found, first.first) or known.has("between", word.key):
         return False
     return first.first > 1 or unit.unit is None
 
@@ -204,6 +220,11 @@ def _year(found: Sequence[Token], first: Amount, unit: Counted) -> bool:
     return unit.unit is None or int(form) % 100 != 0
 
 
-def _age(text: str, found: Sequence[Token], first: Amount) -> bool:
+def _bare(text: str, found: Sequence[Token], first: Amount, known: Grammar) -> bool:
+    """Tell whether figures that count nothing named are a quantity: no age, and no part of a word."""
     start, end = found[first.first].start, found[first.last - 1].end
-    return bool(_AGE.search(text, max(0, start - 3), start)) and text[end : end + 1] in (",", ".", ")")
+    if text[end : end + 1] in ("-", "\u2011"):
+        return False
+    if first.first and first.value < _OLD and known.has("aging", found[first.first - 1].key):
+        return False
+    return not (_AGE.search(text, max(0, start - 3), start) and text[end : end + 1] in (",", ".", ")"))

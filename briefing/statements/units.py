@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing.statements.amounts import Amount, between
-from briefing.statements.grammar import Grammar, after
+from briefing.statements.grammar import Grammar
 from briefing.text.tokens import Token
 from briefing.text.words import stem, stop_words
 
@@ -35,10 +35,10 @@ def counted(text: str, found: Sequence[Token], read: Amount, known: Grammar) -> 
         return signed
     link = between(text, found, read.last - 1)
     if link in ("-", "\u2011"):
-        return _hyphened(found, read, known)
-    if link.strip() or read.last == len(found):
+        return _hyphened(text, found, read, known)
+    if (link.strip() and not (read.scaled and link == ". ")) or read.last == len(found):
         return Counted(None, start, end, False)
-    measure = after(found, read.last, known.units)
+    measure = known.units.after(found, read.last)
     if measure:
         unit, last = measure
         return Counted(unit, start, found[last - 1].end, True)
@@ -70,17 +70,18 @@ def _sign_before(text: str, found: Sequence[Token], read: Amount, known: Grammar
         and not between(text, found, read.first - 1).strip()
     ):
         word = found[read.first - 1]
-        unit = known.units.get((word.key,))
+        unit = known.units.single(word.key)
         if unit in known.money:
             return Counted(unit, word.start, end, True)
     return None
 
 
-def _hyphened(found: Sequence[Token], read: Amount, known: Grammar) -> Counted:
+def _hyphened(text: str, found: Sequence[Token], read: Amount, known: Grammar) -> Counted:
     start, word = found[read.first].start, found[read.last]
-    if not known.has("hyphened", word.key):
+    aged = text[word.end : word.end + 1] in ("-", "\u2011")  # a 45-year-old
+    if aged or not known.has("hyphened", word.key):
         return Counted(None, start, found[read.last - 1].end, False)
-    measure = known.units.get((word.key,))
+    measure = known.units.single(word.key)
     return Counted(measure or one(word, known), start, word.end, True)
 
 
@@ -88,15 +89,17 @@ def _noun(text: str, found: Sequence[Token], read: Amount, known: Grammar) -> Co
     """Find the counted noun: the first plural behind the number, past adjectives and names."""
     start, end = found[read.first].start, found[read.last - 1].end
     best: Token | None = None
-    for at in range(read.last, min(read.last + _REACH, len(found))):
+    bound = known.bounds_after.after(found, read.last)  # 1,000 or more soldiers
+    first = bound[1] if bound else read.last
+    for at in range(first, min(first + _REACH, len(found))):
         word = found[at]
-        if at > read.last and between(text, found, at - 1) not in _GAPS:
+        if at > first and between(text, found, at - 1) not in _GAPS:
             break
         if known.has("ended", word.key) or (
             not known.has("passed", word.key) and word.key in stop_words(known.code)
         ):
             break
-        if known.has("passed", word.key) or not _counts(word, known):
+        if known.has("passed", word.key) or not (read.value == 1 or _counts(word, known)):
             if best is not None:
                 break
             continue
@@ -106,7 +109,7 @@ def _noun(text: str, found: Sequence[Token], read: Amount, known: Grammar) -> Co
             break
     if best is None:
         return Counted(None, start, end, False)
-    return Counted(one(best, known), start, best.end, False)
+    return Counted(one(best, known) if read.value != 1 else best.key, start, best.end, False)
 
 
 def _counts(word: Token, known: Grammar) -> bool:

@@ -19,8 +19,11 @@ _LOOK = 300  # characters
 
 
 @cache
-def _months(language: str) -> dict[str, int]:
-    """Give each month its number; an abbreviation belongs to the month with which it shares most letters."""
+def months(language: str) -> dict[str, int]:
+    """Give the names of months, in English and in a language, folded, their numbers.
+
+    An abbreviation belongs to the month with which it shares most letters.
+    """
     numbers: dict[str, int] = {}
     for code in dict.fromkeys(("en", language)):
         names = [name.casefold() for name in load(code).words("dates.months")]
@@ -47,7 +50,7 @@ def _shared(a: str, b: str) -> int:
 @cache
 def _written(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     names = "|".join(
-        sorted((re.escape(name) for name in _months(language)), key=lambda name: (-len(name), name))
+        sorted((re.escape(name) for name in months(language)), key=lambda name: (-len(name), name))
     )
     day_first = rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?\s(?:de\s|of\s)?({names})\b\.?,?\s(?:de\s)?(\d{{4}})(?!\d)"
     month_first = rf"\b({names})\b\.?\s(\d{{1,2}})(?:st|nd|rd|th)?,?\s(\d{{4}})(?!\d)"
@@ -74,10 +77,10 @@ def _in_words(head: str, language: str) -> str | None:
     day_first, month_first = _written(language)
     match = day_first.search(head)
     if match:
-        return _day(int(match.group(3)), _months(language)[match.group(2).casefold()], int(match.group(1)))
+        return _day(int(match.group(3)), months(language)[match.group(2).casefold()], int(match.group(1)))
     match = month_first.search(head)
     if match:
-        return _day(int(match.group(3)), _months(language)[match.group(1).casefold()], int(match.group(2)))
+        return _day(int(match.group(3)), months(language)[match.group(1).casefold()], int(match.group(2)))
     return None
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from briefing.model import Block, Sentence, Span, Statement
 from briefing.statements import with_facts
+from briefing.statements.quotes import quoted
 from tests.making import article
 
 
@@ -12,7 +13,8 @@ def fact(text, *, language="en", published=None):
     given = {"published": published} if published else {}
     made = article(text, language=language, **given)
     span = Span(0, len(text))
-    return with_facts((Statement(Sentence(made, span, Block("paragraph", span), 0)),))[0]
+    sentence = Sentence(made, span, Block("paragraph", span), 0)
+    return with_facts((Statement(sentence, quotes=quoted(made, (sentence,))[0]),))[0]
 
 
 def figures(text, *, language="en"):
