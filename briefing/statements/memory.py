@@ -43,8 +43,10 @@ class Memory:
             found = [(voice.name, last[1])] if last else []
         elif voice.points == "they":
             found = _parties(look, until=voice.first) or self._several()
+        elif voice.points == "it":
+            found = [_party(look, voice.first) or self.party]
         else:
-            found = [self.party if voice.points == "it" else last]
+            found = [last]
         return tuple(Speaker(who[0], who[1], voice.how, voice.cue, voice.via) for who in found if who)
 
     def _several(self) -> Sequence[Person | None]:
@@ -78,6 +80,14 @@ class Memory:
         elif self.party not in told:
             self.party = None
         self.pair = pair(look, until=len(look.words)) or self.pair
+
+
+def _party(look: Look, until: int) -> Person | None:
+    """Take the party at a sentence's head for a later "it" in it: "While Kyiv waits, it rejects the plan"."""
+    head = look.groups[:1]
+    if not head or head[0].actor is None or head[0].person or not _HEAD > head[0].first < head[0].last <= until:
+        return None
+    return None if qualifies(look, head[0]) else (look.text(head[0].first, head[0].last), head[0].actor)
 
 
 def _single(spoke: Sequence[Speaker], voices: Sequence[Voice]) -> Person | None:

@@ -5,6 +5,7 @@ appraisals, biographies, history and scenarios. Each takes points off; words by 
 a refusal, a condition) hold against them.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
@@ -28,8 +29,10 @@ KINDS: Mapping[str, tuple[str, float, float]] = {
 }
 """Kind of context → how we call it, the points it takes, and what is left of them where a position is stated."""
 _OWN = ("scenario",)
-POSITION, ACT = "position", "act"
+POSITION, ACT, RESTATED, WILL = "position", "act", "restated", "will"
 _LABEL = "="
+_OWNED = re.compile(r"(?:['’]s?)?(?: [^\W\d_-]+){0,2} ")
+_PLANNED = ("casualties", "battle", "biography", "appraisal", "history")
 _BEHIND = 24  # characters between a name and what it does
 
 
@@ -39,7 +42,8 @@ def cues(language: str) -> Mapping[str, tuple[str, ...]]:
     data = load(language)
     found = {f"{_LABEL}{kind}": data.words(f"context.{kind}") for kind in KINDS}
     stated = chain(data.words("context.position"), data.words("speech.stance"))
-    found[f"{_LABEL}{ACT}"] = data.words(f"context.{ACT}")
+    found |= {f"{_LABEL}{kind}": data.words(f"context.{kind}") for kind in (ACT, RESTATED)}
+    found[f"{_LABEL}{WILL}"] = data.words(f"speech.{WILL}")
     return {**found, f"{_LABEL}{POSITION}": tuple(dict.fromkeys(stated))}
 
 
@@ -73,6 +77,19 @@ def act(words: Found, place: Span) -> tuple[str, Span] | None:
     return next((hit for hit in found if 0 < hit[1].start - place.end <= _BEHIND), None)
 
 
+def restated(words: Found, place: Span, text: str) -> tuple[str, Span] | None:
+    """Find the noun that restates the position of a party named at a place: "Moscow’s [place] new demand for"."""
+    for phrase, span in words.get(f"{_LABEL}{RESTATED}", ()):
+        if 0 < span.start - place.end <= _BEHIND and _OWNED.fullmatch(text[place.end : span.start]):
+            return phrase, span
+    return None
+
+
+def plans(words: Found) -> bool:
+    """Tell whether a sentence says what will or would be: what a party announces is no report of a battle."""
+    return bool(words.get(f"{_LABEL}{WILL}"))
+
+
 def against(words: Found, reached: float, *, stated: bool, speaks: bool = False) -> tuple[Part, ...]:
     """Take points off for each kind of context, no more in all than were ``reached``.
 
@@ -80,9 +97,11 @@ def against(words: Found, reached: float, *, stated: bool, speaks: bool = False)
     condition; only in the voice of the article it is a scenario.
     """
     parts: list[Part] = []
+    planned = speaks and plans(words)
     for kind, (why, plain, held) in KINDS.items():
         found = () if speaks and kind in _OWN else words.get(f"{_LABEL}{kind}", ())
-        points = min(held if stated else plain, round(reached + sum(part.points for part in parts), 3))
+        weaker = stated or (planned and kind in _PLANNED)
+        points = min(held if weaker else plain, round(reached + sum(part.points for part in parts), 3))
         if found and points > 0:
             phrase, span = found[0]
             parts.append(Part(f"{why} (“{phrase}”)", -points, span.start, span.end))

@@ -8,13 +8,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from briefing.model import Part, Role, Span, Speaker, Statement, Theme
-from briefing.themes.gate import act, against, cue_kind, position
+from briefing.themes.gate import act, against, cue_kind, position, restated
 from briefing.themes.words import Words, find, keywords
 
 STANCE, SAYS, WILL, ANSWERS, ISSUES = 2.0, 1.5, 1.2, 1.0, 0.6
 CARRIED = 0.2  # off: found through a pronoun or a quotation's neighbour, a step less sure
 STATED = 0.6
-HEAD, MENTION, ACTS = 0.6, 0.3, 0.4
+HEAD, MENTION, ACTS, RESTATED = 0.6, 0.3, 0.4, 1.0
 KEYWORD, MORE = 0.4, 0.2
 HEADING = 0.2
 ABOUT, ABOUT_HEAD = 1.0, 0.4
@@ -79,6 +79,15 @@ def _acts(found: Signs, mentioned: list[Part]) -> list[Part]:
     return [Part(f"decides by what it does (“{done[0]}”)", ACTS, done[1].start, done[1].end)] if done else []
 
 
+def _restated(found: Signs, theme: Theme) -> list[Part]:
+    """Give points for a position that a noun restates, whoever speaks: "Moscow’s demand for"."""
+    text = found.statement.sentence.article.text
+    for mention in found.statement.mentions:
+        if mention.actor in theme.actors and (noun := restated(found.words, mention.span, text)):
+            return [Part(f"restates a position (“{noun[0]}”)", RESTATED, noun[1].start, noun[1].end)]
+    return []
+
+
 def _heading(found: Signs, theme: Theme) -> list[Part]:
     named = [actor for actor in found.headings if actor in theme.actors]
     return [Part("its heading names the actor", HEADING)] if named else []
@@ -97,6 +106,8 @@ def by_speaker(found: Signs, theme: Theme) -> tuple[Part, ...]:
     if not parts and not found.statement.speakers:
         parts += _mentions(found, theme, HEAD, MENTION)
         parts += _acts(found, parts)
+    if not speaks:
+        parts += _restated(found, theme)
     words = keywords(found.words, theme, lambda index: KEYWORD if index == 0 else MORE if index < 3 else 0.0)
     if not parts and not words:
         return ()
