@@ -61,7 +61,7 @@ _SMALL = (
     *("words.stop", "sentences.openers", "speech.prepositions", "speech.according", "speech.openers"),
     *("speech.articles", "speech.auxiliary"),
 )
-_AT = ("titles", "owned", "openers", "pointers", "tail")  # phrases asked for at a word
+_AT = ("both", "pointers")  # phrases asked for at a word
 _FOUND = ("actors", "cues", "bare")  # phrases sought in the whole sentence
 
 
@@ -110,6 +110,8 @@ class Lexicon:
     def _kinds(self, key: str) -> frozenset[str]:
         classes = {**self._sets, "split": self.split, "split_idle": self.split_idle}
         belongs = [name for name, keys in classes.items() if key in keys]
+        if self.titles.begins(key) or key.endswith(self._endings):
+            belongs.append("office")
         begins = [name for name in _AT if getattr(self, name).begins(key)]
         return frozenset((*belongs, *begins, *(name for name in _FOUND if getattr(self, name).holds(key))))
 
@@ -135,11 +137,11 @@ class Lexicon:
 
     def office(self, found: Sequence[Token], index: int) -> int:
         """Give the end of the office or title that begins at a word ("Defence Minister", "Bundeskanzler"), else 0."""
-        hits = self.titles.at(found, index)
-        if hits:
-            return hits[0].last
         key = found[index].key
-        return index + 1 if self._endings and key.endswith(self._endings) else 0
+        if "office" not in self.kinds[key]:
+            return 0
+        hits = self.titles.at(found, index)
+        return hits[0].last if hits else index + 1 if key.endswith(self._endings) else 0
 
     def body(self, found: Sequence[Token], index: int) -> bool:
         """Tell whether a word is what a party may be, a government or a ministry; in German it may end a compound."""

@@ -16,7 +16,7 @@ from briefing.model import Article, Sentence, Span
 _PAIRS = {"“": "”“", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", '"': '"', "‟": "”"}
 _CLOSING = {marks: re.compile(f"[{marks}]") for marks in _PAIRS.values()}
 _FAR = 3000  # characters from a paragraph's start to the mark that closes an earlier one's quotation
-_OPENING = re.compile(r"[“„«»「『‟]|(?:(?<=[\s(\[—–:])|(?<![\s\S]))\"")
+_OPENING = re.compile(r"[“„«»「『‟\"](?:(?<!\")|(?<=[\s(\[—–:]\")|(?<![\s\S]\"))")
 
 
 def _pairs(text: str, start: int, end: int) -> Iterator[Span]:
@@ -54,6 +54,9 @@ def quoted(article: Article, sentences: Sequence[Sentence]) -> list[tuple[Span, 
             spans[block.start] = [*((taken,) if taken else ()), *rest]
             closing = _unclosed(article.text, spans[block.start], block, before=closing)
         within = spans[block.start]
+        if not within:
+            found.append(())
+            continue
         # Spans stand in order and apart, so those that touch the sentence stand together.
         first = bisect_right(within, here.start, key=attrgetter("end"))
         last = bisect_left(within, here.end, key=attrgetter("start"))

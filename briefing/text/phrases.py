@@ -43,7 +43,9 @@ class _Word(NamedTuple):
     def fits(self, token: Token) -> bool:
         if self.exact is not None:
             return token.form == self.exact
-        return self.spells(token.key) and (token.capital or not self.capital)
+        if self.capital and token.form[0].islower():
+            return False
+        return token.key == self.key or self.spells(token.key)
 
     def spells(self, key: str) -> bool:
         """Tell whether it may be a folded word, however that is written."""
@@ -77,6 +79,8 @@ class _Phrase(NamedTuple):
 
     def at(self, found: Sequence[Token], first: int) -> bool:
         """Tell whether it stands at a word."""
+        if len(self.words) == 1:
+            return self.words[0].fits(found[first])
         here = found[first : first + len(self.words)]
         return len(here) == len(self.words) and all(map(_Word.fits, self.words, here))
 
@@ -142,6 +146,8 @@ class Phrases:
     def at(self, found: Sequence[Token], index: int) -> list[Hit]:
         """Give the longest phrases that begin at a word: one, or one for each label that shares it."""
         starting = self._starting[found[index].key]
+        if not starting:
+            return []
         return _longest([_hit(phrase, index) for _, phrase in starting if phrase.at(found, index)])
 
     def find(self, found: Sequence[Token]) -> list[Hit]:
