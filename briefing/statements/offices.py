@@ -4,7 +4,7 @@ Who is meant is the one so introduced: who spoke last, where the office is their
 alone; else the only one in the article.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefing.statements.look import Group, Look
@@ -119,7 +119,7 @@ def of_party(office: str, actor: str, known: Holders, *, leaders: frozenset[str]
     return next(iter(people.values())) if len(people) == 1 else None
 
 
-def _fitting(office: str, known: Holders) -> list[Holder]:
+def _fitting(office: str, known: Sequence[Holder]) -> list[Holder]:
     """Give who may be meant: "the minister" a finance minister, "the old minister" a minister where nobody is nearer."""
     near = [holder for holder in known if holder.office.endswith(office)]
     return near or [holder for holder in known if office.endswith(" " + holder.office)]

@@ -23,19 +23,22 @@ def place(
     matches hold every theme with points, best first; its reason is None where a theme is reached.
     """
     asked = tuple(themes)
-    return tuple(_place(statement, asked, headings) for statement in statements)
+    placed: list[Placement] = []
+    article, block = "", None
+    known: frozenset[str] = frozenset()
+    for statement in statements:
+        here = statement.sentence
+        same = here.block == block
+        known = known if here.article.id == article else frozenset()
+        before = placed[-1].themes if placed and same and here.article.id == article else ()
+        above = headings.get((here.article.id, -1 if here.block.heading is None else here.block.heading), ())
+        placed.append(_placement(signs(statement, above, asked, before=before, known=known), asked))
+        known = known.union(placed[-1].themes)
+        article, block = here.article.id, here.block
+    return tuple(placed)
 
 
-def _place(
-    statement: Statement, themes: tuple[Theme, ...], headings: Mapping[tuple[str, int], tuple[str, ...]]
-) -> Placement:
-    sentence = statement.sentence
-    above = (
-        headings.get((sentence.article.id, sentence.block.heading), ())
-        if sentence.block.heading is not None
-        else ()
-    )
-    found = signs(statement, above, themes)
+def _placement(found: Signs, themes: tuple[Theme, ...]) -> Placement:
     matches, barred = [], False
     for theme in themes:
         if word := excluded(found.words, theme):

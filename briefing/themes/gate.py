@@ -29,7 +29,7 @@ KINDS: Mapping[str, tuple[str, float, float]] = {
 }
 """Kind of context → how we call it, the points it takes, and what is left of them where a position is stated."""
 _OWN = ("scenario",)
-POSITION, ACT, RESTATED, WILL = "position", "act", "restated", "will"
+POSITION, ACT, RESTATED, WILL, CONTINUES = "position", "act", "restated", "will", "continues"
 _LABEL = "="
 _OWNED = re.compile(r"(?:['’]s?)?(?: [^\W\d_-]+){0,2} ")
 _PLANNED = ("casualties", "battle", "biography", "appraisal", "history")
@@ -42,7 +42,7 @@ def cues(language: str) -> Mapping[str, tuple[str, ...]]:
     data = load(language)
     found = {f"{_LABEL}{kind}": data.words(f"context.{kind}") for kind in KINDS}
     stated = chain(data.words("context.position"), data.words("speech.stance"))
-    found |= {f"{_LABEL}{kind}": data.words(f"context.{kind}") for kind in (ACT, RESTATED)}
+    found |= {f"{_LABEL}{kind}": data.words(f"context.{kind}") for kind in (ACT, RESTATED, CONTINUES)}
     found[f"{_LABEL}{WILL}"] = data.words(f"speech.{WILL}")
     return {**found, f"{_LABEL}{POSITION}": tuple(dict.fromkeys(stated))}
 
@@ -83,6 +83,12 @@ def restated(words: Found, place: Span, text: str) -> tuple[str, Span] | None:
         if 0 < span.start - place.end <= _BEHIND and _OWNED.fullmatch(text[place.end : span.start]):
             return phrase, span
     return None
+
+
+def continues(words: Found, start: int) -> tuple[str, Span] | None:
+    """Find the pronoun with which a sentence that begins at ``start`` goes on about the one before: "It holds"."""
+    found = words.get(f"{_LABEL}{CONTINUES}", ())
+    return next((hit for hit in found if hit[1].start - start <= 1), None)
 
 
 def plans(words: Found) -> bool:

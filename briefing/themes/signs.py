@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from briefing.model import Part, Role, Span, Speaker, Statement, Theme
-from briefing.themes.gate import act, against, cue_kind, position, restated
+from briefing.themes.gate import act, against, continues, cue_kind, position, restated
+from briefing.themes.likeness import likeness
 from briefing.themes.words import Words, find, keywords
 
 STANCE, SAYS, WILL, ANSWERS, ISSUES = 2.0, 1.5, 1.2, 1.0, 0.6
@@ -18,7 +19,7 @@ HEAD, MENTION, ACTS, RESTATED = 0.6, 0.3, 0.4, 1.0
 KEYWORD, MORE = 0.4, 0.2
 HEADING = 0.2
 ABOUT, ABOUT_HEAD = 1.0, 0.4
-TOPIC = 1.0
+TOPIC = GOES_ON = 1.0
 _QUESTION = ("?", "？", "؟")
 _HEAD_WORDS = 40  # characters before the first name at most, for it to stand at the sentence's head
 
@@ -32,12 +33,23 @@ class Signs:
     """Actors that the heading above names."""
     question: bool
     words: Words
+    before: tuple[str, ...] = ()
+    """Themes that the sentence before it in its paragraph reached."""
+    known: frozenset[str] = frozenset()
+    """Themes that a sentence before it in its article reached."""
 
 
-def signs(statement: Statement, headings: tuple[str, ...], themes: tuple[Theme, ...]) -> Signs:
+def signs(
+    statement: Statement,
+    headings: tuple[str, ...],
+    themes: tuple[Theme, ...],
+    *,
+    before: tuple[str, ...] = (),
+    known: frozenset[str] = frozenset(),
+) -> Signs:
     """Look at a statement once for all themes."""
     text = statement.sentence.text.rstrip("”“»\"' ")
-    return Signs(statement, headings, text.endswith(_QUESTION), find(statement, themes))
+    return Signs(statement, headings, text.endswith(_QUESTION), find(statement, themes), before, known)
 
 
 def _speakers(found: Signs, theme: Theme) -> list[Part]:
@@ -109,6 +121,7 @@ def by_speaker(found: Signs, theme: Theme) -> tuple[Part, ...]:
     if not speaks:
         parts += _restated(found, theme)
     words = keywords(found.words, theme, lambda index: KEYWORD if index == 0 else MORE if index < 3 else 0.0)
+    words += likeness(found.statement, theme)
     if not parts and not words:
         return ()
     parts += [*words, *_heading(found, theme)]
@@ -118,14 +131,30 @@ def by_speaker(found: Signs, theme: Theme) -> tuple[Part, ...]:
 
 def by_subject(found: Signs, theme: Theme) -> tuple[Part, ...]:
     """Score a theme that is about its actors, whoever speaks."""
-    parts = _mentions(found, theme, ABOUT + ABOUT_HEAD, ABOUT)
+    if found.question:
+        return ()
+    parts = _mentions(found, theme, ABOUT + ABOUT_HEAD, ABOUT) or _goes_on(found, theme)
     words = keywords(found.words, theme, lambda index: KEYWORD if index < 2 else 0.0)
+    words += likeness(found.statement, theme)
     return (*parts, *words, *_heading(found, theme)) if parts or words else ()
 
 
 def by_topic(found: Signs, theme: Theme) -> tuple[Part, ...]:
-    """Score a theme by its keywords alone."""
-    return keywords(found.words, theme, lambda index: TOPIC if index == 0 else KEYWORD if index < 3 else 0.0)
+    """Score a theme by its keywords alone, by their later names and by what goes on about it."""
+    if found.question:
+        return ()
+    words = keywords(found.words, theme, lambda index: TOPIC if index == 0 else KEYWORD if index < 3 else 0.0)
+    words = words or tuple(_goes_on(found, theme))
+    return (*words, *likeness(found.statement, theme))
+
+
+def _goes_on(found: Signs, theme: Theme) -> list[Part]:
+    """Give points where a sentence takes up a matter that those before it told: "It holds 310 million", "the rate"."""
+    start = found.statement.sentence.span.start
+    word = continues(found.words, start) if theme.key in found.before else None
+    if word is None and theme.key in found.known:
+        word = next(iter(found.words.get(f"~{theme.key}", ())), None)
+    return [Part(f"goes on about it (“{word[0]}”)", GOES_ON, word[1].start, word[1].end)] if word else []
 
 
 MATCHERS: Mapping[Role, Callable[[Signs, Theme], tuple[Part, ...]]] = {

@@ -3,19 +3,29 @@
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
+from briefing.languages import load
 from briefing.model import Part, Span, Statement, Theme
 from briefing.text.phrases import Phrases
 from briefing.text.tokens import tokens
 from briefing.themes.gate import cues
 
 Words = Mapping[str, tuple[tuple[str, Span], ...]]
-"""``+theme``, ``-theme`` and ``=kind`` → keywords, excluded words and signs of context, each once, in their order."""
+"""``+theme``, ``-theme``, ``~theme`` and ``=kind`` → keywords, excluded words, a topic's later names and signs of
+context, each once, in their order."""
 
 
 @lru_cache(maxsize=16)
 def _phrases(themes: tuple[Theme, ...], language: str) -> Phrases:
-    wanted = {f"+{theme.key}": theme.keywords for theme in themes}
-    return Phrases({**wanted, **{f"-{theme.key}": theme.exclude for theme in themes}, **cues(language)})
+    wanted: dict[str, tuple[str, ...]] = {f"+{theme.key}": theme.keywords for theme in themes}
+    wanted |= {f"-{theme.key}": theme.exclude for theme in themes}
+    wanted |= {f"~{theme.key}": _again(theme, language) for theme in themes if theme.role != "speaker"}
+    return Phrases({**wanted, **cues(language)})
+
+
+def _again(theme: Theme, language: str) -> tuple[str, ...]:
+    """Give what a matter may be called once it is known: "the rate" for "policy rate"."""
+    lasts = dict.fromkeys(word.split()[-1] for word in theme.keywords if " " in word)
+    return tuple(f"{article} {last}" for article in load(language).words("speech.articles") for last in lasts)
 
 
 def find(statement: Statement, themes: tuple[Theme, ...]) -> Words:
