@@ -7,7 +7,7 @@ _NEAR = 4  # words between a name and the participle that it governs
 
 def qualifies(look: Look, group: Group) -> bool:
     """Tell whether a name only qualifies: behind a preposition, joined to one that is, or before what it owns."""
-    if _compounded(look, group):
+    if compounded(look, group):
         return True
     for index in range(group.first - 1, max(group.first - 4, -1), -1):
         word = look.words[index]
@@ -27,7 +27,7 @@ def qualifies(look: Look, group: Group) -> bool:
     return owns_others(look, group)
 
 
-def _compounded(look: Look, group: Group) -> bool:
+def compounded(look: Look, group: Group) -> bool:
     """Tell whether a name is part of a compound or names what things are: "pro-Kremlin", "US-led", "Russian drones"."""
     before, end = group.first - 1, group.last
     if before >= 0 and look.between(before) == "-" and look.lexicon.has("for", look.words[before]):

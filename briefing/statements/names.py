@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from briefing.statements.heads import compounded
 from briefing.statements.look import Group, Look
 
 Learned = Mapping[str, tuple[str | None, str]]
@@ -20,6 +21,8 @@ def learn(seen: Sequence[Look]) -> dict[str, tuple[str | None, str]]:
     """Collect what an article introduces."""
     found: list[tuple[str, str | None, str]] = []
     for one in seen:
+        full = [group for group in one.groups if group.person and group.last - group.first > 1]
+        found += [(one.words[g.last - 1].key, g.actor, g.person or "") for g in full]  # "Braga" for "Caetano Braga"
         for left, right in pairwise(one.groups):
             for party, person in ((left, right), (right, left)):
                 name = _introduced(one, party, person)
@@ -47,7 +50,10 @@ def _settled(found: Sequence[tuple[str, str | None, str]]) -> dict[str, tuple[st
 
 def _introduced(look: Look, party: Group, person: Group) -> str | None:
     """Give the person's name where an office joins it to a party, in front or, between commas, behind."""
-    if party.actor is None or person.actor is not None or look.lexicon.has("unlearned", look.words[person.last - 1]):
+    last = look.words[person.last - 1]
+    if party.actor is None or person.actor is not None or compounded(look, party):
+        return None
+    if look.lexicon.has("unlearned", last) or look.lexicon.has("bodies", last):
         return None
     behind = person.last <= party.first
     if behind:

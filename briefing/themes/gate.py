@@ -29,7 +29,7 @@ KINDS: Mapping[str, tuple[str, float, float]] = {
 }
 """Kind of context → how we call it, the points it takes, and what is left of them where a position is stated."""
 _OWN = ("scenario",)
-POSITION, ACT, RESTATED, WILL, CONTINUES = "position", "act", "restated", "will", "continues"
+POSITION, ACT, RESTATED, WILL, CONTINUES, WE = "position", "act", "restated", "will", "continues", "we"
 _LABEL = "="
 _OWNED = re.compile(r"(?:['’]s?)?(?: [^\W\d_-]+){0,2} ")
 _PLANNED = ("casualties", "battle", "biography", "appraisal", "history")
@@ -43,7 +43,7 @@ def cues(language: str) -> Mapping[str, tuple[str, ...]]:
     found = {f"{_LABEL}{kind}": data.words(f"context.{kind}") for kind in KINDS}
     stated = chain(data.words("context.position"), data.words("speech.stance"))
     found |= {f"{_LABEL}{kind}": data.words(f"context.{kind}") for kind in (ACT, RESTATED, CONTINUES)}
-    found[f"{_LABEL}{WILL}"] = data.words(f"speech.{WILL}")
+    found |= {f"{_LABEL}{kind}": data.words(f"speech.{kind}") for kind in (WILL, WE)}
     return {**found, f"{_LABEL}{POSITION}": tuple(dict.fromkeys(stated))}
 
 
@@ -89,6 +89,11 @@ def continues(words: Found, start: int) -> tuple[str, Span] | None:
     """Find the pronoun with which a sentence that begins at ``start`` goes on about the one before: "It holds"."""
     found = words.get(f"{_LABEL}{CONTINUES}", ())
     return next((hit for hit in found if hit[1].start - start <= 1), None)
+
+
+def own(words: Found) -> Sequence[tuple[str, Span]]:
+    """Find the words by which somebody speaks of what is his own: "we", "will"."""
+    return [hit for kind in (WE, WILL) for hit in words.get(f"{_LABEL}{kind}", ())]
 
 
 def plans(words: Found) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from briefing.model import Part, Role, Span, Speaker, Statement, Theme
-from briefing.themes.gate import act, against, continues, cue_kind, position, restated
+from briefing.themes.gate import act, against, continues, cue_kind, own, position, restated
 from briefing.themes.likeness import likeness
 from briefing.themes.words import Words, find, keywords
 
@@ -91,6 +91,15 @@ def _acts(found: Signs, mentioned: list[Part]) -> list[Part]:
     return [Part(f"decides by what it does (“{done[0]}”)", ACTS, done[1].start, done[1].end)] if done else []
 
 
+def _own(found: Signs) -> tuple[str, Span] | None:
+    """Find by what an issuer speaks of its own: "we", what it will do, an item of its list."""
+    if not any(speaker.how == "issuer" for speaker in found.statement.speakers):
+        return None
+    sentence = found.statement.sentence
+    listed = (("list item", sentence.span),) if sentence.block.kind == "list_item" else ()
+    return next(iter((*own(found.words), *listed)), None)
+
+
 def _restated(found: Signs, theme: Theme) -> list[Part]:
     """Give points for a position that a noun restates, whoever speaks: "Moscow’s demand for"."""
     text = found.statement.sentence.article.text
@@ -111,7 +120,7 @@ def by_speaker(found: Signs, theme: Theme) -> tuple[Part, ...]:
         return ()
     parts = _speakers(found, theme)
     speaks = bool(parts)
-    stated = position(found.words, found.statement) if speaks else None
+    stated = (position(found.words, found.statement) or _own(found)) if speaks else None
     if stated and parts[0].points < STANCE:
         parts.append(Part(f"states a position (“{stated[0]}”)", STATED, stated[1].start, stated[1].end))
     # Names are weaker signs than speech: where somebody else speaks, a mention is what is talked about.
