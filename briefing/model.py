@@ -329,6 +329,8 @@ class Pair:
     matter: str
     """What both speak of, in words of theirs: "Poland", "Starmer: British troops"."""
     why: Why | None = None
+    sure: bool = False
+    """Of the same: sure enough to print one of them for both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -454,6 +456,8 @@ class Changes:
     changed: tuple[tuple[Item, Item], ...] = ()
     repeated: int = 0
     quiet: tuple[str, ...] = ()
+    more: int = 0
+    """New positions that the length, or what they lean on, left out here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -469,6 +473,8 @@ class Told:
     language: str
     themes: tuple[str, ...] = ()
     speakers: tuple[Speaker, ...] = ()
+    alone: bool = True
+    """Whether it can be printed without the sentence before it."""
 
 
 @dataclass(frozen=True, slots=True)

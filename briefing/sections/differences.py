@@ -1,9 +1,52 @@
 """Where the sources differ: pairs of whole sentences, and what they differ in."""
 
-from briefing.model import Difference, Reading
+from collections.abc import Iterator
+
+from briefing.model import Difference, Pair, Reading
+from briefing.sections.lines import Line, barred
 from briefing.sections.press import Press
+
+_MOST = 5
+_WHYS = ("side", "denial", "number", "condition", "date", "scope")
 
 
 def differences(press: Press, reading: Reading) -> tuple[Difference, ...]:
-    """Print the pairs that differ, the weightiest first."""
-    return ()
+    """Print the pairs that differ, the weightiest first, each statement and each matter once."""
+    chosen: list[Pair] = []
+    for pair in sorted(_printable(reading), key=lambda pair: _rank(reading, pair)):
+        if len(chosen) < _MOST and not any(_repeats(reading, pair, other) for other in chosen):
+            chosen.append(pair)
+    return tuple(
+        Difference(pair.matter, pair.why or "", press.item(_line(pair.a)), press.item(_line(pair.b)))
+        for pair in chosen
+    )
+
+
+def _printable(reading: Reading) -> Iterator[Pair]:
+    """Give the pairs of which both can be printed alone and, where there are themes, one belongs to a theme."""
+    themed = any(placed.themes for placed in reading.placements)
+    for pair in reading.pairs:
+        ends = (pair.a, pair.b)
+        if pair.kind != "differs" or any(barred(reading.statements, (end,)) for end in ends):
+            continue
+        if not themed or any(reading.placements[end].themes for end in ends):
+            yield pair
+
+
+def _rank(reading: Reading, pair: Pair) -> tuple[float, int, int, int]:
+    worth = sum(
+        max((match.score for match in reading.placements[end].matches), default=0.0)
+        for end in (pair.a, pair.b)
+    )
+    return -worth, _WHYS.index(pair.why or "scope"), pair.a, pair.b
+
+
+def _repeats(reading: Reading, pair: Pair, other: Pair) -> bool:
+    """Tell whether a pair tells what another one told: a statement of it, or the same of the same matter."""
+    if {pair.a, pair.b} & {other.a, other.b}:
+        return True
+    return pair.matter == other.matter and pair.why == other.why
+
+
+def _line(index: int) -> Line:
+    return Line((index,), None, 0.0)

@@ -1,10 +1,11 @@
 """What may be printed: statements that stand alone, alone or with the sentences that share their quotation."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefing.model import Audience, Reading, Statement
-from briefing.text.tokens import count_words, tokens
+from briefing.sections.twice import once
+from briefing.text.tokens import count_words
 
 LEANS = "leans on the sentence before"
 NAMELESS = "a quotation without its speaker"
@@ -18,6 +19,8 @@ ROOM = "gave way to the length"
 TWICE = "told twice"  # counted apart from what was left out
 
 _JOINED_WORDS = 80  # a quotation of several sentences is printed whole up to this, or not at all
+_TOGETHER = 60  # words of a leaning sentence and its predecessor: what a reader takes as one statement
+_STRONG = 2.0  # a score that earns a leaning sentence its predecessor: a position, not a mention
 _FEWEST_WORDS = 4
 _MOST_LETTERS = (
     1_500  # of a sentence; what no stop ends is a list or garbage, and a PDF takes seconds for its line
@@ -51,7 +54,7 @@ def lines(reading: Reading, audience: Audience) -> tuple[tuple[Line, ...], dict[
     weights = reading.weights[audience.method]
     index = 0
     while index < len(reading.statements):
-        members = _members(reading.statements, index)
+        members = _with_next(reading, audience, _members(reading.statements, index))
         reason = barred(reading.statements, members)
         theme, score, why_not = _theme(reading, members, audience)
         if reason or why_not:
@@ -60,7 +63,7 @@ def lines(reading: Reading, audience: Audience) -> tuple[tuple[Line, ...], dict[
             weight = max(weights[member] for member in members)
             found.append(Line(members, theme, round(min(score, _MOST_POINTS) + _WEIGHT * weight, 6)))
         index = members[-1] + 1
-    merged = _merged(found, reading)
+    merged = once(found, reading)
     kept = {line.first for line in merged}
     for line in found:
         if line.first not in kept:
@@ -74,6 +77,32 @@ def _members(statements: Sequence[Statement], first: int) -> tuple[int, ...]:
     while statements[last].joins and last + 1 < len(statements) and _follows(statements, last):
         last += 1
     return tuple(range(first, last + 1))
+
+
+def _with_next(reading: Reading, audience: Audience, members: tuple[int, ...]) -> tuple[int, ...]:
+    """Add a strong sentence that leans on these, so that its predecessor comes with it: of one paragraph, and short."""
+    at = members[-1] + 1
+    statements = reading.statements
+    if at >= len(statements) or not _follows(statements, at - 1):
+        return members
+    leaning = statements[at]
+    if (
+        leaning.leans is None
+        or leaning.brackets
+        or _inside(leaning)
+        or barred(statements, members) is not None
+    ):
+        return members
+    both = (*members, *_members(statements, at))
+    own, theirs = _theme(reading, members, audience), _theme(reading, both[len(members) :], audience)
+    strong = theirs[0] is not None and theirs[1] >= _STRONG and own[0] in (None, theirs[0])
+    size = sum(count_words(statements[member].sentence.text) for member in both)
+    return both if strong and size <= _TOGETHER and not statements[both[-1]].joins else members
+
+
+def _inside(statement: Statement) -> bool:
+    """Tell whether a sentence begins inside a quotation, whose earlier words it shares."""
+    return any(quote.start <= statement.sentence.span.start for quote in statement.quotes)
 
 
 def _follows(statements: Sequence[Statement], index: int) -> bool:
@@ -122,28 +151,3 @@ def _theme(
         return best[1], best[0], None
     reasons = [reading.placements[member].reason for member in members]
     return None, 0.0, next((reason for reason in reasons if reason), ELSEWHERE)
-
-
-def _key(reading: Reading, members: tuple[int, ...]) -> tuple[str, ...]:
-    """Fold the words of a line: equal keys are equal statements."""
-    return tuple(
-        token.key for member in members for token in tokens(reading.statements[member].sentence.text)
-    )
-
-
-def _merged(found: Sequence[Line], reading: Reading) -> tuple[Line, ...]:
-    """Merge equal lines into the one of highest value (of equals the first); its own article is never "also"."""
-    best: dict[tuple[str, ...], list[Line]] = {}
-    for line in found:
-        best.setdefault(_key(reading, line.members), []).append(line)
-    merged = []
-    for same in best.values():
-        keep = max(same, key=lambda line: (line.value, -line.first))
-        own = reading.statements[keep.first].sentence.article.id
-        others: dict[str, int] = {}
-        for line in same:
-            article = reading.statements[line.first].sentence.article.id
-            if article != own:
-                others.setdefault(article, line.first)
-        merged.append(replace(keep, also=tuple(others.values())))
-    return tuple(sorted(merged, key=lambda line: line.first))

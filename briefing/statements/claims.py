@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefing.model import Article, How, Number, Span, Speaker, Stance, Statement
-from briefing.statements.terms import Terms, negations, terms
+from briefing.statements.terms import Terms, is_measure, negations, terms
 from briefing.text.tokens import tokens
-from briefing.text.words import stop_words
+from briefing.text.words import stem, stop_words
 
 _PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 _CLAUSE = re.compile(r"[,;:—–]\s*")
@@ -126,7 +126,7 @@ def _claim(statement: Statement, naming: Naming) -> Claim:
     sentence = statement.sentence
     article, text, at = sentence.article, sentence.text, sentence.span.start
     parties = frozenset(_parties(statement, naming))
-    counted = [(number.span.start - at, number.span.end - at) for number in statement.numbers]
+    counted = [(number.span.start - at, _figure_end(number, article) - at) for number in statement.numbers]
     found = terms(text, article.language, people=naming.words, counted=counted)
     values = frozenset((*(number.value for number in statement.numbers), *_digits(text, counted)))
     return Claim(
@@ -189,6 +189,15 @@ def _refuted(article: Article, number: Number) -> bool:
     """Tell whether the word before a number denies it."""
     before = tokens(article.text, max(number.span.start - _BEFORE, 0), number.span.start)
     return bool(before) and before[-1].key in negations(article.language)
+
+
+def _figure_end(number: Number, article: Article) -> int:
+    """Give the end of a number with its measure; a thing that it counts ("120 apprentices") is matter of its own."""
+    words = tokens(article.text, number.span.start, number.span.end)
+    if len(words) < 2 or number.unit is None or is_measure(number.unit, article.language):
+        return number.span.end
+    same = stem(words[-1].form.casefold(), article.language) == stem(number.unit, article.language)
+    return words[-1].start if same else number.span.end
 
 
 def _within(span: Span | None, start: int) -> Span | None:

@@ -63,7 +63,7 @@ def _pairs(
             continue
         if verdict.kind == "updates" and later(one, other) > 0:
             a, b = b, a
-        yield Pair(verdict.kind, a, b, matter(one, other), verdict.why)
+        yield Pair(verdict.kind, a, b, matter(one, other), verdict.why, verdict.sure)
 
 
 def _opposed(claims: Sequence[Claim], groups: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -28,6 +28,9 @@ from briefing.statements.sequel import judge_again, near
 from briefing.statements.verdicts import Evidence, Verdict, kin
 
 
+_LIKEST = 0.7  # of the likest earlier position: a change is told of the one that it is about
+
+
 @dataclass(frozen=True, slots=True)
 class _Match:
     """How one of today's positions stands to one of the issue before."""
@@ -54,9 +57,9 @@ def since(reading: Reading, earlier: Brief) -> Since:
         themes = set(reading.placements[index].themes)
         alike = [j for j, one in enumerate(told) if not one.themes or themes & set(one.themes)]
         matches = [_match(now[at], then, (index, j), len(all_now), known, naming) for j in alike]
-        best = max(matches, key=_rank, default=None)
-        if best and best.verdict:
-            if best.verdict.kind == "same":
+        best = _best(matches)
+        if best:
+            if best.verdict and best.verdict.kind == "same":
                 repeated.append(index)
             else:
                 changed.append((told[best.then], entries[told[best.then].source], index))
@@ -94,8 +97,11 @@ def _match(
     return _Match(j, seen, judge_again(claim, other, seen))
 
 
-def _rank(match: _Match) -> tuple[bool, float, int]:
-    return match.verdict is not None, match.seen.alike, -match.then
+def _best(matches: Sequence[_Match]) -> _Match | None:
+    """Choose the likest match with an outcome, where nothing else is clearly more alike: the wrong pair is no change."""
+    top = max((match.seen.alike for match in matches), default=0.0)
+    told = [match for match in matches if match.verdict and match.seen.alike >= _LIKEST * top]
+    return max(told, key=lambda match: (match.seen.alike, -match.then), default=None)
 
 
 def _quiet(now: Iterable[Claim], then: Iterable[Claim]) -> tuple[str, ...]:

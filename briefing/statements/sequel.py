@@ -12,12 +12,13 @@ from briefing.statements.verdicts import Evidence, Kin, Verdict, conditional, ju
 
 _MATTER = 0.55  # rarity of what two positions of one party share when they are about one matter
 _AMOUNT = 0.2  # the same where both state an amount in one unit
-_NEWS = 0.4  # from which on a position is no news for sure
+_NEWS, _ALIKE = 0.4, 0.3  # from which on a position is no news for sure: of one party, and of unknown ones
+_NEAR = (Kin.SAME, Kin.ACTOR)
 
 
 def judge_again(now: Claim, then: Claim, seen: Evidence) -> Verdict | None:
     """Give the outcome of two positions; None: unrelated, or unsure."""
-    if seen.kin is Kin.OTHER:
+    if seen.kin not in _NEAR:
         return judge(now, then, seen)
     agree, clash = clashes.numbers(now, then)
     if clash and seen.told >= _AMOUNT:
@@ -50,4 +51,4 @@ def _turned(one: Claim, other: Claim, *, agree: bool) -> bool:
 
 def near(seen: Evidence) -> bool:
     """Tell whether two positions may be about one matter."""
-    return seen.kin is not Kin.OTHER and seen.told >= _NEWS
+    return seen.told >= _NEWS if seen.kin in _NEAR else seen.alike >= _ALIKE

@@ -38,6 +38,8 @@ class _Tongue:
     pairs: Mapping[tuple[str, str], str]
     """(stem of a word, the word after it) → its group: "rule out"."""
     empty: frozenset[str]
+    helpers: frozenset[str]
+    """Verbs that only help another one: "will" is not "willing"."""
     negations: frozenset[str]
     conditionals: frozenset[str]
     titles: Phrases
@@ -93,7 +95,7 @@ def _term(words: tuple[Token, ...], index: int, tongue: _Tongue, language: str) 
     root = stem(word.form.casefold(), language)
     if index + 1 < len(words) and (both := tongue.pairs.get((root, words[index + 1].key))):
         return both
-    if group := tongue.groups.get(root):
+    if (group := tongue.groups.get(root)) and word.key not in tongue.helpers:
         return group
     return None if word.key in tongue.empty or root in tongue.empty or len(root) < _FEWEST_LETTERS else root
 
@@ -116,6 +118,7 @@ def _tongue(code: str) -> _Tongue:
         groups=groups,
         pairs=pairs,
         empty=_empty(code) - groups.keys(),
+        helpers=frozenset(map(fold, language.words("speech.auxiliary"))),
         negations=frozenset(map(fold, language.words("compare.negations"))),
         conditionals=frozenset(map(fold, language.words("compare.conditionals"))),
         titles=Phrases({"title": language.words("speech.titles")}),
@@ -147,3 +150,14 @@ def unit(name: str, code: str) -> str:
 def negations(code: str) -> frozenset[str]:
     """Give the folded words that may deny."""
     return _tongue(code).negations
+
+
+@cache
+def _measures(code: str) -> frozenset[str]:
+    pairs = (*load(code).words("facts.measures"), *load(code).words("facts.currencies"))
+    return frozenset(word.strip() for pair in pairs for word in pair.split("="))
+
+
+def is_measure(name: str, code: str) -> bool:
+    """Tell whether a unit measures ("%", "degree", "month") and is no thing that is counted."""
+    return name in _measures(code)

@@ -31,6 +31,7 @@ class Kin(Enum):
 
 # Likeness, and rarity of what is shared, that are asked for; measured on the labelled pairs of two stories.
 _ASKED = {Kin.SAME: (0.20, 1.2), Kin.ACTOR: (0.32, 1.6), Kin.OPEN: (0.48, 1.7), Kin.OTHER: (0.75, 2.5)}
+_SURE = {Kin.SAME: (0.30, 1.5), Kin.ACTOR: (0.42, 1.8), Kin.OPEN: (0.60, 2.0), Kin.OTHER: (0.9, 3.0)}
 _ONE_VOICE = 0.14, 0.85  # of one party that takes the same side both times
 _FIGURE = 0.38, 1.4  # where both state one figure
 _SIDE, _JOINT_SIDE = (
@@ -56,6 +57,8 @@ class Verdict:
 
     kind: PairKind
     why: Why | None = None
+    sure: bool = False
+    """Of the same: sure enough to print one for both."""
 
 
 def kin(one: Claim, other: Claim, naming: Naming) -> Kin:
@@ -93,7 +96,19 @@ def judge(one: Claim, other: Claim, seen: Evidence) -> Verdict | None:
     why = "number" if clash else _difference(one, other, seen.kin, sides)
     if why:
         return _dated(one, other, why)
-    return None if _unsure(one, other, sides) else Verdict("same")
+    return None if _unsure(one, other, sides) else Verdict("same", sure=_sure(one, other, seen))
+
+
+def _sure(one: Claim, other: Claim, seen: Evidence) -> bool:
+    """Tell whether one may stand for both: much alike, and with equal figures and conditions."""
+    alike, told = _SURE[seen.kin]
+    equal = {n.value for n in one.numbers} == {n.value for n in other.numbers}
+    return (
+        equal
+        and (one.condition is None) == (other.condition is None)
+        and seen.alike >= alike
+        and seen.told >= told
+    )
 
 
 def _asked(kinship: Kin, *, agree: bool) -> tuple[float, float]:

@@ -1,0 +1,77 @@
+"""What is told twice: equal statements printed once, with the other sources that say the same beside them.
+
+A statement stands for those that it equals itself, never for what those equal in turn. What differs stands apart.
+Copies of one story and outlets that relay one medium are one source: they are told twice, and not "also".
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing.model import Reading
+from briefing.text.tokens import tokens
+
+if TYPE_CHECKING:
+    from briefing.sections.lines import Line
+
+
+def once(found: "Sequence[Line]", reading: Reading) -> "tuple[Line, ...]":
+    """Merge equal lines into the one of highest value (of equals the first)."""
+    by_first = {line.first: line for line in found}
+    equal = _equal(found, reading)
+    gone: set[int] = set()
+    kept = []
+    for line in sorted(found, key=lambda line: (-line.value, line.first)):
+        if line.first in gone:
+            continue
+        others = [by_first[first] for first in sorted(equal[line.first]) if first not in gone]
+        gone.update(other.first for other in others)
+        gone.add(line.first)
+        kept.append(replace(line, also=also(reading, line.first, [other.first for other in others])))
+    return tuple(sorted(kept, key=lambda line: line.first))
+
+
+def also(reading: Reading, statement: int, others: Sequence[int]) -> tuple[int, ...]:
+    """Choose the statements that other sources have of their own: one an article, none of a copy or of one medium."""
+    own, media = _origin(reading, statement), _media(reading, statement)
+    chosen: dict[str, int] = {}
+    for other in others:
+        origin = _origin(reading, other)
+        if origin != own and not media & _media(reading, other):
+            chosen.setdefault(origin, other)
+    return tuple(chosen.values())
+
+
+def _origin(reading: Reading, statement: int) -> str:
+    article = reading.statements[statement].sentence.article.id
+    return reading.origins.get(article, article)
+
+
+def _media(reading: Reading, statement: int) -> set[str]:
+    speakers = reading.statements[statement].speakers
+    return {name.casefold() for one in speakers for name in ([one.via] if one.via else [])}
+
+
+def _equal(found: "Sequence[Line]", reading: Reading) -> Mapping[int, set[int]]:
+    """Give each line's equals: first statement → first statements."""
+    equal: defaultdict[int, set[int]] = defaultdict(set)
+    by_words: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for line in found:
+        by_words[_words(reading, line.members)].append(line.first)
+    for same in by_words.values():
+        for first in same:
+            equal[first].update(other for other in same if other != first)
+    alone = {line.first for line in found if len(line.members) == 1}
+    for pair in reading.pairs:
+        if pair.sure and pair.a in alone and pair.b in alone:
+            equal[pair.a].add(pair.b)
+            equal[pair.b].add(pair.a)
+    return equal
+
+
+def _words(reading: Reading, members: Sequence[int]) -> tuple[str, ...]:
+    """Fold the words of a line: equal ones are equal statements."""
+    return tuple(
+        token.key for member in members for token in tokens(reading.statements[member].sentence.text)
+    )
