@@ -28,8 +28,10 @@ from briefing.sections.extras import BlockName, Extra, of
 from briefing.sections.frame import Frame
 from briefing.sections.length import words
 from briefing.sections.lines import LIGHT, ROOM, TWICE, Line
+from briefing.sections.order import ordered
 from briefing.sections.press import Press
 from briefing.sections.sides import sides
+from briefing.sections.timeline import in_order
 from briefing.text.digests import digest
 
 SCHEMA = 1
@@ -81,7 +83,7 @@ def assemble(
         sections=sections,
         quotes=tuple(Quote(item, extra.span) for extra, item in quoted),
         differences=differing,
-        timeline=tuple(Dated(item, extra.span, extra.note) for extra, item in timed),
+        timeline=in_order([Dated(item, extra.span, extra.note, extra.ahead) for extra, item in timed]),
         figures=tuple(Figure(item, extra.span, extra.note) for extra, item in counted),
         notes={},
         sources=sources,
@@ -111,12 +113,9 @@ def _sections(
     sections = []
     for key, found in choice.themed:
         kept = [line for line in found if (key, line.first) not in dropped]
-        # The strongest opens; the others follow as they were written, which reads better than by rank.
-        ordered = kept[:1] + sorted(kept[1:], key=lambda line: line.first)
-        items = tuple(press.item(line) for line in ordered)
-        parted = (
-            sides(list(zip(ordered, items, strict=True)), press.reading) if themes[key].contrast else None
-        )
+        lines = ordered(kept, press.reading)
+        items = tuple(press.item(line) for line in lines)
+        parted = sides(list(zip(lines, items, strict=True)), press.reading) if themes[key].contrast else None
         sections.append(Section(key, themes[key].title, themes[key].question, items, parted))
     return tuple(sections)
 

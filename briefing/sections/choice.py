@@ -9,6 +9,7 @@ from briefing.sections.extras import Extra
 from briefing.sections.figures import figures
 from briefing.sections.lines import FULL, LIGHT, Line, barred
 from briefing.sections.quotes import quotes
+from briefing.sections.sides import balanced
 from briefing.sections.timeline import timeline
 from briefing.sections.variety import ranked
 from briefing.text.tokens import count_words
@@ -27,11 +28,13 @@ class Choice:
 
     top: tuple[Line, ...]
     themed: tuple[tuple[str, tuple[Line, ...]], ...]
-    """Theme → its lines, strongest first, in the audience's order; a theme without any is there too."""
+    """Theme → its lines, the first to stay longest, in the audience's order; a theme without any is there too."""
     summaries: tuple[tuple[str, tuple[int, ...]], ...]
     """Article id → indices of the statements that condense it, in reading order."""
     extras: tuple[Extra, ...] = ()
     """Figures, timeline and quotations: of each block what stays longest comes first."""
+    paired: frozenset[str] = frozenset()
+    """Themes whose first two lines are a statement for the matter and one against it: they stay together."""
 
 
 def choose(
@@ -41,10 +44,13 @@ def choose(
     left: dict[int, str] = {}
     by_theme = {key: [line for line in lines if line.theme == key] for key in audience.themes}
     share = _share(audience, sum(bool(found) for found in by_theme.values()))
-    limits = {theme.key: theme.max_sentences for theme in themes}
-    themed = []
+    asked = {theme.key: theme for theme in themes}
+    themed, paired = [], set()
     for key, found in by_theme.items():
-        kept = ranked(found, reading, _least(share, limits[key], len(found)))
+        kept = ranked(found, reading, _least(share, asked[key].max_sentences, len(found)))
+        if asked[key].contrast and asked[key].max_sentences != 1 and (both := balanced(kept, found, reading)):
+            kept = both
+            paired.add(key)
         chosen = {line.first for line in kept}
         left |= {member: FULL for line in found if line.first not in chosen for member in line.members}
         themed.append((key, kept))
@@ -58,7 +64,7 @@ def choose(
         shown = {member for line in top for member in line.members}
         left |= {member: LIGHT for line in lines for member in line.members if member not in shown}
     extras = (*figures(reading, lines), *timeline(reading, lines), *quotes(reading, lines))
-    return Choice(top, tuple(themed), summaries, extras), left
+    return Choice(top, tuple(themed), summaries, extras, frozenset(paired)), left
 
 
 def _share(audience: Audience, themes: int) -> int | None:
@@ -101,8 +107,8 @@ def _top(
 
 
 def _spoken(found: Sequence[Line], reading: Reading) -> Line:
-    said = (line for line in found if any(reading.statements[member].speakers for member in line.members))
-    return next(said, found[0])
+    said = [line for line in found if any(reading.statements[member].speakers for member in line.members)]
+    return min(said or found, key=lambda line: (-line.value, line.first))
 
 
 def _leading(lines: Sequence[Line], reading: Reading) -> list[Line]:
