@@ -32,6 +32,8 @@ _OWN = ("scenario",)
 POSITION, ACT, RESTATED, WILL, CONTINUES, WE = "position", "act", "restated", "will", "continues", "we"
 _LABEL = "="
 _OWNED = re.compile(r"(?:['’]s?)?(?: [^\W\d_-]+){0,2} ")
+_THOUSANDS = re.compile(r"(?<![\w.,$€£])\d{1,3}(?:[.,\u00a0\u202f]\d{3})+(?![\d.,]?\d)")
+COUNT = 0.7
 _PLANNED = ("casualties", "battle", "biography", "appraisal", "history")
 _BEHIND = 24  # characters between a name and what it does
 
@@ -99,6 +101,14 @@ def own(words: Found) -> Sequence[tuple[str, Span]]:
 def plans(words: Found) -> bool:
     """Tell whether a sentence says what will or would be: what a party announces is no report of a battle."""
     return bool(words.get(f"{_LABEL}{WILL}"))
+
+
+def counts(words: Found, start: int, text: str) -> tuple[Part, ...]:
+    """Take points off where somebody only tells a count of thousands: "Kyiv has 980,000 soldiers, he said"."""
+    found = _THOUSANDS.search(text)
+    if found is None or words.get(f"{_LABEL}{WILL}"):
+        return ()
+    return (Part(f"reports a count (“{found.group()}”)", -COUNT, start + found.start(), start + found.end()),)
 
 
 def against(words: Found, reached: float, *, stated: bool, speaks: bool = False) -> tuple[Part, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from briefing.model import Part, Role, Span, Speaker, Statement, Theme
-from briefing.themes.gate import act, against, continues, cue_kind, own, position, restated
+from briefing.themes.gate import act, against, continues, counts, cue_kind, own, position, restated
 from briefing.themes.likeness import likeness
 from briefing.themes.words import Words, find, keywords
 
@@ -100,6 +100,11 @@ def _own(found: Signs) -> tuple[str, Span] | None:
     return next(iter((*own(found.words), *listed)), None)
 
 
+def _hosted(found: Signs) -> bool:
+    """Tell whether the text is the speaker's own: an interview, a release."""
+    return any(speaker.cue is None for speaker in found.statement.speakers)
+
+
 def _restated(found: Signs, theme: Theme) -> list[Part]:
     """Give points for a position that a noun restates, whoever speaks: "Moscow’s demand for"."""
     text = found.statement.sentence.article.text
@@ -134,6 +139,8 @@ def by_speaker(found: Signs, theme: Theme) -> tuple[Part, ...]:
     if not parts and not words:
         return ()
     parts += [*words, *_heading(found, theme)]
+    if speaks and stated is None and parts[0].points <= SAYS and not _hosted(found):
+        parts += counts(found.words, found.statement.sentence.span.start, found.statement.sentence.text)
     held = speaks and (stated is not None or parts[0].points >= STANCE - CARRIED)
     return (*parts, *against(found.words, sum(part.points for part in parts), stated=held, speaks=speaks))
 
