@@ -1,16 +1,16 @@
 """Turn a pile of articles into a brief that a decision-maker trusts.
 
 The steps are functions on the types of ``briefing.model``: ``load_config``, ``read``, ``build``, ``render``,
-``verify``, ``explain`` and ``summarize``. They are loaded when first asked for: importing briefing costs little.
+``verify``, ``explain``, ``pairs`` and ``summarize``. They are loaded when first asked for: importing briefing costs little.
 """
 
 __version__ = "0.1.0"
 
 TYPE_CHECKING = False  # typing itself would cost `briefing --help` a tenth of its time
 if TYPE_CHECKING:
-    from briefing.api import build, explain, load_config, read, render, summarize, verify
+    from briefing.api import build, explain, load_config, pairs, read, render, summarize, verify
 
-__all__ = ["build", "explain", "load_config", "read", "render", "summarize", "verify"]
+__all__ = ["build", "explain", "load_config", "pairs", "read", "render", "summarize", "verify"]
 
 
 def __getattr__(name: str) -> object:

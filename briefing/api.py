@@ -6,9 +6,9 @@ from pathlib import Path
 from briefing import config as configuration
 from briefing import inquiry, pipeline, renderers
 from briefing.config import Config
-from briefing.model import Brief, Condensed, Explained, Format, Reading, Rendered
+from briefing.model import Brief, Condensed, Explained, Format, Paired, Reading, Rendered
 
-__all__ = ["build", "explain", "load_config", "read", "render", "summarize", "verify"]
+__all__ = ["build", "explain", "load_config", "pairs", "read", "render", "summarize", "verify"]
 
 
 def load_config(path: str | Path | None = None) -> Config:
@@ -64,6 +64,11 @@ def verify(brief: Brief, paths: Sequence[str | Path] = ()) -> inquiry.Proof:
 def explain(reading: Reading, *, method: str = "house") -> tuple[Explained, ...]:
     """Tell of every unit of text what it is, who says it and where it belongs."""
     return tuple(inquiry.explain(reading, method=method))
+
+
+def pairs(reading: Reading) -> tuple[Paired, ...]:
+    """Tell which statements of different articles are the same, differ, or update one another."""
+    return tuple(inquiry.pairs(reading))
 
 
 def summarize(

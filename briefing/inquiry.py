@@ -1,4 +1,4 @@
-"""What is asked besides a brief: every unit explained, every article condensed, a brief proven."""
+"""What is asked besides a brief: every unit explained, pairs, every article condensed, a brief proven."""
 
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -14,6 +14,8 @@ from briefing.model import (
     Condensed,
     Explained,
     Found,
+    Paired,
+    Place,
     Reading,
     Rendered,
     Sentence,
@@ -96,6 +98,18 @@ def _heading(article: Article, index: int | None) -> str | None:
         return None
     span = article.blocks[index].span
     return article.text[span.start : span.end]
+
+
+def pairs(reading: Reading) -> Iterator[Paired]:
+    """Give the statements of different articles that are the same, differ, or update one another."""
+    for pair in reading.pairs:
+        a, b = (_place(reading.statements[index]) for index in (pair.a, pair.b))
+        yield Paired(pair.kind, a, b, pair.matter, pair.why)
+
+
+def _place(statement: Statement) -> Place:
+    sentence = statement.sentence
+    return Place(sentence.article.source.name, sentence.span.start, sentence.span.end, sentence.text)
 
 
 def summarize(

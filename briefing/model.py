@@ -437,6 +437,8 @@ class Dated:
     item: Item
     stated: Span
     resolved: str | None
+    ahead: bool = False
+    """Whether the sentence looks forward to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -662,6 +664,29 @@ class Explained:
     quotes: tuple[Span, ...] = ()
     weight: float | None = None
     reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A statement by where it stands."""
+
+    source: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """Two statements of different articles and what they are to one another."""
+
+    kind: PairKind
+    a: Place
+    b: Place
+    """Of an update the later one."""
+    matter: str
+    """What both speak of."""
+    why: Why | None
 
 
 @dataclass(frozen=True, slots=True)

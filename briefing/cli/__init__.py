@@ -20,6 +20,7 @@ COMMANDS = {
     "build": "make the brief: articles in, PDF, HTML, mail, Markdown, text and JSON out",
     "explain": "tell of every sentence who says it, where it belongs and why",
     "summarize": "condense each article, or all of them together",
+    "pairs": "tell which statements of different articles are the same, differ, or update one another",
     "render": "make an old brief again, from its JSON alone",
     "verify": "prove every sentence of a brief against the articles",
     "check": "find all faults of configuration and templates at once",
