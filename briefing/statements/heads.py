@@ -67,9 +67,14 @@ def owns_others(look: Look, group: Group) -> bool:
 
 
 def restricts(look: Look, group: Group) -> bool:
-    """Tell whether a name opens a relative clause: in "a force that Russia rejects" nobody speaks."""
+    """Tell whether a name opens a relative clause or a case: in "a force that Russia rejects" nobody speaks."""
     before = group.first - 1
-    return before > 0 and look.lexicon.has("that", look.words[before]) and look.between(before) == " "
+    while before > 0 and look.lexicon.has("articles", look.words[before]):
+        before -= 1
+    if before < 0 or look.between(before) != " ":
+        return False
+    word = look.words[before]
+    return look.lexicon.has("case", word) or (before > 0 and look.lexicon.has("that", word))
 
 
 def describes(look: Look, group: Group, heads: list[Group]) -> bool:

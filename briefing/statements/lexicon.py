@@ -49,6 +49,7 @@ _SETS = (
     "plain",
     "nouns",
     "sayings",
+    "case",
     "for",
     "things",
     "interview",
