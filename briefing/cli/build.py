@@ -40,7 +40,7 @@ def arguments(command: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Gather once, then compose and publish an edition for each audience."""
-    from briefing import pipeline
+    from briefing import advice, pipeline
 
     config = options.load(args)
     date = clock.day(args.date)
@@ -52,6 +52,7 @@ def run(args: argparse.Namespace) -> int:
     status = 0
     for audience in audiences:
         status = max(status, _edition(args, config, reading, audience=audience, date=date))
+    options.tell_advice(advice.advise(reading, config))
     if status == 0 and args.strict and reading.skipped:
         return 3
     return status

@@ -1,6 +1,7 @@
 """Tell of every unit of text what it is, who says it, and which themes it scored for and why, or why not."""
 
 import argparse
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -27,7 +28,7 @@ def arguments(command: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the units, for people or as JSON lines; on stderr what would make the configuration better."""
-    from briefing import inquiry, pipeline
+    from briefing import advice, inquiry, pipeline
 
     config = options.load(args)
     reading = pipeline.gather(args.paths, config, stdin=options.stdin())
@@ -38,6 +39,8 @@ def run(args: argparse.Namespace) -> int:
             print(options.json_line(as_json(unit)))
     else:
         _print_table(tuple(units), config.themes)
+    sys.stdout.flush()  # so that the hints stand below the table, not within it
+    options.tell_advice(advice.advise(reading, config))
     return 0
 
 

@@ -15,6 +15,7 @@ from briefing.sources.paths import safe
 from briefing.text.shown import shown
 
 if TYPE_CHECKING:
+    from briefing.advice import Advice
     from briefing.config import Config
 
 NAME = "briefing.toml"
@@ -95,3 +96,11 @@ def tell_skipped(skipped: Sequence[Skipped]) -> None:
     """Name what was skipped."""
     for one in skipped:
         tell(f"skipped {one.location} ({one.step}): {one.reason}")
+
+
+def tell_advice(advice: "Sequence[Advice]") -> None:
+    """Say what would make the configuration better; the lines to paste stand alone, as they are."""
+    for one in advice:
+        tell(f"hint: {one.what}")
+        for line in one.line.splitlines():
+            print(f"    {shown(line)}".rstrip(), file=sys.stderr)

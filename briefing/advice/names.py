@@ -1,0 +1,164 @@
+"""Which speakers without an actor are persons: told by what stands before their names, and by what never is a name.
+
+Nobody keeps a list of all who may speak. A person is who is introduced ("Marco Rubio", "Minister Sybiha") and then
+named alone ("Rubio said"), by a word that these articles never write small and no list of the language holds.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from briefing.languages import countries, load
+from briefing.model import Reading, Statement
+from briefing.text.phrases import Phrases
+from briefing.text.shown import shown
+from briefing.text.tokens import Token, fold, tokens
+
+_SHORTEST = 3
+_GIVEN = frozenset({"antecedents.male", "antecedents.female"})
+
+
+@dataclass(slots=True)
+class Heard:
+    """A family name, and where it speaks without an actor."""
+
+    name: str
+    statements: set[int] = field(default_factory=set)
+    """Indices into the reading's statements."""
+    articles: set[str] = field(default_factory=set)
+
+
+def unowned(reading: Reading) -> dict[str, Heard]:
+    """Collect who speaks and belongs to no actor: folded last word of the name → where."""
+    found: dict[str, Heard] = {}
+    for index, statement in enumerate(reading.statements):
+        for words in names(statement):
+            if _namelike(words[-1]):
+                one = found.setdefault(words[-1].key, Heard(words[-1].form))
+                one.statements.add(index)
+                one.articles.add(statement.sentence.article.id)
+    return found
+
+
+def names(statement: Statement) -> list[tuple[Token, ...]]:
+    """Give the names of its speakers without an actor, word by word.
+
+    Any word may be capital at a sentence's start, so attribution leaves a lone one there aside ("Rubio said"); here it
+    counts, since what is no person is sorted out by all the articles.
+    """
+    if statement.speakers:
+        spoken = (tokens(shown(speaker.name)) for speaker in statement.speakers if speaker.actor is None)
+        return [words for words in spoken if words]
+    words = tokens(statement.sentence.text)
+    named = any(mention.span.start == statement.sentence.span.start for mention in statement.mentions)
+    if len(words) > 1 and not named and _cues(statement.sentence.article.language).at(words, 1):
+        return [words[:1]]
+    return []
+
+
+@lru_cache(maxsize=16)
+def _cues(language: str) -> Phrases:
+    data = load(language)
+    return Phrases({"cue": (*data.words("speech.say"), *data.words("speech.stance"))})
+
+
+def _namelike(word: Token) -> bool:
+    """Tell whether a word may be a family name: a capital, small letters behind it, no digit."""
+    form = word.form
+    return len(form) >= _SHORTEST and form[0].isupper() and form.isalpha() and not form.isupper()
+
+
+def persons(reading: Reading, candidates: Mapping[str, Heard]) -> dict[str, Heard]:
+    """Keep those who are persons, by all the articles."""
+    if not candidates:
+        return {}
+    languages = {article.language for article in reading.articles}
+    known = frozenset().union(*(_words(language) for language in languages))
+    rest = {key: one for key, one in candidates.items() if key not in known and not countries.find(one.name)}
+    small = _small(reading, rest)
+    outlets = {word.key for name in _outlets(reading) for word in tokens(shown(name))}
+    rest = {key: one for key, one in rest.items() if key not in small and key not in outlets}
+    kept = _alone(reading, rest) & _introduced(reading, rest, known)
+    return {key: one for key, one in rest.items() if key in kept}
+
+
+@lru_cache(maxsize=16)
+def _words(language: str) -> frozenset[str]:
+    """Fold every single word of a language's data but given names: offices, bodies and outlets stand there."""
+    lists = (
+        (f"{name}.{key}", words)
+        for name, table in load(language).tables.items()
+        for key, words in table.items()
+    )
+    return frozenset(
+        fold(word) for path, words in lists if path not in _GIVEN for word in words if word.isalpha()
+    )
+
+
+def _small(reading: Reading, candidates: Iterable[str]) -> set[str]:
+    """Find which candidates the articles also write small: those are common nouns."""
+    wanted = set(candidates)
+    if not wanted:
+        return wanted
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(wanted)))})\b")
+    return {word for article in reading.articles for word in pattern.findall(article.text)}
+
+
+def _outlets(reading: Reading) -> set[str]:
+    """Name the media of this run: those that published an article, and those through which somebody speaks."""
+    named = {article.source.outlet for article in reading.articles}
+    named |= {speaker.via for statement in reading.statements for speaker in statement.speakers}
+    return {name for name in named if name}
+
+
+def _alone(reading: Reading, candidates: Mapping[str, Heard]) -> set[str]:
+    """Tell which names somewhere speak by the family name alone: "Rubio said", not "the Post said"."""
+    at = sorted({index for one in candidates.values() for index in one.statements})
+    return {words[0].key for index in at for words in names(reading.statements[index]) if len(words) == 1}
+
+
+def _introduced(reading: Reading, candidates: Mapping[str, Heard], known: frozenset[str]) -> set[str]:
+    """Tell which names somewhere follow a given name or an office."""
+    wanted = {one.name for one in candidates.values()}
+    found: set[str] = set()
+    for statement in reading.statements if wanted else ():
+        text = statement.sentence.text
+        if any(name in text for name in wanted):
+            words = tokens(text)
+            language = statement.sentence.article.language
+            titled = {office(words, at, language) for at in range(len(words))}
+            behind = (at for at in range(1, len(words)) if words[at].key in candidates)
+            found |= {words[at].key for at in behind if at in titled or _given(text, words, at, known)}
+    return found
+
+
+def _given(text: str, words: Sequence[Token], at: int, known: frozenset[str]) -> bool:
+    """Tell whether a given name stands right before a name: "Marco Rubio", "J. Vance"."""
+    before = words[at - 1]
+    joined = not text[before.end : words[at].start].strip(" .")
+    return joined and _namelike(before) and before.key not in known and not countries.find(before.form)
+
+
+@lru_cache(maxsize=16)
+def _offices(language: str) -> tuple[Phrases, tuple[str, ...]]:
+    data = load(language)
+    return Phrases({"office": data.words("speech.titles")}), tuple(map(fold, data.words("speech.offices")))
+
+
+def office(words: Sequence[Token], at: int, language: str) -> int:
+    """Give the end of the office or title that begins at a word ("Defence Minister", "Bundeskanzler"), else 0."""
+    titles, endings = _offices(language)
+    hits = titles.at(words, at)
+    if hits:
+        return hits[0].last
+    return at + 1 if endings and words[at].key.endswith(endings) else 0
+
+
+def sounds(name: str) -> str:
+    """Give what the spellings of a name share: ``Zelensky``, ``Zelenskyy`` and ``Selenskiy`` are one.
+
+    Doubled letters, i and y, s and z, v and w, k and c are not told apart.
+    """
+    plain = fold(name).translate(str.maketrans("yjzwc", "iisvk"))
+    return re.sub(r"(.)\1+", r"\1", plain)

@@ -1,0 +1,160 @@
+"""Who speaks often and is followed by nobody: persons, countries, and actors that no theme uses."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from briefing.advice.advice import (
+    COUNTRY,
+    FEW,
+    PEOPLE,
+    SPELLING,
+    UNKNOWN,
+    UNUSED,
+    Advice,
+    free,
+    listed,
+    often,
+    people,
+    place,
+    table,
+    told,
+    written,
+)  # fmt: skip
+from briefing.advice.guess import actors
+from briefing.advice.names import Heard, names, persons, sounds, unowned
+from briefing.config.config import Config
+from briefing.languages import countries
+from briefing.model import Actor, Reading
+from briefing.text.tokens import fold
+
+_NAMED = 3
+"""Persons named at once where nothing tells whose they are."""
+_PLACED = 3
+_SHORTEST = 5
+"""Letters of a name whose spellings are compared: shorter ones sound alike by chance."""
+
+
+def speakers(reading: Reading, config: Config) -> Iterator[Advice]:
+    """Name those who are heard often and whose statements reach no theme for want of an actor."""
+    frequent = {key: one for key, one in unowned(reading).items() if len(one.statements) >= FEW}
+    known = persons(reading, frequent)
+    respelled = _respelled(known, config.actors)
+    rest = {key: one for key, one in known.items() if key not in respelled}
+    guessed = actors(reading, rest)
+    for actor in config.actors:
+        yield from _of_actor(actor, [one for key, one in rest.items() if guessed.get(key) == actor.key])
+        same = [known[key] for key in respelled if respelled[key][0] == actor.key]
+        yield from _spelled(actor, same, respelled)
+    near = _near(reading)
+    lone = (one for key, one in rest.items() if key not in guessed and one.articles <= near)
+    # Whose they are nobody tells: an article's own expert, unless others ask them too.
+    yield from _of_nobody([one for one in lone if often(len(one.statements), len(one.articles), reading)])
+    yield from _countries(reading, config, near)
+    yield from _unused(reading, config)
+
+
+def _of_actor(actor: Actor, found: Sequence[Heard]) -> Iterator[Advice]:
+    """Advise to add persons to the actor with whom they are introduced."""
+    if found:
+        what = f"{_heard(found)}: add to actors.{actor.key}.people? {_people_place(actor)}"
+        yield Advice(PEOPLE, _most(found), what, people(actor, [one.name for one in _ranked(found)]))
+
+
+def _respelled(known: Mapping[str, Heard], configured: Sequence[Actor]) -> dict[str, tuple[str, str]]:
+    """Find who sounds like a person that is configured: folded name → (actor, that person's first spelling)."""
+    sound: dict[str, tuple[str, str]] = {}
+    for actor in configured:
+        for spellings in actor.people:
+            sound |= {sounds(spelling.split()[-1]): (actor.key, spellings[0]) for spelling in spellings}
+    return {key: sound[sounds(key)] for key in known if len(key) >= _SHORTEST and sounds(key) in sound}
+
+
+def _spelled(
+    actor: Actor, found: Sequence[Heard], respelled: Mapping[str, tuple[str, str]]
+) -> Iterator[Advice]:
+    """Advise to add spellings to a person that is configured."""
+    if found:
+        pairs = [(respelled[fold(one.name)][1], one.name) for one in _ranked(found)]
+        same = listed([f"{known} as {new}" for known, new in pairs])
+        what = f"{_heard(found)}: another spelling ({same})? {_people_place(actor)}"
+        yield Advice(SPELLING, _most(found), what, people(actor, spelled=pairs))
+
+
+def _people_place(actor: Actor) -> str:
+    return place("actors", actor.key, "people", replaces=bool(actor.people))
+
+
+def _of_nobody(found: Sequence[Heard]) -> Iterator[Advice]:
+    """Name persons of whom nothing tells whose they are."""
+    if found:
+        first = _ranked(found)[:_NAMED]
+        what = (
+            f"{_heard(first)}: no actor has them. Under the one that they speak for, with the people there:"
+        )
+        if len(first) == 1:
+            what = what.replace("them", "that name").replace("they speak", "it speaks")
+        yield Advice(UNKNOWN, _most(first), what, written("people", [one.name for one in first]))
+
+
+def _near(reading: Reading) -> frozenset[str]:
+    """Give the articles that have to do with the themes: three of their statements are placed, so none by chance."""
+    pairs = zip(reading.statements, reading.placements, strict=True)
+    counts = Counter(statement.sentence.article.id for statement, placement in pairs if placement.themes)
+    return frozenset(article for article, count in counts.items() if count >= _PLACED)
+
+
+def _countries(reading: Reading, config: Config, near: frozenset[str]) -> Iterator[Advice]:
+    """Name the country heard most among those of no actor, by whatever name, in articles on the themes."""
+    found: dict[str, Heard] = {}
+    owned = {code for actor in config.actors for code in actor.countries}
+    for index, statement in enumerate(reading.statements):
+        article = statement.sentence.article.id
+        for words in names(statement) if article in near else ():
+            name = " ".join(word.form for word in words)
+            code = countries.find(name) if len(name) > 2 else None
+            if code and code not in owned:
+                one = found.setdefault(code, Heard(countries.names(code, "en")[0]))
+                one.statements.add(index)
+                one.articles.add(article)
+    frequent = [
+        (code, one) for code, one in found.items() if often(len(one.statements), len(one.articles), reading)
+    ]
+    if frequent:
+        code, one = min(frequent, key=lambda pair: (-len(pair[1].statements), pair[0]))
+        key = free(one.name, config)
+        lines = (
+            table("actors", key, written("countries", [code])),
+            table("themes", key, written("actors", [key])),
+        )
+        what = f"{_heard([one])}, and no actor has that country. At the end of the file, to follow it:"
+        yield Advice(COUNTRY, len(one.statements), what, "\n".join(lines))
+
+
+def _unused(reading: Reading, config: Config) -> Iterator[Advice]:
+    """Name the actors that speak often though no theme uses them."""
+    used = {key for theme in config.themes for key in theme.actors}
+    counts: Counter[str] = Counter()
+    articles: dict[str, set[str]] = defaultdict(set)
+    for statement in reading.statements:
+        for key in {speaker.actor for speaker in statement.speakers if speaker.actor} - used:
+            counts[key] += 1
+            articles[key].add(statement.sentence.article.id)
+    for key, count in sorted(counts.items()):
+        if often(count, len(articles[key]), reading):
+            line = table("themes", free(key, config, among="themes"), written("actors", [key]))
+            what = (
+                f"{key}, {told(count, len(articles[key]))}: no theme uses this actor. At the end of the file:"
+            )
+            yield Advice(UNUSED, count, what, line)
+
+
+def _heard(found: Sequence[Heard]) -> str:
+    return "; ".join(f"{one.name}, {told(len(one.statements), len(one.articles))}" for one in _ranked(found))
+
+
+def _ranked(found: Sequence[Heard]) -> list[Heard]:
+    return sorted(found, key=lambda one: (-len(one.statements), one.name))
+
+
+def _most(found: Sequence[Heard]) -> int:
+    return max(len(one.statements) for one in found)
