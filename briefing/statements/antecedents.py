@@ -114,10 +114,7 @@ def _person(
 
 def _pronoun(look: Look, known: Terms) -> int | None:
     """Find the first word outside of quotation marks that points to a person."""
-    for index, word in enumerate(look.words):
-        if (known.has("he", word.key) or known.has("she", word.key)) and not look.inside(index):
-            return index
-    return None
+    return next((index for index in known.where(look, "he", "she") if not look.inside(index)), None)
 
 
 def _agrees(word: Token, focus: _Focus, known: Terms) -> bool:

@@ -7,7 +7,7 @@ from briefing.statements.voice import Voice, cue_text, named, pronoun
 from briefing.text.phrases import Hit
 
 _WITHIN = 7  # words from the verb to the name, offices and articles among them
-_BREAKS = ",;:—–("
+_BREAKS = frozenset(",;:—–(")
 
 
 def closes(look: Look, cue: Hit) -> bool:
@@ -23,7 +23,7 @@ def behind(look: Look, cue: Hit, how: How) -> list[Voice]:
     if look.lexicon.has("addressed", look.words[cue.first]):
         return []  # "told Al Jazeera"
     while index < min(cue.last + _WITHIN, len(look.words)):
-        if index > 0 and any(mark in look.between(index - 1) for mark in _BREAKS):
+        if index > 0 and not _BREAKS.isdisjoint(look.between(index - 1)):
             break
         group = next((one for one in look.groups if one.first == index), None)
         if group is not None:

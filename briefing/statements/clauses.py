@@ -10,7 +10,7 @@ from briefing.text.phrases import Hit
 
 _REACH = 30  # words between a subject and its verb: longer clauses are guesses
 _NEAR = 4
-_BREAKS = ";:—"
+_BREAKS = frozenset(";:—")
 
 
 def left_edge(look: Look, first: int) -> int:
@@ -111,7 +111,7 @@ def _role(look: Look, cue: Hit, floor: int, edge: int) -> list[Voice]:
 def _floor(look: Look, cue: Hit, edge: int) -> int:
     """Find the word at which the clause begins: behind the last break, quotation or cue that has a name after it."""
     for index in range(edge - 1, max(cue.first - _REACH, 0) - 1, -1):
-        if any(mark in look.between(index) for mark in _BREAKS) or (
+        if not _BREAKS.isdisjoint(look.between(index)) or (
             look.inside(index) and not look.inside(index + 1)
         ):
             return index + 1

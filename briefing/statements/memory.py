@@ -69,6 +69,9 @@ class Memory:
 
     def note(self, look: Look, voices: Sequence[Voice], spoke: tuple[Speaker, ...]) -> None:
         """Take in a sentence with its voices and who they are."""
+        if not look.groups and not voices:
+            self.spoke, self.party = (), None  # nobody is named: what was known stays, but a party's turn is over
+            return
         self.person = person(look, voices) or _single(spoke, voices) or self.person
         self.spoke = spoke
         named = [voice.group for voice in voices if voice.group is not None]

@@ -25,12 +25,18 @@ class Terms:
         language = load(code)
         self._sets = {name: frozenset(map(fold, language.words(f"antecedents.{name}"))) for name in _SETS}
         self.known = bool(self._sets["he"])
+        self._joined: dict[tuple[str, ...], frozenset[str]] = {}
         self._code = code
         self._places: frozenset[str] = frozenset()
 
     def has(self, name: str, key: str) -> bool:
         """Tell whether a folded word belongs to one of the lists."""
         return key in self._sets[name]
+
+    def where(self, look: Look, *names: str) -> list[int]:
+        """List a sentence's words that belong to some of the lists: to most sentences' cost of one pass."""
+        wanted = self._joined.setdefault(names, frozenset().union(*(self._sets[name] for name in names)))
+        return [index for index, word in enumerate(look.words) if word.key in wanted]
 
     def a_place(self, key: str) -> bool:
         """Tell whether a folded word is a country's, a people's or a capital's."""
@@ -80,9 +86,8 @@ def persons(look: Look, known: Terms, introduced: Mapping[str, Person]) -> tuple
         elif _might_be(look, group, known):
             return None
     taken = [(one.group.first, one.group.last) for one in found.values()]
-    if any(
-        _human(look, index, known) and not _beside(look, index, taken) for index in range(len(look.words))
-    ):
+    humans = known.where(look, "humans")
+    if any(_human(look, index) and not _beside(look, index, taken) for index in humans):
         return None
     return tuple(found.values())
 
@@ -172,11 +177,8 @@ def _gender(look: Look, group: Group, known: Terms) -> Gender | None:
     return None
 
 
-def _human(look: Look, index: int, known: Terms) -> bool:
-    word = look.words[index]
-    return known.has("humans", word.key) and not any(
-        group.first <= index < group.last for group in look.groups if not group.person
-    )
+def _human(look: Look, index: int) -> bool:
+    return not any(group.first <= index < group.last for group in look.groups if not group.person)
 
 
 def _beside(look: Look, index: int, names: Sequence[tuple[int, int]]) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from briefing.statements.look import Group, Look
 
 _REACH = 30  # words inside a bracket
-_BREAKS = ",;:—–("
+_BREAKS = frozenset(",;:—–(")
 _NEAR = 3  # words between a preposition and the name it governs
 
 
@@ -41,7 +41,7 @@ def _opens(look: "Look", cue: Hit) -> int | None:
     ):
         return None
     for index in range(cue.first - 1, max(cue.first - _REACH, 0) - 1, -1):
-        if any(mark in look.between(index) for mark in _BREAKS) and not look.inside(index):
+        if not _BREAKS.isdisjoint(look.between(index)) and not look.inside(index):
             return None
         if look.lexicon.has("finite", look.words[index]) and not look.inside(index):
             return None if look.lexicon.has("reported", look.words[index]) else index  # "Kyjiw habe verlangt"
@@ -99,7 +99,7 @@ def circles(look: "Look") -> list[int]:
 
 def _in(look: "Look", group: "Group") -> bool:
     for index in range(group.first - 1, max(group.first - _NEAR - 1, -1), -1):
-        if any(mark in look.between(index) for mark in _BREAKS):
+        if not _BREAKS.isdisjoint(look.between(index)):
             return False
         if look.lexicon.has("inside", look.words[index]):
             return True
