@@ -2,9 +2,10 @@
 
 from briefing.model import How
 from briefing.statements.behind import behind, closes
-from briefing.statements.heads import describes, owns_others, qualifies, restricts
+from briefing.statements.heads import aside, describes, genitive, owns_others, qualifies, restricts
 from briefing.statements.look import Group, Look
 from briefing.statements.offices import role
+from briefing.statements.second import linked
 from briefing.statements.voice import Voice, cue_text, named, pronoun
 from briefing.text.phrases import Hit
 
@@ -46,14 +47,12 @@ def before(look: Look, cue: Hit, edge: int) -> list[Voice]:
     floor = _floor(look, cue, edge)
     names = [group for group in look.groups if floor <= group.first < group.last <= edge + 1]
     names = [group for group in names if not look.inside(group.first) and not restricts(look, group)]
+    names = [group for group in names if not aside(look, group, edge)]
     he = next((v for i in range(edge, floor - 1, -1) if (v := pronoun(look, i, cue))), None)
     heads = [group for group in names if not qualifies(look, group)]
     heads = [group for group in heads if not describes(look, group, heads)]
-    if (
-        look.lexicon.verb_second
-        and he is None
-        and (found := _follows(look, cue, heads, _role(look, cue, floor, edge)))
-    ):
+    ahead = look.lexicon.verb_second or (look.lexicon.free_order and not heads)
+    if ahead and he is None and (found := _follows(look, cue, heads, _role(look, cue, floor, edge))):
         return found
     if not (look.lexicon.verb_second and look.lexicon.has("prepositions", look.words[floor])):
         heads = heads or _near(look, names, cue)  # "In Kyiv demanded …": the subject stands behind the verb
@@ -101,7 +100,7 @@ def _role(look: Look, cue: Hit, floor: int, edge: int) -> list[Voice]:
         office = role(look, index)
         if office is None or office[1] > edge + 1:
             continue
-        if index and look.lexicon.has("prepositions", look.words[index - 1]):
+        if index and (look.lexicon.has("prepositions", look.words[index - 1]) or genitive(look, index)):
             return []
         name = look.text(index, office[1])
         return [Voice(None, "role", cue_text(look, cue), index, name, office=office[0])]
@@ -111,9 +110,7 @@ def _role(look: Look, cue: Hit, floor: int, edge: int) -> list[Voice]:
 def _floor(look: Look, cue: Hit, edge: int) -> int:
     """Find the word at which the clause begins: behind the last break, quotation or cue that has a name after it."""
     for index in range(edge - 1, max(cue.first - _REACH, 0) - 1, -1):
-        if not _BREAKS.isdisjoint(look.between(index)) or (
-            look.inside(index) and not look.inside(index + 1)
-        ):
+        if not _BREAKS.isdisjoint(look.between(index)) or (look.inside(index) and not look.inside(index + 1)):
             return index + 1
         if any(other.first <= index < other.last for other in look.cues) and any(
             group.first > index and group.last <= edge + 1 for group in look.groups
@@ -170,5 +167,6 @@ def inverted(look: Look, cue: Hit) -> list[Voice]:
     after = [group for group in look.groups if 0 <= group.first - cue.last <= 5]
     if after:
         return [named(look, after[0], cue, "tail")]
-    he = pronoun(look, cue.last, cue) if cue.last < len(look.words) else None
+    at = linked(look, cue.last)
+    he = pronoun(look, at, cue) if at < len(look.words) else None
     return [he] if he else []

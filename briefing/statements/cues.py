@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _TOLD = ("cues", "split", "after", "behind")  # kinds of words that cues begin with
 _AHEAD = 2  # words between an auxiliary and its verb
+_BEFORE = 3  # words from an auxiliary to its participle
 _REACH = 40  # words between a verb and its particle: longer clauses hide another verb
 
 
@@ -23,6 +24,7 @@ def found_cues(look: "Look") -> tuple[Hit, ...]:
         hit for hit in hits if not look.inside(hit.first) and hit.label != "idle" and not _noun(look, hit)
     ]
     whole = [hit for hit in whole if not look.lexicon.verb_second or _spelled(look, hit)]
+    whole = [hit for hit in whole if not _lone(look, hit)]
     whole = [hit for at, hit in enumerate(whole) if not _helps(hit, whole[at + 1 : at + 2])]
     verbs = [*_parted(look)]
     begun = {hit.first for hit in (*verbs, *_parted(look, idle=True))}
@@ -36,6 +38,17 @@ def found_cues(look: "Look") -> tuple[Hit, ...]:
 def _helps(hit: Hit, following: Sequence[Hit]) -> bool:
     """Tell whether a cue only helps the next one: "will hardly accept"."""
     return hit.label == "will" and any(other.first - hit.last <= _AHEAD for other in following)
+
+
+def _lone(look: "Look", hit: Hit) -> bool:
+    """Tell whether a participle has no auxiliary before it: "le plan rejeté", not "a aussitôt rejeté"."""
+    words = look.words
+    if hit.last - hit.first > 1 or not look.lexicon.spelled("participles", words[hit.first]):
+        return False
+    near = range(max(hit.first - _BEFORE, 0), hit.first)
+    return not any(
+        look.lexicon.has("have", words[at]) or look.lexicon.has("passive", words[at]) for at in near
+    )
 
 
 def _spelled(look: "Look", hit: Hit) -> bool:

@@ -17,7 +17,7 @@ def qualifies(look: Look, group: Group) -> bool:
             return owns_others(look, group)
         if look.lexicon.has("with", word):  # "with Lavrov declaring": an absolute clause has its own subject
             return not _declares(look, group) or owns_others(look, group)
-        if look.lexicon.has("prepositions", word) or _genitive(look, index):
+        if look.lexicon.has("prepositions", word) or genitive(look, index):
             return True
         if look.lexicon.has("and", word):
             before = [other for other in look.groups if other.last == index]
@@ -38,7 +38,7 @@ def compounded(look: Look, group: Group) -> bool:
     return gap == "-" or (gap == " " and look.lexicon.has("things", look.words[end]))
 
 
-def _genitive(look: Look, index: int) -> bool:
+def genitive(look: Look, index: int) -> bool:
     """Tell whether an article stands behind a noun that it qualifies: "die Aktienrente der FDP"."""
     if not look.lexicon.verb_second or not index or not look.lexicon.has("owner", look.words[index]):
         return False
@@ -91,3 +91,13 @@ def describes(look: Look, group: Group, heads: list[Group]) -> bool:
         return False
     follows = look.words[group.last]
     return not look.lexicon.has("and", between[0]) and not look.lexicon.has("relative", follows)
+
+
+def aside(look: Look, group: Group, edge: int) -> bool:
+    """Tell whether a name stands in a relative clause that closes before a word: "Macron, who met Starmer, said"."""
+    comma = next((at for at in range(group.first - 1, 0, -1) if "," in look.between(at - 1)), 0)
+    closed = any("," in look.between(at) for at in range(group.last - 1, edge + 1))
+    if not comma or not closed or comma == group.first:
+        return False
+    after = comma + look.lexicon.has("prepositions", look.words[comma])
+    return look.lexicon.has("relative", look.words[after]) and after < group.first

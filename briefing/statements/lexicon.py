@@ -38,6 +38,8 @@ _SETS = (
     "inside",
     "owner",
     "agent",
+    "participles",
+    "have",
     "his",
     "circles",
     "reported_on",
@@ -57,7 +59,7 @@ _SETS = (
     "unlearned",
     "addressed",
 )
-_SPELLED = ("reported", "reported_on")
+_SPELLED = ("reported", "reported_on", "participles")
 _SMALL = (
     *("words.stop", "sentences.openers", "speech.prepositions", "speech.according", "speech.openers"),
     *("speech.articles", "speech.auxiliary"),
@@ -92,6 +94,13 @@ class Lexicon:
         self.split_idle = _split(language.words("speech.split_idle"))
         self.verb_second = bool(language.words("speech.verb_second"))
         """Whether a finite verb comes second and every noun is capital, as in German."""
+        self.free_order = bool(language.words("speech.free_order"))
+        """Whether a subject may stand behind its verb anywhere, as in Russian."""
+        self.gendered = bool(language.words("speech.gendered"))
+        """Whether "he" and "she" may be a country or a party, as in French."""
+        self.articleless = bool(language.words("speech.articleless"))
+        """Whether an office stands for its holder without an article, as in Russian."""
+        self.nominative = frozenset(fold(title.rstrip("*")) for title in language.words("speech.titles"))
         self.answer = frozenset(map(fold, language.words("speech.answer")))
         """What stands for the guest's name before an answer."""
         self.anyone = frozenset(map(fold, language.words("speech.anyone")))

@@ -34,7 +34,7 @@ class Memory:
             return (self._named(look, voice, voice.group),)
         if voice.office:
             anyone = last if voice.office in look.lexicon.anyone else None
-            near = inside or (last if voice.closing else None)
+            near = last if voice.closing and (look.where("reported") or not inside) else inside
             held = meant(voice.office, self.known, last, at=look.sentence.index)
             found = [held or anyone or unheld(voice.office, self.known, near)]
         elif voice.points == "both":
@@ -46,7 +46,7 @@ class Memory:
         elif voice.points == "it":
             found = [_party(look, voice.first) or self.party]
         else:
-            found = [last]
+            found = [self.party if look.lexicon.gendered and self.party and not inside else last]
         return tuple(Speaker(who[0], who[1], voice.how, voice.cue, voice.via) for who in found if who)
 
     def _several(self) -> Sequence[Person | None]:
@@ -70,7 +70,10 @@ class Memory:
     def note(self, look: Look, voices: Sequence[Voice], spoke: tuple[Speaker, ...]) -> None:
         """Take in a sentence with its voices and who they are."""
         if not look.groups and not voices:
-            self.spoke, self.party = (), None  # nobody is named: what was known stays, but a party's turn is over
+            self.spoke, self.party = (
+                (),
+                None,
+            )  # nobody is named: what was known stays, but a party's turn is over
             return
         self.person = person(look, voices) or _single(spoke, voices) or self.person
         self.spoke = spoke
@@ -88,7 +91,12 @@ class Memory:
 def _party(look: Look, until: int) -> Person | None:
     """Take the party at a sentence's head for a later "it" in it: "While Kyiv waits, it rejects the plan"."""
     head = look.groups[:1]
-    if not head or head[0].actor is None or head[0].person or not _HEAD > head[0].first < head[0].last <= until:
+    if (
+        not head
+        or head[0].actor is None
+        or head[0].person
+        or not _HEAD > head[0].first < head[0].last <= until
+    ):
         return None
     return None if qualifies(look, head[0]) else (look.text(head[0].first, head[0].last), head[0].actor)
 

@@ -132,14 +132,15 @@ def surname(person: Person) -> str:
 
 def role(look: Look, index: int) -> tuple[str, int] | None:
     """Read "the chancellor" at a word: the office, folded, and the word behind it; None before a name or an "of"."""
-    if not look.lexicon.has("articles", look.words[index]) or look.inside(index):
+    bare = look.lexicon.articleless and look.words[index].key in look.lexicon.nominative
+    if not (bare or look.lexicon.has("articles", look.words[index])) or look.inside(index):
         return None
-    for first in range(index + 1, min(index + 2 + _WORDS, len(look.words))):
+    for first in range(index + (not bare), min(index + 2 + _WORDS, len(look.words))):
         end = look.lexicon.office(look.words, first)
         named = any(group.first == first and group.actor for group in look.groups)
         end = end or (first + 1 if look.lexicon.body(look.words, first) and not named else 0)
         if end:
-            words = look.words[index + 1 : end]
+            words = look.words[index + (not bare) : end]
             return None if _goes_on(look, end) else (" ".join(word.key for word in words), end)
         if look.between(first - 1) != " " or any(group.first == first for group in look.groups):
             return None

@@ -75,7 +75,9 @@ def agent(look: "Look", cue: Hit, verb: int) -> "list[Group]":
 
 def within(look: "Look", cue: Hit) -> "list[Group] | None":
     """List in whom nobody named speaks: "Im Kanzleramt heißt es", "In der FDP hofft man"; None: somebody is named."""
-    near = range(max(cue.first - 1, 0), min(cue.last + 1, len(look.words)))
+    after = linked(look, cue.last)
+    near = [at for at in (cue.first - 1, after) if 0 <= at < len(look.words)]
+    near = [at for at in near if look.between(at if at < cue.first else at - 1) in (" ", "-")]
     nobody = any(look.lexicon.has("one", look.words[index]) for index in near)
     if not nobody and not any(look.lexicon.has("it", word) for word in look.words[cue.first : cue.last]):
         return None
@@ -84,6 +86,12 @@ def within(look: "Look", cue: Hit) -> "list[Group] | None":
         for group in look.groups
         if group.actor is not None and not look.inside(group.first) and _in(look, group)
     ][:1]
+
+
+def linked(look: "Look", index: int) -> int:
+    """Step over the letter that links a verb to its pronoun: "assure-t-on"."""
+    letter = index + 1 < len(look.words) and look.words[index].form == "t"
+    return index + 1 if letter and look.between(index) == "-" == look.between(index - 1) else index
 
 
 def circles(look: "Look") -> list[int]:

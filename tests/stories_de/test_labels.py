@@ -17,7 +17,13 @@ HERE = Path(__file__).parent
 STORY = HERE / "koalition"
 OTHERS = tuple(
     HERE.parent / name
-    for name in ("stories_de/heizung", "stories_other/fr", "stories_other/ru", "stories_other/uk")
+    for name in (
+        "stories_de/heizung",
+        "stories_de/bahn",
+        "stories_other/fr",
+        "stories_other/ru",
+        "stories_other/uk",
+    )
 )
 MEDIA = {".txt": "text/plain", ".md": "text/markdown", ".html": "text/html"}
 BODY = ("sentence", "list_item")
