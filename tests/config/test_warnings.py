@@ -10,13 +10,15 @@ USED = '[themes.t]\nactors = ["a", "b"]\nkeywords = ["k"]\n'
     [
         (
             '[actors.a]\nnames = ["Brussels"]\n[actors.b]\ncountries = ["BE"]\n' + USED,
-            "3: actors.b: 'brussels' names several actors: a, b (keep it with one of them)",
+            "3: actors.b: 'Brussels' names several actors: a, b (keep it with one of them; under [actors.a]: "
+            "names = [])",
         ),
         (
             '[actors.a]\npeople = ["Berg"]\n[actors.b]\npeople = [["Dahl", "berg"]]\n' + USED,
-            "3: actors.b: 'berg' names several actors: a, b (keep it with one of them)",
+            "3: actors.b: 'Berg' names several actors: a, b (keep it with one of them; under [actors.b]: "
+            'people = ["Dahl"])',
         ),
-        ('[actors.a]\nnames = ["A"]', "1: actors.a: no theme uses this actor (name it in the actors of a theme)"),
+        ('[actors.a]\nnames = ["A"]', "1: actors.a: no theme uses this actor (name it in a theme: actors = [\"a\"])"),
         (
             '[actors.a]\n[actors.b]\nnames = ["B"]\n' + USED,
             "1: actors.a: nothing names this actor (give countries, names or people)",
@@ -41,3 +43,35 @@ def test_silence(config):
     """An actor whose spellings repeat each other and a theme of examples raise no doubt."""
     text = '[actors.a]\ncountries = ["UA"]\nnames = ["Kiev", "kiev"]\n[themes.t]\nactors = ["a"]\n'
     assert config(text + '[themes.u]\nexamples = ["They want more."]').warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("actors", "mended", "told"),
+    [
+        (
+            '[actors.a]\nnames = ["EU", "Union"]\n[actors.b]\nnames = ["Bloc", "union"]\n',
+            'names = ["Bloc"]',
+            "'Union' names several",
+        ),
+        (
+            '[actors.a]\nnames = ["EU"]\n[actors.b]\npeople = [["Eu", "Aye"], ["Bo", "eu", "Beau"]]\n',
+            'people = ["Aye", ["Bo", "Beau"]]',
+            "'EU' names several",
+        ),
+        (
+            '[actors.a]\ncountries = ["NO"]\n[actors.b]\ncountries = ["SE", "NO"]\n',
+            'countries = ["SE"]',
+            "more name several",
+        ),
+    ],
+)
+def test_the_line_of_a_shared_name_mends_it(config, actors, mended, told):
+    """Names shared by the same actors are one note; its line, really pasted, leaves none."""
+    (note,) = map(str, config(actors + USED).warnings)
+    assert told in note
+    assert note.endswith(f"under [actors.b]: {mended})")
+    key = mended.split()[0]
+    lines = actors.splitlines()
+    at = next(n for n in reversed(range(len(lines))) if lines[n].startswith(key))
+    lines[at] = mended
+    assert config("\n".join(lines) + "\n" + USED).warnings == ()
