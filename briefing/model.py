@@ -418,6 +418,8 @@ class Quote:
 
     item: Item
     quote: Span
+    role: str | None = None
+    """The speaker's, in the article's words: "Foreign Minister"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,7 @@ def cut(page: Page, room: int) -> Page:
         quotes=(),
         differences=(),
         timeline=(),
+        ahead=(),
         figures=(),
         sources=tuple(replace(source, summary=()) for source in page.sources if source.n in cited),
         others=(),

@@ -38,9 +38,10 @@ def _parts(page: Page) -> Iterator[str]:
     yield from _named("Analyst’s note", None, map(_typed, page.note)) if page.note else ()
     for theme in page.themes:
         yield from _named(theme.title, theme.question, _theme(theme))
-    yield from _named("Where the sources differ", None, _pairs(page.differences)) if page.differences else ()
+    yield from _named("Where the sources differ", None, _differences(page)) if page.differences or page.agreed else ()
     rows = (("Who said what", None, page.quotes), ("Figures", "as the sources give them", page.figures))
-    for title, question, lines in (*rows, ("Timeline", "dates as stated", page.timeline)):
+    dates = (("Timeline", "dates as stated", page.timeline), ("Ahead", "dates as stated", page.ahead))
+    for title, question, lines in (*rows, *dates):
         yield from _named(title, question, _lines(lines)) if lines else ()
     yield from _named("The sources in brief", None, _sources(page)) if page.sources or page.others else ()
     yield from _named("Not read", None, _skipped(page)) if page.skipped else ()
@@ -62,8 +63,8 @@ def _renewal(page: Page) -> Iterator[str]:
         return
     yield from _named("What changed", "since the last issue", _lines(news.new))
     yield from _pairs(news.changed)
-    yield escape(" · ".join(said for said in (news.repeated, news.quiet) if said))
-    yield "" if news.new or news.changed or news.quiet else "Nothing material changed."
+    yield escape(" · ".join(said for said in (news.more, news.repeated, news.quiet) if said))
+    yield "" if news.new or news.changed or news.more or news.quiet else "Nothing material changed."
 
 
 def _theme(theme: Block) -> Iterator[str]:
@@ -91,6 +92,11 @@ def _origin(line: Line) -> str:
     also = ", ".join(f"[{link.n}](#{link.anchor})" for link in line.also)
     who = f"[\\[{origin.n}\\]](#{origin.anchor}) *{escape(' · '.join(said))}*"
     return f"{who} · also in {also}" if also else who
+
+
+def _differences(page: Page) -> Iterator[str]:
+    yield escape(page.agreed or "")
+    yield from _pairs(page.differences)
 
 
 def _pairs(pairs: tuple[Pair, ...]) -> Iterator[str]:

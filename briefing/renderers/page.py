@@ -130,6 +130,8 @@ class Renewal:
     changed: tuple[Pair, ...]
     repeated: str | None
     quiet: str | None
+    more: str | None
+    """New statements that are not printed here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,10 @@ class Page:
     themes: tuple[Block, ...]
     quotes: tuple[Line, ...]
     differences: tuple[Pair, ...]
+    agreed: str | None
+    """That nothing differs among so many statements; None where something does, or nothing was compared."""
     timeline: tuple[Line, ...]
+    ahead: tuple[Line, ...]
     figures: tuple[Line, ...]
     note: tuple[str, ...]
     sources: tuple[Entry, ...]

@@ -24,6 +24,16 @@ _OF_SEVERAL = {
     "states no position": "state no position",
 }
 
+# In what two statements differ, as a reader says it.
+_DIFFERING = {
+    "condition": "one sets a condition",
+    "date": "the dates differ",
+    "denial": "one denies it",
+    "number": "the figures differ",
+    "scope": "one goes further",
+    "side": "opposite sides",
+}
+
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August"),
@@ -46,9 +56,12 @@ def long_day(stated: str) -> str:
 
 
 def plain_day(stated: str) -> str:
-    """Write ``2025-02-19`` as 19 February 2025."""
-    day = _day(stated)
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else shown(stated)
+    """Write ``2025-02-19`` as 19 February 2025, ``2025-02`` as February 2025."""
+    day = _day(stated) or _day(f"{stated}-01")
+    if day is None:
+        return shown(stated)
+    month = f"{_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {month}" if _day(stated) else month
 
 
 def short_day(stated: str | None, near: str) -> str | None:
@@ -102,6 +115,18 @@ def gathered(brief: Brief) -> str:
 def minutes(words: int) -> str:
     """Say how long a reading takes, in whole minutes."""
     return counted(max(1, round(words / WORDS_A_MINUTE)), "minute")
+
+
+def differing(why: str) -> str:
+    """Say in what two statements differ; what is not known stays as it is."""
+    return _DIFFERING.get(why, shown(why))
+
+
+def agreed(brief: Brief) -> str | None:
+    """Say that statements of several sources were compared and none differ; None where some do, or none were."""
+    if brief.differences or not brief.compared:
+        return None
+    return f"{counted(brief.compared, 'statement')} compared, none differ"
 
 
 def unknown(source: SourceEntry) -> str | None:

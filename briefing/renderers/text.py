@@ -30,9 +30,10 @@ def _parts(page: Page) -> Iterator[list[str]]:
     yield _named("Analyst's note", None, _note(page.note)) if page.note else []
     for theme in page.themes:
         yield _theme(theme)
-    yield _named("Where the sources differ", None, _pairs(page.differences)) if page.differences else []
+    yield _differences(page)
     rows = (("Who said what", None, page.quotes), ("Figures", "as the sources give them", page.figures))
-    for title, question, lines in (*rows, ("Timeline", "dates as stated", page.timeline)):
+    dates = (("Timeline", "dates as stated", page.timeline), ("Ahead", "dates as stated", page.ahead))
+    for title, question, lines in (*rows, *dates):
         yield _named(title, question, _lines(lines)) if lines else []
     yield _sources(page)
     yield _skipped(page)
@@ -55,9 +56,11 @@ def _renewal(page: Page) -> list[str]:
     news = page.renewal
     if news is None:
         return []
-    counts = [line for said in (news.repeated, news.quiet) if said for line in _wrap(said)]
+    counts = [line for said in (news.more, news.repeated, news.quiet) if said for line in _wrap(said)]
     lines = _spaced(_lines(news.new), _pairs(news.changed), counts)
-    return _named("What changed", "since the last issue", lines or ["Nothing material changed."])
+    if not (news.new or news.changed or news.more or news.quiet):
+        lines = _spaced(["Nothing material changed."], counts)
+    return _named("What changed", "since the last issue", lines)
 
 
 def _theme(theme: Block) -> list[str]:
@@ -91,6 +94,11 @@ def _origin(line: Line) -> str:
     said = [f"[{origin.n}] {origin.through or origin.outlet}", *([origin.detail] if origin.detail else [])]
     also = [f"also in {', '.join(f'[{link.n}]' for link in line.also)}"] if line.also else []
     return " · ".join(said + also)
+
+
+def _differences(page: Page) -> list[str]:
+    lines = _pairs(page.differences) or _wrap(page.agreed or "")
+    return _named("Where the sources differ", None, lines) if page.differences or page.agreed else []
 
 
 def _pairs(pairs: tuple[Pair, ...]) -> list[str]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from briefing.model import Brief, Changes, Item, Section, SourceEntry
+from briefing.model import Brief, Changes, Dated, Item, Section, SourceEntry
 from briefing.renderers import phrases
 from briefing.renderers.colours import DARK, LIGHT, readable
 from briefing.renderers.lines import Printer, foreign
@@ -16,6 +16,8 @@ SKIPPED_NAMED = 10
 UNCITED_NAMED = 10
 SHORT_TITLE = 90
 """Characters of the title that the running head holds on one line of A4."""
+LONGEST_ROLE = 80
+"""Characters of a speaker's role, beside a quotation."""
 PLEDGE = "Every sentence is verbatim; brackets are ours. Check: briefing verify"
 
 
@@ -25,14 +27,21 @@ def page(brief: Brief) -> Page:
     top_lines = printer.lines(brief.top_lines)
     renewal = _renewal(brief.changes, printer) if brief.changes else None
     themes = tuple(_theme(n, section, brief, printer) for n, section in enumerate(brief.sections, 1))
-    quotes = tuple(printer.part(quote.item, quote.quote) for quote in brief.quotes)
+    quotes = tuple(_role(printer.part(quote.item, quote.quote), quote.role) for quote in brief.quotes)
     differences = tuple(
-        _pair(shown(d.matter), shown(d.why), d.a, d.b, printer=printer) for d in brief.differences
+        Pair(shown(d.matter), phrases.differing(d.why), printer.relayed(d.a), printer.relayed(d.b))
+        for d in brief.differences
     )
-    timeline = tuple(_dated(printer.row(d.item, d.stated), d.resolved) for d in brief.timeline)
+    past, ahead = (
+        [d for d in brief.timeline if not _ahead(d, brief.date)],
+        [d for d in brief.timeline if _ahead(d, brief.date)],
+    )
+    timeline = tuple(_dated(printer.row(d.item, d.stated), d.resolved) for d in past)
+    coming = tuple(_dated(printer.row(d.item, d.stated), d.resolved) for d in ahead)
     figures = tuple(_unit(printer.row(f.item, f.figure), f.unit) for f in brief.figures)
     cited = tuple(source for source in brief.sources if source.n in printer.first or source.summary)
     rest = tuple(source for source in brief.sources if source not in cited)
+    cited = tuple(sorted(cited, key=_under_origin))
     failures = len(brief.skipped)
     return Page(
         title=shown(brief.title),
@@ -56,7 +65,9 @@ def page(brief: Brief) -> Page:
         themes=themes,
         quotes=quotes,
         differences=differences,
+        agreed=phrases.agreed(brief),
         timeline=timeline,
+        ahead=coming,
         figures=figures,
         note=_paragraphs(brief.notes.get("brief")),
         sources=tuple(_entry(source, brief, printer) for source in cited),
@@ -105,15 +116,12 @@ def _led(line: Line, item: Item) -> Line:
     return replace(line, speaker=None, label=" · ".join(names) or None)
 
 
-def _pair(matter: str, why: str, a: Item, b: Item, *, printer: Printer) -> Pair:
-    return Pair(matter, why, printer.line(a), printer.line(b))
-
-
 def _renewal(changes: Changes, printer: Printer) -> Renewal:
     return Renewal(
         new=printer.lines(changes.new),
         changed=tuple(_then_now(printer.line(then), printer.line(now)) for then, now in changes.changed),
         repeated=phrases.counted(changes.repeated, "statement") + " repeated" if changes.repeated else None,
+        more=f"and {phrases.counted(changes.more, 'new statement')} more" if changes.more else None,
         quiet="Gone quiet: " + phrases.listed([shown(q) for q in changes.quiet]) if changes.quiet else None,
     )
 
@@ -122,8 +130,21 @@ def _then_now(then: Line, now: Line) -> Pair:
     return Pair("Changed", "", replace(then, label="Then"), replace(now, label="Now"))
 
 
+def _ahead(dated: Dated, today: str) -> bool:
+    """Tell whether a date lies ahead of the brief: by the calendar, else as its sentence looks at it."""
+    if dated.resolved is None or today.startswith(dated.resolved):
+        return dated.ahead
+    return dated.resolved > today
+
+
+def _role(line: Line, role: str | None) -> Line:
+    return replace(line, note=shown(role)[:LONGEST_ROLE] if role else None)
+
+
 def _dated(line: Line, resolved: str | None) -> Line:
-    return replace(line, note=phrases.plain_day(resolved) if resolved else None)
+    """Put a date as resolved beside it as stated, where it says more."""
+    day = phrases.plain_day(resolved) if resolved else None
+    return replace(line, note=day if day and day != line.label else None)
 
 
 def _unit(line: Line, unit: str | None) -> Line:
@@ -133,6 +154,12 @@ def _unit(line: Line, unit: str | None) -> Line:
 def _paragraphs(note: str | None) -> tuple[str, ...]:
     """Part a typed note at its empty lines."""
     return tuple(part for part in (shown(p) for p in (note or "").split("\n\n")) if part)
+
+
+def _under_origin(source: SourceEntry) -> tuple[int, int]:
+    """Order sources so that copies stand under their origin."""
+    number = (source.origin or "").partition(" ")[0]
+    return (int(number) if number.isascii() and number.isdigit() and len(number) < 10 else source.n), source.n
 
 
 def _entry(source: SourceEntry, brief: Brief, printer: Printer) -> Entry:

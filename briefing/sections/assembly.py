@@ -81,7 +81,7 @@ def assemble(
         top_lines=top,
         changes=renewal,
         sections=sections,
-        quotes=tuple(Quote(item, extra.span) for extra, item in quoted),
+        quotes=tuple(Quote(item, extra.span, extra.note) for extra, item in quoted),
         differences=differing,
         timeline=in_order([Dated(item, extra.span, extra.note, extra.ahead) for extra, item in timed]),
         figures=tuple(Figure(item, extra.span, extra.note) for extra, item in counted),
@@ -149,7 +149,7 @@ def _sources(press: Press, summaries: Mapping[str, tuple[Item, ...]]) -> tuple[S
             part=article.source.part,
             digest=article.source.digest,
             text_digest=digest(article.text),
-            origin=press.reading.origins.get(article.id),
+            origin=_origin(press, article.id),
             language=article.language,
             sentences=sizes[article.id],
             used=used[article.id],
@@ -157,6 +157,15 @@ def _sources(press: Press, summaries: Mapping[str, tuple[Item, ...]]) -> tuple[S
         )
         for article in articles
     )
+
+
+def _origin(press: Press, article: str) -> str | None:
+    """Name the source that an article is a copy of by its number and outlet or title; None: it is no copy."""
+    origin = press.reading.origins.get(article)
+    if origin is None:
+        return None
+    source = next(one.source for one in press.reading.articles if one.id == origin)
+    return f"{press.number(origin)} {source.outlet or source.title or source.name}"
 
 
 def _coverage(reading: Reading, used: set[int], reasons: Mapping[int, str]) -> Coverage:

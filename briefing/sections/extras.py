@@ -20,6 +20,8 @@ class Extra:
     """The figure, the date or the quoted words: a place in the article."""
     note: str | None = None
     """A figure's unit, or a date as resolved."""
+    ahead: bool = False
+    """Whether the sentence looks forward to its date."""
 
 
 def of(extras: Sequence[Extra], block: BlockName) -> tuple[Extra, ...]:

@@ -11,7 +11,7 @@ from briefing.text.phrases import Hit, Phrases
 from briefing.text.tokens import Token, fold
 
 _BREAKS = (",", ";", ":", "—", " – ", " - ", "“", "”", '"', "„", "(", ")", "»", "«")
-_STOPS = (";", "—", " – ", "”", '"', "“", ")", "»", "«")
+_STOPS = (";", "—", " – ", " - ", "”", '"', "“", ")", "»", "«")
 _FEWEST = 2  # words of a clause: "if, as expected, Russia agrees" goes on behind its comma
 _NEAR = 8  # words between "only"-like words, a settlement, and their cue
 _DOUBLE = 3  # words from "not" to a verb of denial that it turns
@@ -29,12 +29,14 @@ class Turns:
     particles: Mapping[str, str]
     open: Phrases
     that: frozenset[str]
+    timed: frozenset[str]
+    """Cues that only make a condition with a settlement behind them: once a ceasefire holds."""
     say: Phrases
     keys: frozenset[str]
     """First words of all that is looked for: a sentence without any has neither."""
 
 
-_SETS = ("timed", "settled", "guarded", "inverting", "subordinate", "relative", "clipped", "answers")
+_SETS = ("settled", "guarded", "inverting", "subordinate", "relative", "clipped", "answers", "contrasts")
 
 
 @lru_cache(maxsize=32)
@@ -57,6 +59,7 @@ def turns(code: str) -> Turns:
         denying=frozenset(fold(phrase.split()[0]) for phrase in words("denying")),
         particles={fold(verb): fold(particle) for verb, particle in pairs(words("denying_with"))},
         open=Phrases({"open": words("open")}),
+        timed=frozenset(words("timed")),
         that=frozenset(map(fold, words("that"))),
         say=Phrases({"say": (*language.words("speech.say"), *language.words("speech.stance"))}),
         keys=frozenset(first),
@@ -87,9 +90,9 @@ def _holds(text: str, found: Sequence[Token], hit: Hit, known: Turns) -> bool:
             return False
     if hit.last - hit.first == 1 and key in known.sets["guarded"]:
         return bool(known.open.find(found[: hit.first]))
-    if hit.last - hit.first == 1 and key in known.sets["timed"]:
+    if hit.phrase in known.timed:
         settled = any(token.key in known.sets["settled"] for token in found[hit.last : hit.last + _NEAR])
-        return settled and bool(known.open.find(found))
+        return settled and (hit.last - hit.first > 1 or bool(known.open.find(found)))
     return True
 
 
@@ -100,7 +103,8 @@ def _broken(text: str, found: Sequence[Token], first: int, last: int) -> bool:
 def _clause(text: str, found: Sequence[Token], hit: Hit, known: Turns) -> Span:
     """Take a clause from its cue to the comma that ends it, or to the end of what it stands in."""
     inserted = hit.first > 0 and "," in text[found[hit.first - 1].end : found[hit.first].start]
-    fewest = 1 if inserted or hit.label == "negated" else _FEWEST
+    short = inserted or hit.label == "negated" or not found[hit.last].form[0].isupper()
+    fewest = 1 if short else _FEWEST
     opens = hit.first == 0 and hit.last - hit.first > 1
     for at in range(hit.last, len(found)):
         if opens and at - hit.last >= _FEWEST and found[at].key in known.sets["inverting"]:
@@ -120,6 +124,8 @@ def _clause(text: str, found: Sequence[Token], hit: Hit, known: Turns) -> Span:
 def denial(text: str, found: Sequence[Token], language: str) -> Span | None:
     """Give the word that denies a sentence's main clause, or what is said in it; None where two cancel each other."""
     known = turns(language)
+    if "?" in text[found[-1].end : found[-1].end + 2]:
+        return None
     hits = [hit for hit in _denials(text, found, known) if not _subordinate(text, found, hit.first, known)]
     if not hits or _cancelled(found, hits, known):
         return None
@@ -149,6 +155,12 @@ def _denies(text: str, found: Sequence[Token], hit: Hit, known: Turns) -> bool:
         return any(other.key == particle for other in found[hit.last :])
     if token.key in known.sets["clipped"]:
         return text[token.start - 1] in "'’" and text[token.start - 2] in "nN"
+    if (
+        hit.first
+        and text[found[hit.first - 1].end : token.start].strip() == ","
+        and token.key in known.sets["contrasts"]
+    ):
+        return False  # prices, not wages
     if token.key in known.sets["answers"] and text[token.end : token.end + 1] != " ":
         return False
     follows = found[hit.last] if hit.last < len(found) else None

@@ -48,6 +48,7 @@ _SETS = (
         "one",
         "alone",
         "aging",
+        "old",
         "half_of",
         "of",
         "hyphened",

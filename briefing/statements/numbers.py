@@ -9,16 +9,11 @@ from collections.abc import Iterator, Sequence
 from briefing.model import Bound, Number, Span
 from briefing.statements.amounts import Amount, amount, between
 from briefing.statements.grammar import Grammar, grammar
+from briefing.statements.quantities import quantity
 from briefing.statements.units import Counted, counted
 from briefing.text.tokens import Token
-from briefing.text.words import stop_words
 
 _RANGE = re.compile(r"\s?[-–—\u2011]\s?")
-_GLUED = re.compile(r"[\w\-–/:.+#_@№'’‑]$")
-_AGE = re.compile(r"\w, $")
-_SMALL_WORD = 10  # a bare "three" counts nothing that we know
-_OLD = 120  # years
-_YEARS = range(1500, 2101)
 
 
 def numbers(
@@ -82,8 +77,12 @@ def _upper(text: str, found: Sequence[Token], low: Amount, known: Grammar) -> Am
         return None
     link = between(text, found, at - 1)
     start = found[low.first - 1].key if low.first else ""
+    if low.value == 0:
+        return None
     if _RANGE.fullmatch(link):
         return amount(text, found, at, known) if _may_begin(found[at], known) else None
+    if link.strip():
+        return None
     money = known.has("to", found[at].key) or (
         known.has("and", found[at].key) and known.has("between", start)
     )
@@ -104,12 +103,15 @@ def _numbers(text: str, found: Sequence[Token], whole: list[Amount], known: Gram
     if len(whole) > 1 and unit.unit is None and opening.sure:
         unit = opening._replace(end=unit.end)
     unit = _per(text, found, unit, known)
-    if not _quantity(text, found, (first, last), unit, known):
+    if not quantity(text, found, (first, last), unit, known):
         return []
     start, bound = _bound_before(found, first, unit._replace(start=min(unit.start, opening.start)), known)
     end, bound = _bound_after(found, unit, last.last, bound, known)
     span = Span(start, end)
     if len(whole) > 1:
+        opener = found[first.first - 1] if first.first else None
+        if opener and bound is None and known.has("between", opener.key):
+            span = Span(opener.start, end)
         return [Number(span, first.value, unit.unit, "least"), Number(span, last.value, unit.unit, "most")]
     return [Number(span, first.value, unit.unit, bound)]
 
@@ -134,10 +136,7 @@ def _bound_before(
     at = next(i for i, token in enumerate(found) if token.end > unit.start)
     at = min(at, first.first)
     hit = known.bounds.before(found, at)
-    if hit:
-        return found[hit[1]].start, hit[0]
-    opened = at and known.has("between", found[at - 1].key)
-    return (found[at - 1].start if opened else unit.start), None
+    return (found[hit[1]].start, hit[0]) if hit else (unit.start, None)
 
 
 def _bound_after(
@@ -149,82 +148,3 @@ def _bound_after(
         return found[hit[1] - 1].end, hit[0]
     inner = known.bounds_after.after(found, last) if bound is None else None
     return unit.end, inner[0] if inner and found[inner[1] - 1].end <= unit.end else bound
-
-
-def _quantity(
-    text: str, found: Sequence[Token], ends: tuple[Amount, Amount], unit: Counted, known: Grammar
-) -> bool:
-    """Tell a quantity from a year, a time, a name, an age, a score, a definite or an idle count."""
-    first, last = ends
-    if _time(text, found, last, known) or (_glued(text, found, first) and not unit.sure):
-        return False
-    if unit.sure or first.scaled:
-        return not (first.digits and _named(found, first, known))
-    if unit.unit is not None and first.value < 4 and known.has("uncounted", unit.unit):
-        return False
-    if not first.digits:
-        return unit.unit is not None and not (first.value < 4 and _definite(found, first, known))
-    if _named(found, first, known) or _like_a_name(found, first, unit, known) or _year(found, first, unit):
-        return False
-    return unit.unit is not None or (first is last and _bare(text, found, first, known))
-
-
-def _time(text: str, found: Sequence[Token], last: Amount, known: Grammar) -> bool:
-    """Tell a time of day, a score, an ordinal or a name's part by what follows."""
-    end = found[last.last - 1].end
-    nexts = text[end : end + 2]
-    if nexts[:1] in (":", "/") and nexts[1:].isdigit():
-        return True
-    if last.last >= len(found):
-        return False
-    follows = found[last.last]
-    if follows.start == end:  # 27th, 1990s, 5G
-        return not (follows.key in known.short or known.units.single(follows.key) or last.scaled)
-    if known.ordinals and last.digits and nexts[:1] == "." and follows.start > end + 1:
-        return not last.scaled
-    return known.has("clock", follows.key) and last.digits
-
-
-def _glued(text: str, found: Sequence[Token], first: Amount) -> bool:
-    """Tell whether a number hangs on what stands before it: F-16, Covid-19, +49, 10:30."""
-    start = found[first.first].start
-    beside = found[first.first - 1] if first.first and first.digits else None
-    phone = beside is not None and beside.form[-1].isdigit() and beside.end == start - 1
-    return phone or bool(_GLUED.search(text, max(0, start - 1), start))
-
-
-def _named(found: Sequence[Token], first: Amount, known: Grammar) -> bool:
-    return bool(first.first) and known.has("numbered", found[first.first - 1].key)
-
-
-def _definite(found: Sequence[Token], first: Amount, known: Grammar) -> bool:
-    return bool(first.first) and known.has("definite", found[first.first - 1].key)
-
-
-def _like_a_name(found: Sequence[Token], first: Amount, unit: Counted, known: Grammar) -> bool:
-    """Tell whether a capital word right before a plain number makes it a name's: Leopard 2, Apollo 11."""
-    if not first.first or first.value >= 1000:
-        return False
-    word = found[first.first - 1]
-    if not word.form[0].isupper() or word.key in stop_words(known.code) or (known.capital and unit.unit):
-        return False
-    if known.bounds.before(found, first.first) or known.has("between", word.key):
-        return False
-    return first.first > 1 or unit.unit is None
-
-
-def _year(found: Sequence[Token], first: Amount, unit: Counted) -> bool:
-    form = found[first.first].form
-    if len(form) != 4 or not form.isdigit() or int(form) not in _YEARS:
-        return False
-    return unit.unit is None or int(form) % 100 != 0
-
-
-def _bare(text: str, found: Sequence[Token], first: Amount, known: Grammar) -> bool:
-    """Tell whether figures that count nothing named are a quantity: no age, and no part of a word."""
-    start, end = found[first.first].start, found[first.last - 1].end
-    if text[end : end + 1] in ("-", "\u2011"):
-        return False
-    if first.first and first.value < _OLD and known.has("aging", found[first.first - 1].key):
-        return False
-    return not (_AGE.search(text, max(0, start - 3), start) and text[end : end + 1] in (",", ".", ")"))
