@@ -19,7 +19,7 @@ def found_cues(look: "Look") -> tuple[Hit, ...]:
     """Find a sentence's cues outside of quotation marks, in its order; none inside another."""
     if look.kinds.isdisjoint(_TOLD):
         return ()
-    hits = look.lexicon.cues.find(look.words)
+    hits = look.lexicon.cues.find(look.words, look.where("cues"))
     whole = [
         hit for hit in hits if not look.inside(hit.first) and hit.label != "idle" and not _noun(look, hit)
     ]

@@ -41,9 +41,7 @@ def _pointed(look: Look, end: int) -> bool:
 
 def _bare(look: Look) -> str | None:
     """Find "rejected the demands." with nothing that says which: the clause ends there, and none were named before."""
-    if "bare" not in look.kinds:
-        return None
-    for _, index, end, _ in look.lexicon.bare.find(look.words):
+    for _, index, end, _ in look.lexicon.bare.find(look.words, look.where("bare")):
         if look.inside(index):
             continue
         if _closes(look, end) and look.words[end - 1].key not in {word.key for word in look.words[:index]}:

@@ -92,7 +92,8 @@ def look(sentence: Sentence, lexicon: Lexicon, quotes: tuple[Span, ...]) -> Look
     """Take a sentence apart."""
     span = sentence.span
     words = tokens(sentence.article.text, span.start, span.end)
-    kinds: frozenset[str] = frozenset().union(*{lexicon.kinds[word.key] for word in words})
+    known = lexicon.kinds
+    kinds: frozenset[str] = frozenset().union(*{kind for word in words if (kind := known[word.key])})
     bare = Look(sentence, lexicon, words, quotes, (), (), kinds)
     cues = found_cues(bare)
     groups = sorted(
@@ -105,7 +106,7 @@ def _actors(look: Look) -> list[Group]:
     if "actors" not in look.kinds:
         return []
     groups = []
-    for hit in look.lexicon.actor_hits(look.words):
+    for hit in look.lexicon.actors.find(look.words, look.where("actors")):
         actor, _, person = hit.label.partition(PERSON)
         groups.append(Group(hit.first, hit.last, actor, person or None))
     return groups

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
-_LIMIT = 1 << 14  # words: what a day's news needs, and what a hostile text may take
+_LIMIT = 1 << 16  # words: what a day's news needs, and what a hostile text may take
 
 
 class Memo(dict[str, T], Generic[T]):

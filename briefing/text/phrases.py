@@ -150,11 +150,17 @@ class Phrases:
             return []
         return _longest([_hit(phrase, index) for _, phrase in starting if phrase.at(found, index)])
 
-    def find(self, found: Sequence[Token]) -> list[Hit]:
-        """Find all phrases in a run of words, the longest at each place, left to right, none inside another."""
+    def find(self, found: Sequence[Token], among: Iterable[int] | None = None) -> list[Hit]:
+        """Find all phrases in a run of words, the longest at each place, left to right, none inside another.
+
+        ``among`` lists the words that ``holds`` is true of, where that is known.
+        """
+        every = self._all(found, among)
+        if len(every) < 2:
+            return every
         hits: list[Hit] = []
         past = 0
-        for first, here in groupby(self._all(found), key=attrgetter("first")):
+        for first, here in groupby(every, key=attrgetter("first")):
             if first >= past:
                 hits += (longest := _longest(list(here)))
                 past = longest[0].last
@@ -167,13 +173,14 @@ class Phrases:
             hits.setdefault((hit.label, hit.phrase), hit)
         return hits
 
-    def _all(self, found: Sequence[Token]) -> list[Hit]:
+    def _all(self, found: Sequence[Token], among: Iterable[int] | None = None) -> list[Hit]:
         anchored = self._anchored
-        held = [(at, near) for at, token in enumerate(found) if (near := anchored[token.key])]
+        if among is None:
+            among = [at for at, token in enumerate(found) if anchored[token.key]]
         hits = [
             (at - place, phrase.rank, _hit(phrase, at - place))
-            for at, near in held
-            for place, phrase in near
+            for at in among
+            for place, phrase in anchored[found[at].key]
             if at >= place and phrase.at(found, at - place)
         ]
         return [hit for _, _, hit in sorted(hits)]

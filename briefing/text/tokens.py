@@ -52,7 +52,7 @@ def fold(word: str) -> str:
     return _ARABIC_ARTICLE.sub("", key)
 
 
-_keys = Memo(fold)
+_keys = Memo(fold.__wrapped__)
 
 
 # Statements, themes and all that look at a sentence ask for its words one after the other.
