@@ -2,15 +2,17 @@
 
 from briefing.model import How
 from briefing.statements.behind import behind, closes
-from briefing.statements.heads import aside, describes, genitive, owns_others, qualifies, restricts
+from briefing.statements.heads import aside, compounded, describes, genitive, owns_others, qualifies, restricts
 from briefing.statements.look import Group, Look
 from briefing.statements.offices import role
 from briefing.statements.second import linked
 from briefing.statements.voice import Voice, cue_text, named, pronoun
 from briefing.text.phrases import Hit
+from briefing.text.tokens import Token
 
 _REACH = 30  # words between a subject and its verb: longer clauses are guesses
 _NEAR = 4
+_BY = 6  # words between a passive and who is behind it
 _BREAKS = frozenset(";:—")
 
 
@@ -34,7 +36,9 @@ def in_passive(look: Look, cue: Hit) -> bool:
 def by_whom(look: Look, cue: Hit) -> list[Voice]:
     if cue.last >= len(look.words) or look.words[cue.last].key not in ("by", "von", "par"):
         return []
-    return [named(look, group, cue, "named") for group in look.groups if 0 < group.first - cue.last <= 6][:1]
+    after = [group for group in look.groups if 0 < group.first - cue.last <= _BY][:1]
+    opened = any(look.lexicon.has(kind, word) for kind in ("that", "case") for word in look.words[: cue.first][-_BY:])
+    return [named(look, group, cue, "named") for group in after if not opened and not compounded(look, group)]
 
 
 def first(look: Look, cue: Hit) -> list[Voice]:
@@ -50,7 +54,7 @@ def before(look: Look, cue: Hit, edge: int) -> list[Voice]:
     names = [group for group in names if not aside(look, group, edge)]
     he = next((v for i in range(edge, floor - 1, -1) if (v := pronoun(look, i, cue))), None)
     heads = [group for group in names if not qualifies(look, group)]
-    heads = [group for group in heads if not describes(look, group, heads)]
+    heads = [group for group in heads if not describes(look, group, heads) and not _parted(look, group, cue)]
     ahead = look.lexicon.verb_second or (look.lexicon.free_order and not heads)
     if ahead and he is None and (found := _follows(look, cue, heads, _role(look, cue, floor, edge))):
         return found
@@ -89,9 +93,31 @@ def _near(look: Look, names: list[Group], cue: Hit) -> list[Group]:
     own = [group for group in names if not owns_others(look, group)][-1:]
     if not own or cue.first - own[0].last > _NEAR:
         return []
+    between = look.words[own[0].last : cue.first]
+    if not look.lexicon.verb_second and any(_noun_like(look, word) for word in between):
+        return []  # "in Kyiv shortly after authorities warned"
     gap = "".join(look.between(index) for index in range(own[0].last - 1, cue.first - 1))
     relative = "," not in gap or look.lexicon.has("relative", look.words[own[0].last])
     return own if relative else []
+
+
+def _noun_like(look: Look, word: Token) -> bool:
+    """Tell whether a word between a name and its verb may be another subject: no "which", "has", "clearly", "on Monday"."""
+    kinds = ("relative", "auxiliary", "prepositions", "passive", "they")
+    known = any(look.lexicon.has(kind, word) for kind in kinds) or word.key in look.lexicon.dates
+    return not known and not word.form.endswith("ly") and word.form != "s"
+
+
+def _parted(look: Look, group: Group, cue: Hit) -> bool:
+    """Tell whether another subject stands behind the last comma: "Were Rome to leave, the alliance would break"."""
+    if look.lexicon.verb_second or look.lexicon.free_order:
+        return False
+    commas = [at for at in range(group.last - 1, cue.first - 1) if "," in look.between(at) and not look.inside(at)]
+    if not commas:
+        return False
+    opens = look.words[commas[-1] + 1 : cue.first]
+    named = any(commas[-1] < one.first < cue.first for one in look.groups)
+    return len(opens) > 1 and not named and look.lexicon.has("determiners", opens[0])
 
 
 def _role(look: Look, cue: Hit, floor: int, edge: int) -> list[Voice]:

@@ -83,7 +83,8 @@ def _compound(look: "Look", hit: Hit) -> bool:
             and not before.form.endswith(("s", "I"))
             and not look.words[hit.first].form.endswith(("s", "d", "l"))
         )
-    named = any(look.lexicon.has(kind, before) for kind in ("plain", "bodies"))
+    third = look.words[hit.first].form.endswith(("s", "d"))  # "the ministry demands", but "US military support"
+    named = look.lexicon.has("plain", before) or (third and look.lexicon.has("bodies", before))
     office = any(
         look.lexicon.office(look.words, at) == hit.first for at in range(max(hit.first - 2, 0), hit.first)
     )

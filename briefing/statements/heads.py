@@ -74,6 +74,8 @@ def restricts(look: Look, group: Group) -> bool:
     if before < 0 or look.between(before) != " ":
         return False
     word = look.words[before]
+    if before == 0 and look.lexicon.has("cases", word):
+        return True  # "Were the US to impose it"
     return look.lexicon.has("case", word) or (before > 0 and look.lexicon.has("that", word))
 
 
@@ -85,7 +87,8 @@ def describes(look: Look, group: Group, heads: list[Group]) -> bool:
     if "(" in look.between(group.first - 1):
         return before.last == group.first
     between = look.words[before.last : group.first]
-    closed = group.last < len(look.words) and "," in look.between(group.last - 1)
+    spoken = next((cue.first for cue in look.cues if cue.first >= group.last), len(look.words))
+    closed = any("," in look.between(at) for at in range(group.last - 1, min(spoken - 1, group.last + _NEAR)))
     lower = bool(between) and all(word.form[:1].islower() for word in between)
     if not (closed and lower and "," in look.between(before.last - 1)):
         return False

@@ -52,6 +52,9 @@ _SETS = (
     "nouns",
     "sayings",
     "case",
+    "what",
+    "cases",
+    "documents",
     "for",
     "things",
     "interview",
@@ -82,6 +85,7 @@ class Lexicon:
         self.owned = Phrases({"owned": language.words("speech.owned")})
         self.openers = Phrases({"opener": language.words("speech.openers")})
         self.pointers = Phrases({"pointer": language.words("speech.pointers")})
+        self.three = Phrases({"three": language.words("speech.three")})
         self.both = Phrases({"both": language.words("speech.both")})
         self.bare = Phrases({"bare": language.words("speech.bare")})
         self.release = Phrases({"release": language.words("speech.release")})

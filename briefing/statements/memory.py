@@ -23,6 +23,8 @@ class Memory:
     """Who spoke in the sentence before."""
     party: Person | None = None
     """The party that spoke in the sentence before, or was its subject."""
+    recent: tuple[Person, ...] = ()
+    """A party of each actor, the last named first."""
     pair: tuple[Person, ...] = ()
     """The last two parties that were named together."""
 
@@ -39,6 +41,8 @@ class Memory:
             found = [held or anyone or unheld(voice.office, self.known, near)]
         elif voice.points == "both":
             found = pair(look, until=voice.first) or self.pair
+        elif voice.points == "three":
+            found = self.recent[:3] if len(self.recent) > 2 else ()
         elif voice.points == "own":
             found = [(voice.name, last[1])] if last else []
         elif voice.points == "they":
@@ -59,7 +63,7 @@ class Memory:
             body = meant(look.words[group.last - 1].key, self.known, None, at=look.sentence.index)
             return Speaker(voice.name, body[1] if body else None, voice.how, voice.cue, voice.via)
         end = look.lexicon.office(look.words, group.last) if group.last < len(look.words) else 0
-        if group.actor is None or group.person or not end or look.between(group.last - 1) != " ":
+        if group.actor is None or group.person or not end or look.between(group.last - 1) != " " or _owns(look, end):
             return Speaker(voice.name, group.actor, voice.how, voice.cue, voice.via)
         office = " ".join(word.key for word in look.words[group.last : end])
         holder = of_party(office, group.actor, self.known, leaders=look.lexicon.leaders)
@@ -86,6 +90,15 @@ class Memory:
         elif self.party not in told:
             self.party = None
         self.pair = pair(look, until=len(look.words)) or self.pair
+        for group in look.groups:
+            if group.actor is not None:
+                older = (who for who in self.recent if who[1] != group.actor)
+                self.recent = ((look.text(group.first, group.last), group.actor), *older)
+
+
+def _owns(look: Look, end: int) -> bool:
+    """Tell whether a genitive s follows: "the Russian president’s spokesman"."""
+    return end < len(look.words) and look.words[end].form == "s" and look.between(end - 1) in ("'", "’")
 
 
 def _party(look: Look, until: int) -> Person | None:

@@ -61,7 +61,7 @@ def _introduced(look: Look, party: Group, person: Group) -> str | None:
     if party.person:
         return None
     between = range(party.last, person.first)
-    office = any(look.lexicon.office(look.words, index) for index in between)
+    office = any(look.lexicon.office(look.words, index) for index in between) or _of(look, party, person)
     if not office or len(between) > _OFFICE:
         return None
     marks = "".join(look.between(index) for index in range(party.last - 1, person.first - 1))
@@ -69,6 +69,15 @@ def _introduced(look: Look, party: Group, person: Group) -> str | None:
     if spoken or marks.strip(" -’'") or any(mark in look.between(person.first - 1) for mark in ".;:—"):
         return None  # a comma at most, right before the name: "France’s minister, Jean X"
     return look.text(person.first, person.last)
+
+
+def _of(look: Look, party: Group, person: Group) -> bool:
+    """Read "President of the European Council António Costa"."""
+    first = party.first - 1
+    while first > 0 and look.lexicon.has("articles", look.words[first]):
+        first -= 1
+    of = party.last == person.first and first > 0 and look.lexicon.has("of", look.words[first])
+    return of and _office_ends(look, first)
 
 
 def _apposition(look: Look, party: Group, person: Group) -> bool:
@@ -86,6 +95,16 @@ def _apposition(look: Look, party: Group, person: Group) -> bool:
 
 def _office_ends(look: Look, at: int) -> bool:
     return any(look.lexicon.office(look.words, index) == at for index in range(max(at - 3, 0), at))
+
+
+def with_opener(look: Look, learned: Learned) -> Look:
+    """Take a sentence's first word for a name that was learned, though any word is capital there: "Costa said"."""
+    if not look.words or not look.words[0].capital or look.words[0].key not in learned:
+        return look
+    if any(group.first == 0 for group in look.groups) or look.lexicon.small(look.words[0]):
+        return look
+    actor, name = learned[look.words[0].key]
+    return replace(look, groups=(Group(0, 1, actor, name), *look.groups))
 
 
 def with_bodies(look: Look) -> Look:

@@ -149,7 +149,11 @@ def role(look: Look, index: int) -> tuple[str, int] | None:
 
 def _goes_on(look: Look, end: int) -> bool:
     """Tell whether an office belongs to a name or to something else: "the president of the federation"."""
-    if end >= len(look.words) or look.between(end - 1) != " ":
+    if end >= len(look.words):
+        return False
+    if look.words[end].form == "s" and look.between(end - 1) in ("'", "’"):
+        return True  # "the president's plan"
+    if look.between(end - 1) != " ":
         return False
     follows = look.words[end]
     return look.lexicon.has("of", follows) or any(group.first == end for group in look.groups)

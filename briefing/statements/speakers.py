@@ -75,8 +75,10 @@ def _subject(look: Look, cue: Hit, told: dict[int, tuple[Voice, ...]]) -> Sequen
         edge = _light(look, edge)  # else an infinitive has no subject of its own
         if edge < 0:
             return ()
-    elif look.lexicon.has("modal", word) or (previous and _embedded(look, cue, max(told))):
+    elif look.lexicon.has("modal", word):
         return ()  # "Europe must refuse" is what somebody asks of Europe
+    elif previous and _embedded(look, cue, max(told)):
+        return _wanted(look, cue, edge)
     if closes(look, cue) and (closing := behind(look, cue, "tail")):
         return closing
     if again and (look.lexicon.has("and", word) or _coordinated(look, cue, edge, max(told))):
@@ -85,8 +87,18 @@ def _subject(look: Look, cue: Hit, told: dict[int, tuple[Voice, ...]]) -> Sequen
         return by_whom(look, cue)
     if cue.last < len(look.words) and look.lexicon.has("by", look.words[cue.last]):
         return ()  # "a truce declared by Putin" says what truce
-    continues = "," in look.between(edge) and look.words[cue.first].form.endswith("ing")
+    participle = look.words[cue.first].form.endswith("ing")
+    if participle and look.lexicon.has("prepositions", word):
+        return again  # "by suggesting"
+    continues = "," in look.between(edge) and participle
     return (again or first(look, cue)) if continues else before(look, cue, edge) or inverted(look, cue)
+
+
+def _wanted(look: Look, cue: Hit, edge: int) -> list[Voice]:
+    """Let a party's stance count that another tells: "Trump said Zelensky wanted guarantees"; what it will do does not."""
+    if cue.label != "stance" or look.lexicon.verb_second or look.lexicon.free_order:
+        return []
+    return [named(look, group, cue, "named") for group in look.groups if group.last == edge + 1 and group.actor]
 
 
 def _light(look: Look, to: int) -> int:

@@ -9,7 +9,7 @@ from briefing.text.phrases import Hit
 from briefing.text.tokens import Token
 
 
-Points = Literal["he", "it", "they", "both", "own"]
+Points = Literal["he", "it", "they", "both", "three", "own"]
 _CLOSE = 3  # words from "it" to its verb at most
 
 
@@ -53,6 +53,10 @@ def pronoun(look: Look, index: int, cue: Hit) -> Voice | None:
         points = "they"
     elif look.lexicon.both.at(look.words, index):
         points = "both"
+    elif look.lexicon.three.at(look.words, index):
+        points = "three"
+    elif index and look.lexicon.has("what", look.words[index - 1]):
+        return None  # "much of what it wants"
     elif look.lexicon.has("it", word) and cue.label in ("say", "stance") and 0 < cue.first - index <= _CLOSE:
         points = "it"
     elif look.lexicon.has("his", word) and look.lexicon.body(look.words, index + 1):

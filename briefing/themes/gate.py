@@ -29,9 +29,10 @@ KINDS: Mapping[str, tuple[str, float, float]] = {
 }
 """Kind of context → how we call it, the points it takes, and what is left of them where a position is stated."""
 _OWN = ("scenario",)
-POSITION, ACT, RESTATED, WILL, CONTINUES, WE = "position", "act", "restated", "will", "continues", "we"
+POSITION, ACT, RESTATED, WILL, CONTINUES, WE, AUTHORED = "position", "act", "restated", "will", "continues", "we", "authored"
 _LABEL = "="
 _OWNED = re.compile(r"(?:['’]s?)?(?: [^\W\d_-]+){0,2} ")
+_THE = 5  # characters of " the "
 _THOUSANDS = re.compile(r"(?<![\w.,$€£])\d{1,3}(?:[.,\u00a0\u202f]\d{3})+(?![\d.,]?\d)")
 COUNT = 0.7
 _PLANNED = ("casualties", "battle", "biography", "appraisal", "history")
@@ -44,7 +45,7 @@ def cues(language: str) -> Mapping[str, tuple[str, ...]]:
     data = load(language)
     found = {f"{_LABEL}{kind}": data.words(f"context.{kind}") for kind in KINDS}
     stated = chain(data.words("context.position"), data.words("speech.stance"))
-    found |= {f"{_LABEL}{kind}": data.words(f"context.{kind}") for kind in (ACT, RESTATED, CONTINUES)}
+    found |= {f"{_LABEL}{kind}": data.words(f"context.{kind}") for kind in (ACT, RESTATED, CONTINUES, AUTHORED)}
     found |= {f"{_LABEL}{kind}": data.words(f"speech.{kind}") for kind in (WILL, WE)}
     return {**found, f"{_LABEL}{POSITION}": tuple(dict.fromkeys(stated))}
 
@@ -83,6 +84,9 @@ def restated(words: Found, place: Span, text: str) -> tuple[str, Span] | None:
     """Find the noun that restates the position of a party named at a place: "Moscow’s [place] new demand for"."""
     for phrase, span in words.get(f"{_LABEL}{RESTATED}", ()):
         if 0 < span.start - place.end <= _BEHIND and _OWNED.fullmatch(text[place.end : span.start]):
+            return phrase, span
+    for phrase, span in words.get(f"{_LABEL}{AUTHORED}", ()):
+        if 0 < place.start - span.end <= _THE:
             return phrase, span
     return None
 
