@@ -63,7 +63,11 @@ def choose(
     if not audience.themes:
         shown = {member for line in top for member in line.members}
         left |= {member: LIGHT for line in lines for member in line.members if member not in shown}
-    extras = (*figures(reading, lines), *timeline(reading, lines), *quotes(reading, lines))
+    extras = (
+        *figures(reading, lines),
+        *timeline(reading, lines),
+        *quotes(reading, lines, frozenset(line.first for line in printed)),
+    )
     return Choice(top, tuple(themed), summaries, extras, frozenset(paired)), left
 
 
