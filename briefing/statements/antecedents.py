@@ -9,6 +9,7 @@ than a wrong one.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from briefing.model import Bracket, Statement
 from briefing.statements.leaning import leans
@@ -55,23 +56,33 @@ def with_brackets(seen: Sequence[Look], statements: Sequence[Statement]) -> tupl
     known = terms(statements[0].sentence.article.language) if statements else terms("und")
     if not known.known:
         return tuple(statements)
+    follows = [False, *(_continues(before, look) for before, look in pairwise(seen))]
+    leaning = [one.leans is not None and goes_on for one, goes_on in zip(statements, follows, strict=True)]
+    asks = [leans and _pronoun(look, known) is not None for leans, look in zip(leaning, seen, strict=True)]
+    needed = _needed(asks, follows)
     article = _Article(
         known,
-        introduced(seen, known),
+        introduced(seen, known) if any(asks) else {},
         frozenset(look.words[g.first].key for look in seen for g in look.groups if g.last - g.first == 1),
     )
     out: list[Statement] = []
     focus: _Focus | _Somebody | None = None
     for at, (look, statement) in enumerate(zip(seen, statements, strict=True)):
-        before = seen[at - 1] if at else None
-        follows = before is not None and _continues(before, look)
-        focus = focus if follows else None
+        focus = focus if follows[at] else None
         brackets: tuple[Bracket, ...] = ()
-        if statement.leans is not None and follows:
+        if leaning[at]:
             brackets = _person(look, statement, (focus, article)) or _joint(look, statements[at - 1], article)
         out.append(replace(statement, brackets=brackets) if brackets else statement)
-        focus = _focused(look, statement, (focus, article))
+        focus = _focused(look, statement, (focus, article)) if needed[at] else None
     return tuple(out)
+
+
+def _needed(asks: Sequence[bool], follows: Sequence[bool]) -> list[bool]:
+    """Tell behind which sentences the focus matters: some sentence that goes on with them asks for it."""
+    needed = [False] * len(asks)
+    for at in range(len(asks) - 2, -1, -1):
+        needed[at] = follows[at + 1] and (asks[at + 1] or needed[at + 1])
+    return needed
 
 
 def _continues(before: Look, look: Look) -> bool:

@@ -44,7 +44,7 @@ def _pairs(text: str, start: int, end: int) -> Iterator[Span]:
 def quoted(article: Article, sentences: Sequence[Sentence]) -> list[tuple[Span, ...]]:
     """Give each sentence the quoted spans that touch it, uncut: they may begin or end outside of it."""
     spans: dict[int, list[Span]] = {}
-    found = []
+    found: list[tuple[Span, ...]] = []
     closing = ""
     for sentence in sentences:
         here, block = sentence.span, sentence.block.span
@@ -84,5 +84,7 @@ def _goes_on(text: str, block: Span, closing: str) -> Span | None:
 
 def clipped(spans: Sequence[Span], within: Span) -> tuple[Span, ...]:
     """Cut quoted spans to a sentence."""
+    if not spans:
+        return ()
     cut = (Span(max(span.start, within.start), min(span.end, within.end)) for span in spans)
     return tuple(span for span in cut if span.end > span.start)

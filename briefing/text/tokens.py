@@ -13,12 +13,15 @@ from typing import NamedTuple
 
 from briefing.text.memo import Memo
 
+_SINGLE = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af"  # kana, Han, Hangul: a character a word
+# A word's first character is one set, so that the search leaps to it; what follows is told by looking back at it.
 _WORD = re.compile(
-    r"[A-Za-z]{2,}(?!\w)"  # most words, told apart without the rest
-    r"|[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]"  # kana, Han, Hangul: a character a word
-    r"|(?:[^\W\d_]\.){2,}(?!\w)"  # U.S., z.B.
-    r"|\d+(?:[.,]\d+)*"
-    r"|[^\W_\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]+"
+    r"[^\W_](?:"
+    r"(?<=[A-Za-z])[A-Za-z]+(?!\w)"  # most words
+    rf"|(?<=[{_SINGLE}])"
+    r"|(?<=\d)\d*(?:[.,]\d+)*"
+    r"|\.(?:[^\W\d_]\.)+(?!\w)"  # U.S., z.B.
+    rf"|[^\W_{_SINGLE}]*)"
 )
 _WORDS = re.compile(f"({_WORD.pattern})")
 _ARABIC_ARTICLE = re.compile("^(?:[وفبك]?ال|لل)(?=...)")

@@ -48,6 +48,8 @@ def _placement(found: Signs, themes: tuple[Theme, ...]) -> Placement:
         parts = MATCHERS[theme.role](found, theme)
         if parts:
             matches.append(Match(theme.key, round(sum(part.points for part in parts), 3), parts))
+    if not matches:
+        return Placement((), (), _reason(found, matches, barred))
     matches.sort(key=lambda match: -match.score)
     limits = {theme.key: theme.min_score for theme in themes}
     reached = tuple(

@@ -40,12 +40,19 @@ def find(statement: Statement, themes: tuple[Theme, ...]) -> Words:
 
 def keywords(words: Words, theme: Theme, points: Callable[[int], float]) -> tuple[Part, ...]:
     """Give points for a theme's keywords: ``points(0)`` for the first that is found, and so on."""
-    found = enumerate(words.get(f"+{theme.key}", ()))
-    parts = (Part(f"keyword “{phrase}”", points(at), span.start, span.end) for at, (phrase, span) in found)
+    found = words.get(f"+{theme.key}")
+    if not found:
+        return ()
+    parts = (
+        Part(f"keyword “{phrase}”", points(at), span.start, span.end)
+        for at, (phrase, span) in enumerate(found)
+    )
     return tuple(part for part in parts if part.points)
 
 
 def excluded(words: Words, theme: Theme) -> tuple[Part, ...]:
     """Name the words that keep a statement out of a theme, with no points; empty where none does."""
-    found = words.get(f"-{theme.key}", ())
+    found = words.get(f"-{theme.key}")
+    if not found:
+        return ()
     return tuple(Part(f"excluded by “{phrase}”", 0.0, span.start, span.end) for phrase, span in found)
