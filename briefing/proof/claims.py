@@ -55,6 +55,12 @@ def claims(brief: Brief) -> Iterator[Claim]:
         yield from _speakers(item, here)
         for also in item.also:
             yield Claim(also.source, item.id, "the equal sentence", also.text, Span(also.start, also.end))
+    for quote in brief.quotes:
+        if quote.role:
+            here = Span(quote.item.start, quote.item.end)
+            yield Claim(quote.item.source, quote.item.id, "the speaker’s role", quote.role, here, "anywhere")
+    for told in brief.told:  # what the next issue is compared with
+        yield Claim(told.source, told.id, "the position", told.text, Span(told.start, told.end))
 
 
 def _speakers(item: Item, here: Span) -> Iterator[Claim]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from briefing.model import Article, Brief, Item, Span
+from briefing.model import Article, Brief, Item, Span, Told
 from briefing.proof.claims import Claim, Within, claims, places
 from briefing.proof.match import match, others, text_digest
 from briefing.text.digests import article_id
@@ -45,6 +45,8 @@ def prove(brief: Brief, articles: Sequence[Article]) -> tuple[Failure, ...]:
     for item in brief.items():
         failures += _named(item, digests)
         failures += _bracketed(item)
+    for told in brief.told:
+        failures += _named(told, digests)
     for place in places(brief):
         failures += _within(place, search.texts.get(place.item.source))
     return tuple(dict.fromkeys(failures))
@@ -101,7 +103,7 @@ class _Search:
         return words in text or shown(words) in self._shown[text]
 
 
-def _named(item: Item, digests: Mapping[int, tuple[str, ...]]) -> Iterator[Failure]:
+def _named(item: Item | Told, digests: Mapping[int, tuple[str, ...]]) -> Iterator[Failure]:
     """Check that an id says its own source's text and its own place."""
     digest, _, place = item.id.partition(":")
     own = digests.get(item.source, ())

@@ -107,6 +107,15 @@ class Printer:
         """Set several."""
         return tuple(self.line(item) for item in items)
 
+    def relayed(self, item: Item) -> Line:
+        """Set a sentence, and name the medium that its source relays: two that relay one medium are one source."""
+        line = self.line(item)
+        media = dict.fromkeys(shown(speaker.via) for speaker in item.speakers if speaker.via)
+        if not media:
+            return line
+        said = f"{', '.join(media)}, through {line.origin.outlet}"
+        return replace(line, origin=replace(line.origin, through=said))
+
     def part(self, item: Item, span: Span) -> Line:
         """Set a quotation: the quoted words alone, with the speaker as their label."""
         line = self.line(item)

@@ -119,12 +119,19 @@ def _difference(one: Claim, other: Claim, kinship: Kin, sides: tuple[int, int]) 
     if clashes.dates(one, other):
         return "date"
     near = kinship in (Kin.SAME, Kin.ACTOR)
-    return "condition" if near and min(sides) >= 0 and conditional(one, other) else None
+    return (
+        "condition" if near and min(sides) >= 0 and conditional(one, other) and _bound(one, other) else None
+    )
 
 
 def conditional(one: Claim, other: Claim) -> bool:
     """Tell whether only one of two claims makes what they share depend on a condition."""
     return clashes.bears(one, one.condition, other) != clashes.bears(other, other.condition, one)
+
+
+def _bound(one: Claim, other: Claim) -> bool:
+    """Tell whether the claim without a condition has no word that may be one."""
+    return not (one if one.condition is None else other).terms.conditional
 
 
 def polarity(claim: Claim, other: Claim) -> int:
