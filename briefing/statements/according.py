@@ -1,10 +1,12 @@
 """Whom a phrase names as the source: "according to Putin", "Macron zufolge"."""
 
 from briefing.statements.behind import behind
-from briefing.statements.look import Look
+from briefing.statements.look import Group, Look
 from briefing.statements.offices import role
 from briefing.statements.voice import Voice, cue_text, named
 from briefing.text.phrases import Hit
+
+_PAPER = 4  # words between "according to" and a document, and between it and who signs it
 
 
 def according(look: Look, cue: Hit) -> tuple[list[Voice], str | None]:
@@ -18,7 +20,7 @@ def according(look: Look, cue: Hit) -> tuple[list[Voice], str | None]:
     after = [group for group in look.groups if cue.last <= group.first <= cue.last + 2]
     if look.lexicon.has("behind", look.words[cue.first]):
         after = [group for group in look.groups if 0 <= cue.first - group.last <= 1]
-    actors = [group for group in after if group.actor is not None]
+    actors = [group for group in after if group.actor is not None] or _authors(look, cue.last)
     if actors:
         return [named(look, group, cue, "according_to") for group in actors], None
     if not after:
@@ -27,3 +29,22 @@ def according(look: Look, cue: Hit) -> tuple[list[Voice], str | None]:
     name = look.text(after[0].first, after[0].last)
     others = any(group.actor is not None for group in look.groups)
     return ([] if others else [named(look, after[0], cue, "according_to")]), name
+
+
+def _authors(look: Look, first: int) -> list[Group]:
+    """Take all who sign a document for its voice: "according to a joint statement from Kyiv and Washington"."""
+    paper = next((at for at in range(first, min(first + _PAPER, len(look.words))) if _is_paper(look, at)), None)
+    if paper is None:
+        return []
+    signed = [group for group in look.groups if paper < group.first <= paper + _PAPER]
+    found = signed[:1]
+    for group in signed[1:]:
+        between = look.words[found[-1].last : group.first]
+        if not all(look.lexicon.has("and", word) or look.lexicon.has("articles", word) for word in between):
+            break
+        found.append(group)
+    return [group for group in found if group.actor is not None]
+
+
+def _is_paper(look: Look, index: int) -> bool:
+    return look.lexicon.has("documents", look.words[index])

@@ -53,6 +53,8 @@ def before(look: Look, cue: Hit, edge: int) -> list[Voice]:
     names = [group for group in names if not look.inside(group.first) and not restricts(look, group)]
     names = [group for group in names if not aside(look, group, edge)]
     he = next((v for i in range(edge, floor - 1, -1) if (v := pronoun(look, i, cue))), None)
+    if he is None and any(look.lexicon.has(kind, look.words[edge]) for kind in ("it", "he", "they")):
+        return []  # "much of what it wants"
     heads = [group for group in names if not qualifies(look, group)]
     heads = [group for group in heads if not describes(look, group, heads) and not _parted(look, group, cue)]
     ahead = look.lexicon.verb_second or (look.lexicon.free_order and not heads)

@@ -28,7 +28,10 @@ def speakers(look: Look) -> tuple[Voice, ...]:
             continue
         if by_cue and _reported(look, max(by_cue), cue.first):
             continue
-        voices = tuple(_subject(look, cue, by_cue))
+        relayed_by = _outlet(by_cue)
+        voices = tuple(_subject(look, cue, {} if relayed_by else by_cue))
+        if relayed_by and any(voice.group is not None and voice.group.actor for voice in voices):
+            found, via = [voice for voice in found if voice not in by_cue[max(by_cue)]], via or relayed_by
         if voices and closes(look, cue):
             found = [voice for voice in found if _holds(voice, found, told=_reported(look, 0, cue.first))]
         if voices:
@@ -37,6 +40,13 @@ def speakers(look: Look) -> tuple[Voice, ...]:
     found = found or unheard(look) or labelled(look)
     relayed = [replace(voice, via=via) if voice.how != "according_to" else voice for voice in found]
     return tuple({(voice.name, voice.how == "pronoun"): voice for voice in reversed(relayed)}.values())[::-1]
+
+
+def _outlet(told: dict[int, tuple[Voice, ...]]) -> str | None:
+    """Name the outlet that has spoken last, through which a party may speak: "NBC reported that Trump said"."""
+    last = told[max(told)] if told else ()
+    outlet = len(last) == 1 and last[0].group is not None and not (last[0].group.actor or last[0].group.person)
+    return last[0].name if outlet else None
 
 
 def _holds(voice: Voice, found: Sequence[Voice], *, told: bool) -> bool:
