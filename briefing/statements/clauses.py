@@ -114,7 +114,7 @@ def _parted(look: Look, group: Group, cue: Hit) -> bool:
     """Tell whether another subject stands behind the last comma: "Were Rome to leave, the alliance would break"."""
     if look.lexicon.verb_second or look.lexicon.free_order:
         return False
-    commas = [at for at in range(group.last - 1, cue.first - 1) if "," in look.between(at) and not look.inside(at)]
+    commas = [at for at in range(group.last - 1, cue.first) if "," in look.between(at) and not look.inside(at)]
     if not commas:
         return False
     opens = look.words[commas[-1] + 1 : cue.first]

@@ -106,7 +106,7 @@ def _subject(look: Look, cue: Hit, told: dict[int, tuple[Voice, ...]]) -> Sequen
 
 def _wanted(look: Look, cue: Hit, edge: int) -> list[Voice]:
     """Let a party's stance count that another tells: "Trump said Zelensky wanted guarantees"; what it will do does not."""
-    if cue.label != "stance" or look.lexicon.verb_second or look.lexicon.free_order:
+    if cue.label != "stance" or look.lexicon.has("auxiliary", look.words[cue.first]) or look.lexicon.verb_second or look.lexicon.free_order:
         return []
     return [named(look, group, cue, "named") for group in look.groups if group.last == edge + 1 and group.actor]
 

@@ -35,6 +35,7 @@ _OWNED = re.compile(r"(?:['’]s?)?(?: [^\W\d_-]+){0,2} ")
 _THE = 5  # characters of " the "
 _THOUSANDS = re.compile(r"(?<![\w.,$€£])\d{1,3}(?:[.,\u00a0\u202f]\d{3})+(?![\d.,]?\d)")
 COUNT = 0.7
+_QUOTED = ("appraisal", "meeting", "history")  # in somebody's own words they are views
 _PLANNED = ("casualties", "battle", "biography", "appraisal", "history")
 _BEHIND = 24  # characters between a name and what it does
 
@@ -115,17 +116,17 @@ def counts(words: Found, start: int, text: str) -> tuple[Part, ...]:
     return (Part(f"reports a count (“{found.group()}”)", -COUNT, start + found.start(), start + found.end()),)
 
 
-def against(words: Found, reached: float, *, stated: bool, speaks: bool = False) -> tuple[Part, ...]:
+def against(words: Found, reached: float, *, stated: bool, speaks: bool = False, quoted: bool = False) -> tuple[Part, ...]:
     """Take points off for each kind of context, no more in all than were ``reached``.
 
     ``stated``: a position is, so that context weighs less. ``speaks``: an actor does, and whoever says "if" sets a
-    condition; only in the voice of the article it is a scenario.
+    condition; only in the voice of the article it is a scenario. ``quoted``: in the speaker's own words.
     """
     parts: list[Part] = []
     planned = speaks and plans(words)
     for kind, (why, plain, held) in KINDS.items():
         found = () if speaks and kind in _OWN else words.get(f"{_LABEL}{kind}", ())
-        weaker = stated or (planned and kind in _PLANNED)
+        weaker = stated or (planned and kind in _PLANNED) or (quoted and kind in _QUOTED)
         points = min(held if weaker else plain, round(reached + sum(part.points for part in parts), 3))
         if found and points > 0:
             phrase, span = found[0]
