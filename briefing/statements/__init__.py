@@ -10,7 +10,7 @@ from briefing.statements.facts import with_facts
 from briefing.statements.host import hosts
 from briefing.statements.lexicon import lexicon
 from briefing.statements.look import look
-from briefing.statements.names import Learned, learn, shared, with_bodies
+from briefing.statements.names import Learned, learn, shared, with_bodies, with_opener
 from briefing.statements.quotes import quoted
 from briefing.statements.renewal import since
 from briefing.statements.speakers import speakers
@@ -36,8 +36,8 @@ def attribute(
         with_bodies(look(sentence, words, spans)) for sentence, spans in zip(sentences, marks, strict=True)
     ]
     known = {**(learned or {}), **learn(seen)}
-    seen = [one.with_learned(known) for one in seen]
-    found = carry([(one, speakers(one)) for one in seen], hosts(article, seen, words))
+    seen = [with_opener(one.with_learned(known), known) for one in seen]
+    found = carry([(one, speakers(one)) for one in seen], hosts(article, seen, words, known=known))
     return with_brackets(seen, found)
 
 

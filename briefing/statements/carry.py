@@ -2,29 +2,38 @@
 
 from collections.abc import Mapping, Sequence
 
-from briefing.model import Speaker, Statement
+from briefing.model import BlockKind, How, Speaker, Statement
 from briefing.statements.leads import leads, quoted
 from briefing.statements.leaning import closes_unheard, joins, leans, reported
 from briefing.statements.look import Look
 from briefing.statements.memory import Memory, person
 from briefing.statements.offices import holders
 from briefing.statements.quotes import clipped
+from briefing.statements.release import Host
 from briefing.statements.voice import Voice
+
+_PARTING: frozenset[BlockKind] = frozenset({"date", "dateline", "rule"})
+_TOLD: frozenset[How] = frozenset({"named", "tail", "according_to", "role", "pronoun"})
+_SUBJECT = 6  # words in which a sentence's subject begins
 
 
 def carry(
-    found: Sequence[tuple[Look, tuple[Voice, ...]]], hosts: Mapping[int, Speaker]
+    found: Sequence[tuple[Look, tuple[Voice, ...]]], hosts: Mapping[int, Host]
 ) -> tuple[Statement, ...]:
     """Turn what each sentence shows into statements, resolving what points back or ahead; in the order of the text.
 
-    ``hosts`` gives the speaker of sentences that have none of their own: index → speaker.
+    ``hosts`` tells whose text sentences are: index → host.
     """
     said: list[tuple[Speaker, ...]] = []
     memory = Memory(holders(look for look, _ in found))
-    for look, voices in found:
+    borders = _borders(found)
+    for index, (look, voices) in enumerate(found):
+        if index in borders:
+            memory.forget()
         here: list[Speaker] = []
         for at, voice in enumerate(voices):
-            here += memory.who(look, voice, person(look, voices[:at]))
+            inside = person(look, voices[:at], until=None if voice.group else voice.first)
+            here += memory.who(look, voice, inside) or _officer(voice, hosts.get(index))
         said.append(tuple({(s.name, s.actor): s for s in reversed(here)}.values())[::-1])
         memory.note(look, voices, said[-1])
     led = leads(found, said)
@@ -33,11 +42,58 @@ def carry(
             said[index] = led[index]
         if not said[index] and look.quotes:
             said[index] = _quotation(found, said, index)
-        elif not said[index] and index and _told_on(found[index - 1][0], look):
+        elif not said[index] and index not in borders and index and _told_on(found[index - 1][0], look):
             said[index] = quoted(said[index - 1], reported(look) or reported(look, "reported_on"))
-        if not said[index] and index in hosts:
-            said[index] = (hosts[index],)
+        elif not said[index] and index not in borders and index:
+            said[index] = _meant_on(found[index - 1][0], look, said[index - 1])
+        host = hosts.get(index)
+        if host is not None:
+            said[index] = _hosted(host, said[index], found[index][1])
     return tuple(_statement(look, speakers) for (look, _), speakers in zip(found, said, strict=True))
+
+
+def _borders(found: Sequence[tuple[Look, tuple[Voice, ...]]]) -> frozenset[int]:
+    """Find the sentences that begin anew: behind a time, a date or a rule that parts the prose of a live report."""
+    first: dict[int, int] = {}
+    for index, (look, _) in enumerate(found):
+        first.setdefault(look.sentence.block.span.start, index)
+    blocks = found[0][0].sentence.article.blocks if found else ()
+    borders, parted = set(), False
+    for block in blocks:
+        parted = parted or block.kind in _PARTING
+        if block.span.start in first and parted:
+            borders.add(first[block.span.start])
+            parted = False
+    return frozenset(borders - {0})
+
+
+def _officer(voice: Voice, host: Host | None) -> tuple[Speaker, ...]:
+    """Let an office that nobody is known to hold be the issuer's: "The Prime Minister" in Downing Street's release."""
+    if host is None or not voice.office or host.speakers[0].how != "issuer":
+        return ()
+    return (Speaker(voice.name, host.speakers[0].actor, "role", voice.cue),)
+
+
+def _meant_on(before: Look, look: Look, said: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
+    """Let what somebody says go on in a sentence of what would or must be, with nobody else as its subject."""
+    told = [speaker for speaker in said if speaker.how in _TOLD and speaker.actor is not None]
+    if len(said) != 1 or not told or before.sentence.block != look.sentence.block or look.quotes:
+        return ()
+    if not any(cue.label == "say" for cue in before.cues) or any(cue.label != "will" for cue in look.cues):
+        return ()
+    if any(group.first < _SUBJECT and group.actor not in (None, told[0].actor) for group in look.groups):
+        return ()
+    modal = look.lexicon.language.words("turns.modal")
+    word = next((word.form for word in look.words if word.key in modal), None)
+    return quoted(said, word) if word else ()
+
+
+def _hosted(host: Host, own: tuple[Speaker, ...], voices: Sequence[Voice]) -> tuple[Speaker, ...]:
+    """Hold whose text it is against whom a sentence names: persons speak for themselves, offices beside the host."""
+    people = any(voice.group is not None and voice.group.person for voice in voices)
+    if own and (people or not host.over):
+        return own
+    return (*host.speakers, *(one for one in own if one.how == "role"))
 
 
 def _told_on(before: Look, look: Look) -> bool:

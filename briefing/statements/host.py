@@ -1,117 +1,97 @@
-"""Whose text it is: who answers in an interview, and who issues a press release.
+"""Whose text it is: who answers in an interview, who issues a document, whose turn it is, whose list.
 
-There a sentence without a speaker of its own is the host's. Where an interview does not mark its answers, they are what
-is said in the first person after the first question. In any other text nobody is guessed.
+There a sentence is the host's, whoever else it names. In any other text nobody is guessed.
 """
 
 from collections.abc import Mapping, Sequence
 
-from briefing.model import Article, Block, Speaker
-from briefing.statements.lexicon import PERSON, Lexicon
-from briefing.statements.look import Group, Look
-from briefing.text.tokens import tokens
+from briefing.model import HEADINGS, PROSE, Article, Block, Sentence, Speaker
+from briefing.statements.interview import answers, first_person, name_before
+from briefing.statements.lexicon import Lexicon
+from briefing.statements.look import Look, look
+from briefing.statements.names import Learned, with_bodies
+from briefing.statements.release import Host, issued
 
-_HEAD = 6  # blocks at the top among which a release says that it is one
-
-
-def hosts(article: Article, seen: Sequence[Look], lexicon: Lexicon) -> Mapping[int, Speaker]:
-    """Name the speaker of each sentence that is its host's: index → speaker; empty in most articles."""
-    answers = {block for block in article.blocks if block.kind == "answer"}
-    if answers:
-        return _answers(article, seen, lexicon, answers=answers)
-    issuer = _issuer(article, seen, lexicon)
-    if issuer is not None:
-        return dict.fromkeys(range(len(seen)), issuer)
-    guest = _conversed(article, seen, lexicon)
-    first = next((index for index, look in enumerate(seen) if _asks(look)), len(seen))
-    own = (index for index in range(first, len(seen)) if _first_person(seen[index]) and not _asks(seen[index]))
-    return dict.fromkeys(own, guest) if guest is not None else {}
+_TURNS = 2  # labels that make a transcript
+_LABEL = 4  # words before a colon
 
 
-def _conversed(article: Article, seen: Sequence[Look], lexicon: Lexicon) -> Speaker | None:
-    """Name with whom an article without marked answers is a conversation: its head says so, and names the person."""
-    title = next((block.span for block in article.blocks if block.kind == "title"), None)
-    words = tokens(article.text, title.start, title.end) if title else []
-    said = next((index for index, word in enumerate(words) if lexicon.has("interview", word)), None)
-    if said is None:
-        return None
-    named = [(look, group) for look in seen for group in look.groups if group.last - group.first > 1]
-    known = {look.words[group.last - 1].key: _speaker(look, group) for look, group in reversed(named)}
-    people = {hit.last - 1: hit.label.partition(PERSON) for hit in lexicon.actor_hits(words) if PERSON in hit.label}
-    for index in (*range(said, len(words)), *range(said)):  # "A talk with X" before "X talks to us"
-        if index in people:
-            return Speaker(people[index][2], people[index][0], "interview")
-        if words[index].key in known and words[index].capital:
-            return known[words[index].key]
-    return None
+def hosts(
+    article: Article, seen: Sequence[Look], lexicon: Lexicon, *, known: Learned | None = None
+) -> Mapping[int, Host]:
+    """Name whose text each sentence is: index → host; empty in most articles. ``known``: names already learned."""
+    heads = headings(article, lexicon, known or {})
+    told = answers(article, heads, seen, lexicon)
+    if told:
+        return {index: Host((guest,)) for index, guest in told.items()}
+    turns = _transcript(article, seen, lexicon)
+    return {**(turns or issued(article, heads, seen, lexicon)), **_listed(article, heads, seen)}
 
 
-def _asks(look: Look) -> bool:
-    return look.sentence.text.rstrip("”»\" ").endswith(("?", "？"))
+def headings(article: Article, lexicon: Lexicon, known: Learned) -> list[Look]:
+    """Take an article's headings apart as if they were sentences."""
+    kept = [block for block in article.blocks if block.kind in HEADINGS]
+    bare = (look(Sentence(article, block.span, block, -1), lexicon, ()) for block in kept)
+    return [with_bodies(one).with_learned(known) for one in bare]
 
 
-def _answers(
-    article: Article, seen: Sequence[Look], lexicon: Lexicon, *, answers: set[Block]
-) -> Mapping[int, Speaker]:
-    first = min(block.span.start for block in answers)
-    before = [look for look in seen if look.sentence.span.start < first]
-    guest = _guest(before)
-    told: dict[int, Speaker] = {}
-    for index, look in enumerate(seen):
-        block = look.sentence.block
-        if block in answers:
-            who = _labelled(article, block, lexicon) or guest
-            if who is not None:
-                told[index] = who
+def _transcript(article: Article, seen: Sequence[Look], lexicon: Lexicon) -> Mapping[int, Host]:
+    """Give each turn of a transcript to the name before its colon, with what goes on in the first person."""
+    labels: dict[Block, Speaker] = {}
+    for block in article.blocks:
+        if block.kind in PROSE and block.kind != "list_item":
+            who = name_before(article, block, seen, lexicon)
+            if who is not None and who.actor is not None:
+                labels[block] = who
+    if len(labels) < _TURNS:
+        return {}
+    told: dict[int, Host] = {}
+    last: Speaker | None = None
+    for index, one in enumerate(seen):
+        here = one.sentence.block
+        if here in labels:
+            last = labels[here]
+        elif index and here != seen[index - 1].sentence.block and not _goes_on(seen, index):
+            last = None
+        if last is not None:
+            told[index] = Host((last,))
     return told
 
 
-def _guest(before: Sequence[Look]) -> Speaker | None:
-    """Take the first person whom the introduction names in full."""
-    for look in before:
-        for group in look.groups:
-            if group.last - group.first > 1 and (group.person or group.actor is None):
-                return _speaker(look, group)
-    return None
+def _goes_on(seen: Sequence[Look], index: int) -> bool:
+    """Tell whether the paragraph that begins at a sentence says "I" or "we", and is under no label of its own."""
+    block = seen[index].sentence.block
+    here = [one for one in seen[index:] if one.sentence.block == block]
+    return not _label_ends(here[0]) and any(first_person(one) for one in here)
 
 
-def _speaker(look: Look, group: Group) -> Speaker:
-    return Speaker(look.text(group.first, group.last), group.actor, "interview")
+def _label_ends(one: Look) -> int:
+    """Give how many words stand before a colon at a sentence's head; 0: none does."""
+    near = range(min(_LABEL, len(one.words) - 1))
+    return next((at + 1 for at in near if ":" in one.between(at)), 0)
 
 
-def _labelled(article: Article, block: Block, lexicon: Lexicon) -> Speaker | None:
-    """Read the name before an answer's colon; a mere "A:" names nobody."""
-    label, colon, _ = article.text[block.span.start : block.span.end].partition(":")
-    words = tokens(label)
-    if not colon or not 0 < len(words) <= 3 or any(word.key in lexicon.answer for word in words):
+def _listed(article: Article, heads: Sequence[Look], seen: Sequence[Look]) -> dict[int, Host]:
+    """Give list items to whom the label above them names alone ("Ukraine:"), or their own ("- Poland: no troops")."""
+    labels = {
+        one.sentence.block: _alone(one, len(one.words)) for one in heads if one.sentence.text.endswith(":")
+    }
+    told: dict[int, Host] = {}
+    own: Host | None = None
+    for index, one in enumerate(seen):
+        block = one.sentence.block
+        if index == 0 or block != seen[index - 1].sentence.block:
+            own = _alone(one, _label_ends(one))
+        above = labels.get(article.blocks[block.heading]) if block.heading is not None else None
+        host = own or above
+        if host is not None and block.kind == "list_item":
+            told[index] = host
+    return told
+
+
+def _alone(one: Look, end: int) -> Host | None:
+    """Give the only actor among the first words, where they begin with its name."""
+    named = [group for group in one.groups if group.last <= end]
+    if len(named) != 1 or named[0].actor is None or named[0].first > 1:
         return None
-    hits = lexicon.actor_hits(words)
-    actor = hits[0].label.split(PERSON)[0] if hits else None
-    return Speaker(label.strip(), actor, "interview")
-
-
-def _issuer(article: Article, seen: Sequence[Look], lexicon: Lexicon) -> Speaker | None:
-    """Name the first actor above the text of a release, else the first in it."""
-    head = "\n".join(article.text[block.span.start : block.span.end] for block in article.blocks[:_HEAD])
-    if not lexicon.release.find(tokens(head)):
-        return None
-    start = seen[0].sentence.span.start
-    words = tokens(article.text, 0, start)
-    hits = [hit for hit in lexicon.actor_hits(words) if PERSON not in hit.label]
-    if hits:
-        first = hits[0]
-        name = article.text[words[first.first].start : words[first.last - 1].end]
-        return Speaker(name, first.label, "issuer")
-    named = [(look, group) for look in seen[:1] for group in look.groups if group.actor is not None]
-    if not named:
-        return None
-    look, group = named[0]
-    return Speaker(look.text(group.first, group.last), group.actor, "issuer")
-
-
-def _first_person(look: Look) -> bool:
-    for index, word in enumerate(look.words):
-        country = len(word.form) > 1 and word.form.isupper()  # "US" is not "us"
-        if look.lexicon.has("we", word) and not country and not look.inside(index):
-            return True
-    return False
+    return Host((Speaker(one.text(named[0].first, named[0].last), named[0].actor, "named", ":"),))

@@ -17,12 +17,16 @@ def leads(
     led: dict[int, tuple[Speaker, ...]] = {}
     lead: tuple[Speaker, ...] = ()
     block = None
+    opened = False  # whether the paragraph stands right below the colon
     for index, (look, voices) in enumerate(found):
         here = look.sentence.block
         listed = here.kind == "list_item"
-        if here != block and not listed:
-            lead = lead if _opens(found, index) else ()
-        if lead and (listed or _own_words(look)) and not _speaks(look, voices, said[index]):
+        begins = index > 0 and here != found[index - 1][0].sentence.block
+        if here != block and not listed and begins:
+            opened = _opens(found, index)
+            lead = lead if opened or (index - 1 in led and _goes_on(found, index)) else ()
+        below = opened and not look.quotes and not said[index]
+        if lead and (listed or below or _own_words(look)) and not _speaks(look, voices, said[index]):
             led[index] = lead
         if look.sentence.text.rstrip().endswith(":"):
             lead, block = _lead(look, voices, said[index]), here
@@ -32,6 +36,14 @@ def leads(
 def _opens(found: Sequence[tuple[Look, tuple[Voice, ...]]], index: int) -> bool:
     """Tell whether the sentence before ends with a colon."""
     return index > 0 and found[index - 1][0].sentence.text.rstrip().endswith(":")
+
+
+def _goes_on(found: Sequence[tuple[Look, tuple[Voice, ...]]], index: int) -> bool:
+    """Tell whether the next paragraph of a quotation without marks begins here: it says "we" or "I" somewhere."""
+    block = found[index][0].sentence.block
+    before = found[index - 1][0].sentence.block
+    here = [look for look, _ in found[index:] if look.sentence.block == block]
+    return before.kind != "list_item" and any(_own_words(look) for look in here)
 
 
 def _lead(look: Look, voices: Sequence[Voice], said: tuple[Speaker, ...]) -> tuple[Speaker, ...]:

@@ -1,7 +1,7 @@
 """Whom words that point back may mean, as an article goes on: he, she, it, they, "both sides", "the minister"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefing.model import Speaker
 from briefing.statements.heads import qualifies
@@ -9,6 +9,7 @@ from briefing.statements.look import Group, Look
 from briefing.statements.offices import Holders, Person, meant, of_party, unheld
 from briefing.statements.voice import Voice
 
+_CLOSE = 3  # words in which "the three leaders" says how many
 _HEAD = 6  # words in which a sentence's subject begins
 
 
@@ -25,8 +26,12 @@ class Memory:
     """The party that spoke in the sentence before, or was its subject."""
     recent: tuple[Person, ...] = ()
     """A party of each actor, the last named first."""
-    pair: tuple[Person, ...] = ()
-    """The last two parties that were named together."""
+    groups: dict[int, tuple[Person, ...]] = field(default_factory=dict)
+    """The last two parties that were named together, and the last three: how many → who."""
+
+    def forget(self) -> None:
+        """Begin anew, as an entry of a live report does; offices stay known."""
+        self.person, self.spoke, self.party, self.groups = None, (), None, {}
 
     def who(self, look: Look, voice: Voice, inside: Person | None) -> tuple[Speaker, ...]:
         """Name a voice; ``inside`` is the person whom the voices before it in the sentence leave. Empty: uncertain."""
@@ -40,7 +45,7 @@ class Memory:
             held = meant(voice.office, self.known, last, at=look.sentence.index)
             found = [held or anyone or unheld(voice.office, self.known, near)]
         elif voice.points == "both":
-            found = pair(look, until=voice.first) or self.pair
+            found = self._together(look, voice.first)
         elif voice.points == "three":
             found = self.recent[:3] if len(self.recent) > 2 else ()
         elif voice.points == "own":
@@ -53,6 +58,13 @@ class Memory:
             found = [self.party if look.lexicon.gendered and self.party and not inside else last]
         return tuple(Speaker(who[0], who[1], voice.how, voice.cue, voice.via) for who in found if who)
 
+    def _together(self, look: Look, at: int) -> tuple[Person, ...]:
+        """Give whom "both sides" or "the three leaders" at a word means."""
+        three = look.lexicon.language.words("turns.three")
+        count = 3 if any(word.key in three for word in look.words[at : at + _CLOSE]) else 2
+        here = named_before(look, until=at)
+        return here if len(here) == count else self.groups.get(count, ())
+
     def _several(self) -> Sequence[Person | None]:
         several = [(s.name, s.actor) for s in self.spoke]
         return several if len(several) > 1 or self.party in several else [self.party]
@@ -63,7 +75,13 @@ class Memory:
             body = meant(look.words[group.last - 1].key, self.known, None, at=look.sentence.index)
             return Speaker(voice.name, body[1] if body else None, voice.how, voice.cue, voice.via)
         end = look.lexicon.office(look.words, group.last) if group.last < len(look.words) else 0
-        if group.actor is None or group.person or not end or look.between(group.last - 1) != " " or _owns(look, end):
+        if (
+            group.actor is None
+            or group.person
+            or not end
+            or look.between(group.last - 1) != " "
+            or _owns(look, end)
+        ):
             return Speaker(voice.name, group.actor, voice.how, voice.cue, voice.via)
         office = " ".join(word.key for word in look.words[group.last : end])
         holder = of_party(office, group.actor, self.known, leaders=look.lexicon.leaders)
@@ -73,12 +91,15 @@ class Memory:
 
     def note(self, look: Look, voices: Sequence[Voice], spoke: tuple[Speaker, ...]) -> None:
         """Take in a sentence with its voices and who they are."""
-        if not look.groups and not voices:
-            self.spoke, self.party = (
-                (),
-                None,
-            )  # nobody is named: what was known stays, but a party's turn is over
+        if (
+            not look.groups and not voices
+        ):  # nobody is named: what was known stays, but a party's turn is over
+            joint = self._together(look, 0) if look.words and look.lexicon.both.at(look.words, 0) else ()
+            self.spoke = tuple(Speaker(name, actor, "pronoun") for name, actor in joint)
+            self.party = None
             return
+        if len(voices) == 1 and voices[0].office and not spoke:
+            self.person = None  # somebody whom nothing names: no later "he" is anybody before him
         self.person = person(look, voices) or _single(spoke, voices) or self.person
         self.spoke = spoke
         named = [voice.group for voice in voices if voice.group is not None]
@@ -89,7 +110,9 @@ class Memory:
             self.party = (look.text(parties[0].first, parties[0].last), parties[0].actor)
         elif self.party not in told:
             self.party = None
-        self.pair = pair(look, until=len(look.words)) or self.pair
+        named_here = named_before(look, until=len(look.words))
+        if len(named_here) > 1:
+            self.groups[len(named_here)] = named_here
         for group in look.groups:
             if group.actor is not None:
                 older = (who for who in self.recent if who[1] != group.actor)
@@ -129,21 +152,21 @@ def _parties(look: Look, *, until: int) -> list[Person]:
     return [(look.text(named[0].first, named[0].last), named[0].actor)] if one else []
 
 
-def pair(look: Look, *, until: int) -> tuple[Person, ...]:
-    """Give the two parties that a sentence names before a word, each by its first name; empty: one, or more than two."""
+def named_before(look: Look, *, until: int) -> tuple[Person, ...]:
+    """Give the parties that a sentence names before a word, each by its first name."""
     first: dict[str, Person] = {}
     for group in look.groups:
         if group.actor is not None and group.last <= until:
             first.setdefault(group.actor, (look.text(group.first, group.last), group.actor))
-    return tuple(first.values()) if len(first) == 2 else ()
+    return tuple(first.values())
 
 
-def person(look: Look, voices: Sequence[Voice]) -> Person | None:
-    """Name the person a later "he" means: the only one who speaks here, or the only one who is named."""
+def person(look: Look, voices: Sequence[Voice], *, until: int | None = None) -> Person | None:
+    """Name the person a later "he" means: the only one who speaks here, or is named (up to a word)."""
     speaking = [v for v in voices if v.group is not None and _is_person(look, v.group)]
     if len(speaking) == 1:
         return speaking[0].name, speaking[0].group.actor if speaking[0].group else None
-    named = [group for group in look.groups if group.person]
+    named = [group for group in look.groups if group.person and (until is None or group.first < until)]
     subject = [group for group in named[:1] if group.first < _HEAD and not qualifies(look, group)]
     if not speaking and (subject or len({group.person for group in named}) == 1):
         who = (subject or named)[-1]

@@ -1,0 +1,204 @@
+"""Who answers in an interview, marked or not: every sentence of an answer is the guest's.
+
+Marked answers (``A:``, ``SYBIHA:``) come from the reader. Otherwise an interview shows itself: its head says so, or it
+asks and asks, and what follows the questions is said in the first person. Then all prose between the questions answers.
+"""
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.languages import load
+from briefing.model import HEADINGS, PROSE, Article, Block, Speaker
+from briefing.statements.lexicon import PERSON, Lexicon
+from briefing.statements.look import Group, Look
+from briefing.text.phrases import Phrases
+from briefing.text.tokens import fold, tokens
+
+_ASKING = ("?", "？", "؟")
+_CLOSING = "\"'”’»“」』)）*_ "
+_QUOTING = tuple('“„«"「')
+_MANY = 3  # questions that make an interview by themselves
+_SHARE = 0.3  # of the answers' paragraphs that say "I" or "we"
+_NEAR = 8  # words from "interview with" to the name, offices among them
+_LABEL = 4  # words of a name before an answer's colon
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What a language calls an interview, compiled."""
+
+    called: Phrases
+    meets: Phrases
+    you: frozenset[str]
+    outlets: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def asking(code: str) -> Asking:
+    """Compile a language's words for interviews, once."""
+    language = load(code)
+    return Asking(
+        Phrases({"called": language.words("turns.interview")}),
+        Phrases({"meets": language.words("turns.meets")}),
+        frozenset(map(fold, language.words("turns.you"))),
+        frozenset(map(fold, language.words("furniture.outlet_words"))),
+    )
+
+
+def answers(
+    article: Article, heads: Sequence[Look], seen: Sequence[Look], lexicon: Lexicon
+) -> dict[int, Speaker]:
+    """Name the speaker of each sentence that answers: index → speaker; empty where nobody is interviewed.
+
+    ``heads`` are the article's headings taken apart.
+    """
+    words = asking(lexicon.language.code)
+    turns = _turns(article, heads, seen, words)
+    if not turns:
+        return {}
+    first = min(block.span.start for block in turns)
+    before = [look for look in (*heads, *seen) if look.sentence.span.start < first]
+    guest = _guest(before, seen, words)
+    turns = _without_note(turns, seen)
+    told: dict[int, Speaker] = {}
+    last: Speaker | None = None
+    block = None
+    for index, look in enumerate(seen):
+        here = look.sentence.block
+        if here in turns:
+            if here != block:
+                last = _labelled(article, here, seen, lexicon) or (last if turns[here] else None) or guest
+            if last is not None:
+                told[index] = last
+        block = here
+    return told
+
+
+def _turns(article: Article, heads: Sequence[Look], seen: Sequence[Look], words: Asking) -> dict[Block, bool]:
+    """Find the blocks that answer; True where one goes on with the answer before it."""
+    body = [b for b in article.blocks if b.kind in PROSE or b.kind in ("question", "heading", "label")]
+    marked = next((at for at, block in enumerate(body) if block.kind == "answer"), None)
+    asks = [at for at, block in enumerate(body) if _asks(article, block)]
+    if marked is None and not _is_interview(article, heads, seen, words, asked=[body[at] for at in asks]):
+        return {}
+    first = marked if marked is not None else asks[0] + 1
+    found: dict[Block, bool] = {}
+    for at in range(first, len(body)):
+        if body[at].kind in PROSE and at not in asks:
+            found[body[at]] = at - 1 not in asks and at > first
+    return found
+
+
+def _without_note(turns: dict[Block, bool], seen: Sequence[Look]) -> dict[Block, bool]:
+    """Leave out a last paragraph that goes on with an answer and does not say "I": "The talk was shortened"."""
+    last = max(turns, key=lambda block: block.span.start)
+    own = any(first_person(look) for look in seen if look.sentence.block == last)
+    return {block: on for block, on in turns.items() if block != last or not on or own}
+
+
+def _asks(article: Article, block: Block) -> bool:
+    text = article.text[block.span.start : block.span.end]
+    asked = block.kind == "question" or text.rstrip(_CLOSING).endswith(_ASKING)
+    return asked and block.kind not in ("answer", "list_item") and not text.startswith(_QUOTING)
+
+
+def _is_interview(
+    article: Article, heads: Sequence[Look], seen: Sequence[Look], words: Asking, *, asked: Sequence[Block]
+) -> bool:
+    """Tell an interview without marks from an article that asks in passing, and from an explainer."""
+    if not asked:
+        return False
+    start = asked[0].span.start
+    after = [look for look in seen if look.sentence.span.start > start and look.sentence.block not in asked]
+    paragraphs = {look.sentence.block for look in after}
+    own = {look.sentence.block for look in after if first_person(look)}
+    if not paragraphs or len(own) < _SHARE * len(paragraphs):
+        return False
+    asks_you = [block for block in asked if _holds(article, block, words.you)]
+    if len(asked) >= _MANY and 2 * len(asks_you) >= len(asked):
+        return True
+    head = [look for look in (*heads, *seen) if look.sentence.span.start <= start]
+    return any(words.called.find(look.words) for look in head)
+
+
+def _holds(article: Article, block: Block, keys: frozenset[str]) -> bool:
+    return any(word.key in keys for word in tokens(article.text, block.span.start, block.span.end))
+
+
+def _guest(before: Sequence[Look], seen: Sequence[Look], words: Asking) -> Speaker | None:
+    """Take whom the head says is talked with, else whom its title lets speak, else whom it names most."""
+    for look in before:
+        for hit in words.meets.find(look.words):
+            for group in look.groups:
+                near = 0 <= group.first - hit.last <= _NEAR
+                if near and (_is_guest(look, group, words) or group.last == len(look.words)):
+                    return _speaker(look, group, seen)
+    named = [(look, group) for look in before for group in look.groups if _is_guest(look, group, words)]
+    told = {look.words[group.last - 1].key for look in seen for group in look.groups}
+    named = [one for one in named if one[0].sentence.block.kind in PROSE or _confirmed(*one, told)]
+    for look, group in named:
+        titled = look.sentence.block.kind in HEADINGS and group.first == 0 and group.last < len(look.words)
+        if titled and ":" in look.between(group.last - 1):
+            return _speaker(look, group, seen)
+    if not named:
+        return None
+    keys = [look.words[group.last - 1].key for look, group in named]
+    return _speaker(*max(named, key=lambda one: keys.count(one[0].words[one[1].last - 1].key)), seen)
+
+
+def _is_guest(look: Look, group: Group, words: Asking) -> bool:
+    """Tell whether a name can be a person's: one known, or two words and more that are no outlet's."""
+    stranger = group.actor is None and group.last - group.first > 1
+    outlet = any(look.words[index].key in words.outlets for index in range(group.first, group.last))
+    return bool(group.person) or (stranger and not outlet)
+
+
+def _confirmed(look: Look, group: Group, told: Set[str]) -> bool:
+    """Tell whether a heading's name is one, for there any word may be capital: an actor's, or one of the prose."""
+    return bool(group.person) or look.words[group.last - 1].key in told
+
+
+def _speaker(look: Look, group: Group, seen: Sequence[Look]) -> Speaker:
+    """Make the guest, whose actor any sentence may tell."""
+    return Speaker(
+        look.text(group.first, group.last),
+        group.actor or _actor(look.words[group.last - 1].key, seen),
+        "interview",
+    )
+
+
+def _actor(key: str, seen: Sequence[Look]) -> str | None:
+    """Give the actor to whom the article gives a surname."""
+    for look in seen:
+        for group in look.groups:
+            if group.actor is not None and look.words[group.last - 1].key == key:
+                return group.actor
+    return None
+
+
+def _labelled(article: Article, block: Block, seen: Sequence[Look], lexicon: Lexicon) -> Speaker | None:
+    """Name who gives an answer; before one that the reader did not mark only an actor's name counts."""
+    who = name_before(article, block, seen, lexicon)
+    return who if who is None or block.kind == "answer" or who.actor is not None else None
+
+
+def name_before(article: Article, block: Block, seen: Sequence[Look], lexicon: Lexicon) -> Speaker | None:
+    """Read the name before a paragraph's first colon, every word of it capital; a mere "A:" names nobody."""
+    label, colon, _ = article.text[block.span.start : block.span.end].partition(":")
+    words = tokens(label)
+    letter = len(words) == 1 and words[0].key in lexicon.answer
+    if not colon or letter or not 0 < len(words) <= _LABEL or not all(word.capital for word in words):
+        return None
+    hits = lexicon.actor_hits(words)
+    actor = hits[-1].label.split(PERSON)[0] if hits else _actor(words[-1].key, seen)
+    return Speaker(label.strip(), actor, "interview")
+
+
+def first_person(look: Look) -> bool:
+    """Tell whether a sentence says "we" or "I" outside of quotation marks."""
+    for index, word in enumerate(look.words):
+        country = len(word.form) > 1 and word.form.isupper()  # "US" is not "us"
+        if look.lexicon.has("we", word) and not country and not look.inside(index):
+            return True
+    return False

@@ -1,0 +1,155 @@
+"""Who issues a document: a press release, a statement, conclusions, a speech.
+
+Its title says what it is and by whom ("Joint statement by …", "European Council conclusions"); a release may only have
+its sender above the text. Where it speaks in the first person, every sentence is the issuers', else those that have no
+speaker of their own.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.languages import load
+from briefing.model import Article, Speaker
+from briefing.statements.interview import first_person
+from briefing.statements.lexicon import PERSON, Lexicon
+from briefing.statements.look import Group, Look
+from briefing.text.phrases import Phrases
+from briefing.text.tokens import Token, fold, tokens
+
+_HEAD = 6  # blocks at the top among which a release says that it is one
+_FIRST = 3  # sentences in which "We, the leaders of …" may stand
+_OWN = 0.2  # of the sentences that say "I" or "we", for all to be the issuer's
+_GIVEN = 0.05  # the same where the title says who gives it
+_SUBJECT = 3  # words in which a sentence's subject begins
+_APART = 8  # words between a document's name and who gives it: "Statement on the attack by …"
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """Whose text a sentence is."""
+
+    speakers: tuple[Speaker, ...]
+    over: bool = True
+    """Whether it is theirs though it names somebody else who says or wants something."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Papers:
+    """What a language calls documents, compiled."""
+
+    called: Phrases
+    by: frozenset[str]
+    about: frozenset[str]
+    sender: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def _papers(code: str) -> _Papers:
+    language = load(code)
+
+    def keys(name: str) -> frozenset[str]:
+        return frozenset(map(fold, language.words(f"turns.{name}")))
+
+    called = Phrases({"called": language.words("turns.documents")})
+    return _Papers(called, keys("by"), keys("about"), keys("sender"))
+
+
+def issued(
+    article: Article, heads: Sequence[Look], seen: Sequence[Look], lexicon: Lexicon
+) -> Mapping[int, Host]:
+    """Name whose text each sentence of a document is: index → host; empty where an article is none."""
+    own = [first_person(look) for look in seen]
+    top = [look for look in heads if look.sentence.span.start < seen[0].sentence.span.start]
+    papers = _papers(lexicon.language.code)
+    given = _titled(top, papers, given=True) or _opened(seen)
+    issuers = given or _titled(top, papers, given=False)
+    if issuers and sum(own) >= (_GIVEN if given else _OWN) * len(own):
+        return dict.fromkeys(range(len(seen)), Host(issuers))
+    sender = issuers or _from(article, lexicon, papers) or _sender(article, seen, lexicon)
+    if not sender:
+        return {}
+    return {at: Host(sender, over=False) for at, look in enumerate(seen) if not _tells_of(look, sender)}
+
+
+def _tells_of(look: Look, issuers: Sequence[Speaker]) -> bool:
+    """Tell whether a sentence begins with its issuer's name: it tells what they did, or a verb lets them speak."""
+    actors = {speaker.actor for speaker in issuers}
+    return not first_person(look) and any(g.actor in actors and g.first < _SUBJECT for g in look.groups[:1])
+
+
+def _titled(heads: Sequence[Look], papers: _Papers, *, given: bool) -> tuple[Speaker, ...]:
+    """Read who gives a document from its title; ``given``: it says by whom, else it may only begin with them.
+
+    A verb of saying before the document's name makes the title a report of it.
+    """
+    for look in heads[:_HEAD]:
+        for hit in papers.called.find(look.words):
+            start = max((at + 1 for at in range(hit.first) if _parts(look.between(at))), default=0)
+            if any(start <= cue.first < hit.first for cue in look.cues):
+                continue
+            before = [group for group in look.groups if start <= group.first < group.last <= hit.last]
+            issuers = _issuers(look, _after(look, hit.last, papers) if given else before)
+            if issuers:
+                return issuers
+    return ()
+
+
+def _parts(between: str) -> bool:
+    """Tell whether a dash or a colon parts two words of a title."""
+    return any(mark in between for mark in ":–—|") or " - " in between
+
+
+def _after(look: Look, end: int, papers: _Papers) -> list[Group]:
+    """List whom "by" or "of" names behind a document's name, up to what it is about."""
+    keys = [word.key for word in look.words]
+    start = next((at for at in range(end, min(end + _APART, len(keys))) if keys[at] in papers.by), None)
+    if start is None:
+        return []
+    stop = next((at for at in range(start, len(keys)) if keys[at] in papers.about), len(keys))
+    return [group for group in look.groups if start < group.first < stop]
+
+
+def _issuers(look: Look, names: Sequence[Group]) -> tuple[Speaker, ...]:
+    """Give each actor among names once, as it is named first."""
+    found: dict[str, Speaker] = {}
+    for group in names:
+        if group.actor is not None:
+            speaker = Speaker(look.text(group.first, group.last), group.actor, "issuer")
+            found.setdefault(group.actor, speaker)
+    return tuple(found.values())
+
+
+def _opened(seen: Sequence[Look]) -> tuple[Speaker, ...]:
+    """Read "We, the leaders of France, Germany and Poland, …"."""
+    for look in seen[:_FIRST]:
+        if len(look.words) > 1 and look.lexicon.has("we", look.words[0]) and "," in look.between(0):
+            return _issuers(look, look.groups)
+    return ()
+
+
+def _from(article: Article, lexicon: Lexicon, papers: _Papers) -> tuple[Speaker, ...]:
+    """Read a line "From: …" above the text."""
+    for block in article.blocks[:_HEAD]:
+        label, colon, _ = article.text[block.span.start : block.span.end].partition(":")
+        words = tokens(article.text, block.span.start, block.span.end)
+        hits = lexicon.actor_hits(words) if colon and fold(label) in papers.sender else []
+        if hits:
+            return (_named(article, words[hits[0].first : hits[0].last], hits[0].label),)
+    return ()
+
+
+def _sender(article: Article, seen: Sequence[Look], lexicon: Lexicon) -> tuple[Speaker, ...]:
+    """Name the first actor above the text of a release, else the first in it."""
+    head = "\n".join(article.text[block.span.start : block.span.end] for block in article.blocks[:_HEAD])
+    if not lexicon.release.find(tokens(head)):
+        return ()
+    words = tokens(article.text, 0, seen[0].sentence.span.start)
+    hits = [hit for hit in lexicon.actor_hits(words) if PERSON not in hit.label]
+    if hits:
+        return (_named(article, words[hits[0].first : hits[0].last], hits[0].label),)
+    return _issuers(seen[0], seen[0].groups)[:1]
+
+
+def _named(article: Article, words: Sequence[Token], label: str) -> Speaker:
+    return Speaker(article.text[words[0].start : words[-1].end], label.partition(PERSON)[0], "issuer")

@@ -1,0 +1,242 @@
+"""Whose words they are where the sentence itself names nobody: answers, documents, lists, live entries, what goes on."""
+
+import hashlib
+
+import pytest
+
+from briefing.model import Article, Source
+from briefing.statements import attribute
+from briefing.text.blocks import blocks
+from briefing.text.sentences import sentences
+from tests.making import ACTORS
+
+INTERVIEW = "An interview with Olaf Scholz on guarantees"
+QUESTION = "What do you expect from the talks?"
+
+
+def told(*paragraphs, language="en"):
+    """Read a plain text and attribute it: the sentence's words → actors, in their order."""
+    text = "\n\n".join(paragraphs)
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    source = Source("a.txt", "a.txt", digest)
+    article = Article(digest[:12], text, source, blocks(text, language), language)
+    found = attribute(sentences(article), ACTORS)
+    return {one.sentence.text: [speaker.actor for speaker in one.speakers] for one in found}
+
+
+def test_unmarked_answers_are_the_guests_sentence_by_sentence():
+    """The head says that it is an interview and with whom; what follows a question answers it, "we" or not."""
+    said = told(
+        "A talk about money and boats",
+        INTERVIEW + ".",
+        QUESTION,
+        "We expect little. Russia will not give way.",
+        "The boats stay.",
+        "And Kyiv?",
+        "I have no doubt.",
+    )
+    assert said["We expect little."] == ["europe"]
+    assert said["Russia will not give way."] == ["europe"]
+    assert said["The boats stay."] == ["europe"]
+    assert said["I have no doubt."] == ["europe"]
+    assert said.get(QUESTION) in (None, [])
+
+
+def test_a_title_that_lets_its_guest_speak_names_him():
+    """“Scholz: …” above questions and answers is who answers; three questions to “you” are an interview by themselves."""
+    said = told(
+        "Scholz: there will be no soldiers",
+        "Three questions on a train to the coast.",
+        QUESTION,
+        "I expect nothing. It is too early.",
+        "Do you trust Moscow?",
+        "I trust what I see.",
+        "Will you come back?",
+        "We always come back.",
+    )
+    assert said["It is too early."] == ["europe"]
+    assert said["I trust what I see."] == ["europe"]
+
+
+def test_an_explainer_is_no_interview():
+    """Questions whose answers never say "I" or "we" are headings; one in passing makes no interview either."""
+    explained = told(
+        "What Olaf Scholz said in an interview",
+        "The interview was short.",
+        "What is a guarantee?",
+        "A promise on paper. Nobody signs it.",
+        "Why now?",
+        "The winter is near.",
+    )
+    assert explained["Nobody signs it."] == []
+    asked = told(
+        "The bridge of Vest", "The bridge fell.", "Who pays?", "Nobody knows. We shall see.", "It rained."
+    )
+    assert asked["We shall see."] == []
+
+
+def test_a_person_within_an_answer_speaks_for_himself():
+    """“Macron told me …” in an answer is Macron's, and a country that wants something is the guest's claim."""
+    said = told(
+        "A talk about money and boats",
+        INTERVIEW + ".",
+        QUESTION,
+        "We expect little. Macron told me that he would wait. Russia refuses to listen.",
+    )
+    assert said["Macron told me that he would wait."] == ["europe"]
+    assert said["Russia refuses to listen."] == ["europe"]
+
+
+def test_a_note_behind_the_last_answer_is_nobodys():
+    """“The talk was shortened” does not go on with the answer."""
+    said = told(
+        "A talk about money and boats",
+        INTERVIEW + ".",
+        QUESTION,
+        "We expect little.",
+        "And you?",
+        "I do too.",
+        "The conversation was shortened.",
+    )
+    assert said["The conversation was shortened."] == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Joint statement by President Macron and Chancellor Scholz on Ukraine",
+        "No borders by force – Address by the President of France to the nation",
+        "Statement on the talks by the government of Germany",
+    ],
+)
+def test_a_statement_is_whoever_gives_it(title):
+    """The title says by whom; every sentence is theirs, whatever country it speaks of."""
+    said = told(
+        title,
+        "No border must be moved by force. Russia cannot have a veto on what others decide.",
+        "We stand ready to help.",
+    )
+    assert list(said.values()) == [["europe"]] * 3
+
+
+def test_a_joint_statement_has_several_issuers():
+    """Each actor that the title names behind “by” issues it, once."""
+    said = told(
+        "Joint statement by Ukraine, Germany and France on the river",
+        "We share the water of one river and the fish in it.",
+    )
+    assert list(said.values()) == [["ukraine", "europe"]]
+
+
+def test_leaders_who_name_themselves_issue_what_follows():
+    """“We, the leaders of …” at the head names the issuers."""
+    said = told(
+        "On the river", "We, the leaders of Ukraine and Poland, met in the rain.", "Fish know no borders."
+    )
+    assert said["Fish know no borders."] == ["ukraine", "europe"]
+
+
+def test_a_report_of_a_statement_is_not_one():
+    """A verb of saying before the document's name makes the title news of it."""
+    said = told(
+        "Kremlin rejects statement by Germany", "It was a short day in Moscow.", "Fish know no borders."
+    )
+    assert said["Fish know no borders."] == []
+
+
+def test_an_office_that_nobody_is_known_to_hold_is_the_issuers():
+    """“The Prime Minister” in a release “From: Downing Street, Britain” speaks for the sender; “he” is the same."""
+    said = told(
+        "Call with the neighbours",
+        "From: Government of Britain",
+        "The Prime Minister spoke to President Volodymyr Zelensky today.",
+        "The Prime Minister insisted on a ceasefire. He said that it must come now.",
+    )
+    assert said["The Prime Minister insisted on a ceasefire."] == ["europe"]
+    assert said["He said that it must come now."] == ["europe"]
+
+
+def test_a_transcript_gives_each_turn_to_its_label():
+    """Two names and more before colons are turns; a paragraph in the first person goes on, another ends the turn."""
+    said = told(
+        "The press conference in full",
+        "SCHOLZ: Thank you. It was a long day.",
+        "We shall meet again.",
+        "ZELENSKY: Thank you, Olaf.",
+        "Chairs were moved.",
+        "The end of it.",
+    )
+    assert said["It was a long day."] == ["europe"]
+    assert said["We shall meet again."] == ["europe"]
+    assert said["ZELENSKY: Thank you, Olaf."] == ["ukraine"]
+    assert said["Chairs were moved."] == []
+
+
+def test_items_belong_to_the_label_above_them_or_their_own():
+    """“Russia:” over a list names who wants its items; “- Germany: …” is Germany's."""
+    said = told(
+        "What each side wants",
+        "Here is where the parties stand.",
+        "Russia:\n- no fleet on the river\n- The dam must go, and Ukraine must pay.",
+        "It rained in between.",
+        "- Germany: no boats this year\n- It rained on them.",
+    )
+    assert said["The dam must go, and Ukraine must pay."] == ["russia"]
+    assert said["Germany: no boats this year"] == ["europe"]
+    assert said["It rained on them."] == []
+
+
+def test_words_set_off_below_a_colon_need_no_marks():
+    """What stands below “he said:” is his, and goes on where a paragraph says “we”."""
+    said = told(
+        "The river, hour by hour",
+        "Lavrov met the press. Speaking in the harbour, he said:",
+        "A dam must be well built. Without that it is a wall.",
+        "We have built many.",
+        "The harbour closed at nine.",
+    )
+    assert said["A dam must be well built."] == ["russia"]
+    assert said["Without that it is a wall."] == ["russia"]
+    assert said["We have built many."] == ["russia"]
+    assert said["The harbour closed at nine."] == []
+
+
+def test_an_entry_of_a_live_report_begins_anew():
+    """Behind a time nobody who was named before it is “he”."""
+    said = told(
+        "The river, hour by hour",
+        "Lavrov said the dam holds. It was late in the harbour.",
+        "13.10",
+        "He added that nothing leaks. Boats waited.",
+    )
+    assert said["He added that nothing leaks."] == []
+
+
+def test_what_would_follow_goes_on_with_what_was_said():
+    """“Any foreign boat would be stopped” after “Lavrov said” is his; with another party for its subject it is not."""
+    said = told(
+        "The river",
+        "Lavrov said the river was closed. Any foreign boat would be stopped. It rained.",
+        "Lavrov said the river was closed. Germany must now decide what it wants.",
+        "Lavrov said the river was closed. The water rose.",
+    )
+    assert said["Any foreign boat would be stopped."] == ["russia"]
+    assert said["It rained."] == []
+    assert said["Germany must now decide what it wants."] != ["russia"]
+    assert said["The water rose."] == []
+
+
+def test_he_is_not_who_is_named_behind_him():
+    """In “He said he and Putin agreed” he is who spoke before."""
+    said = told("The river", "Trump argued that the dam was old. He said he and Putin had seen it.")
+    assert said["He said he and Putin had seen it."] == ["us"]
+
+
+def test_three_sides_are_the_last_three_named_together():
+    """“The three sides” are counted; “they” after them are the same."""
+    said = told(
+        "The river",
+        "US envoys met Russian and Ukrainian engineers. The three sides agreed to a dam. They also agreed on a price.",
+    )
+    assert said["The three sides agreed to a dam."] == ["us", "russia", "ukraine"]
+    assert said["They also agreed on a price."] == ["us", "russia", "ukraine"]
