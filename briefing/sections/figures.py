@@ -4,6 +4,7 @@ A figure is worth a line where it measures something: money, a share, people, th
 Whose figure it is must be plain, so that a sentence in which several speak gives none.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -16,6 +17,8 @@ from briefing.text.tokens import count_words, fold, tokens
 
 MOST = 8
 _LONGEST = 50  # words of a sentence: a row is looked up, not read
+_SIGN = re.compile(r"[^\w\s.,'’–—-]")
+_TAIL = re.compile(r"\d")
 _FEW = 10  # of things that are counted one by one: "two ministers" is no figure
 _BEYOND = 4.0  # more than any line's value: a line of a theme comes before one of none
 _MONEY, _SHARE, _COUNT, _MEASURE = 1.5, 1.2, 1.0, 0.6
@@ -30,7 +33,9 @@ def figures(reading: Reading, printable: Sequence[Line]) -> tuple[Extra, ...]:
     ):
         key = (number.value, number.unit)
         if len(chosen) < MOST and key not in told and all(line.first != extra.line.first for extra in chosen):
-            chosen.append(Extra("figures", line, number.span, number.unit))
+            text = reading.statements[line.first].sentence.article.text
+            unit = _printed(text[number.span.start : number.span.end], number.unit or "")
+            chosen.append(Extra("figures", line, number.span, unit))
             told.add(key)
     return tuple(chosen)
 
@@ -40,13 +45,22 @@ def _candidates(reading: Reading, printable: Sequence[Line]) -> Iterator[tuple[f
         statements = [reading.statements[member] for member in line.members]
         if sum(count_words(statement.sentence.text) for statement in statements) > _LONGEST:
             continue
-        if not all(_plain(statement) for statement in statements):
+        voices = {speaker.name for statement in statements for speaker in statement.speakers}
+        if len(voices) > 1 or not all(_plain(statement) for statement in statements):
             continue
         for statement in statements:
             for number in statement.numbers:
                 worth = _worth(number, statement.sentence.article.language)
                 if worth:
                     yield line.value + worth + (_BEYOND if line.theme else 0.0), line, number
+
+
+def _printed(figure: str, unit: str) -> str:
+    """Give a figure's unit as its source prints it: a sign, what a rate is in, else the last word."""
+    sign = _SIGN.search(figure)
+    if sign:
+        return sign.group()
+    return _TAIL.split(figure)[-1].strip() if "/" in unit else re.split(r"[\s-]", figure)[-1]
 
 
 def _worth(number: Number, language: str) -> float:
@@ -82,10 +96,8 @@ _TABLES = ("currencies", "measures", "lengths")
 
 
 def _plain(statement: Statement) -> bool:
-    """Tell whether it is plain whose figures a statement's are: at most one speaks, and nobody else is heard in it."""
+    """Tell whether it is plain whose figures a statement's are: nobody but its speaker is heard in it."""
     sentence = statement.sentence
-    if len(statement.speakers) > 1:
-        return False
     said = _cues(sentence.article.language).find(tokens(sentence.text))
     return len({fold(hit.phrase) for hit in said}) <= 1
 

@@ -46,6 +46,9 @@ def _candidates(reading: Reading, printable: Sequence[Line]) -> Iterator[tuple[f
         statements = [reading.statements[member] for member in line.members]
         if sum(count_words(statement.sentence.text) for statement in statements) > _LONGEST:
             continue
+        voices = {speaker.name for statement in statements for speaker in statement.speakers}
+        if len(statements) > 1 and len(voices) > 1:
+            continue  # whose date it is would not be plain
         dates = [(worth, when) for one in statements for when in one.dates if (worth := _worth(one, when))]
         if dates:
             worth, when = max(dates, key=lambda found: found[0])

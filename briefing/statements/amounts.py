@@ -61,7 +61,9 @@ def _short(text: str, found: Sequence[Token], read: Amount, known: Grammar) -> A
 def _of(found: Sequence[Token], index: int, known: Grammar) -> bool:
     """Tell whether a share's whole follows: two thirds *of*, a majority of two thirds."""
     plural = index and known.numerals.get(found[index - 1].key, 0) > 1
-    return bool(plural) or (index + 1 < len(found) and known.has("of", found[index + 1].key))
+    whole = found[index + 2].key if index + 2 < len(found) else ""
+    of = index + 1 < len(found) and known.has("of", found[index + 1].key)
+    return (bool(plural) or of) and not known.has("one", whole)  # a quarter of a point
 
 
 def _figures(text: str, found: Sequence[Token], index: int, known: Grammar) -> Amount | None:

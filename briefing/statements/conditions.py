@@ -13,7 +13,7 @@ from briefing.text.tokens import Token, fold
 _BREAKS = (",", ";", ":", "—", " – ", " - ", "“", "”", '"', "„", "(", ")", "»", "«")
 _STOPS = (";", "—", " – ", " - ", "”", '"', "“", ")", "»", "«")
 _FEWEST = 2  # words of a clause: "if, as expected, Russia agrees" goes on behind its comma
-_NEAR = 8  # words between "only"-like words, a settlement, and their cue
+_NEAR = 5  # words within which a settlement follows "once" or "after"
 _DOUBLE = 3  # words from "not" to a verb of denial that it turns
 
 
@@ -36,7 +36,17 @@ class Turns:
     """First words of all that is looked for: a sentence without any has neither."""
 
 
-_SETS = ("settled", "guarded", "inverting", "subordinate", "relative", "clipped", "answers", "contrasts")
+_SETS = (
+    "settled",
+    "guarded",
+    "guarded_by",
+    "inverting",
+    "subordinate",
+    "relative",
+    "clipped",
+    "answers",
+    "contrasts",
+)
 
 
 @lru_cache(maxsize=32)
@@ -82,17 +92,17 @@ def _vetoed(hit: Hit, before: Sequence[Hit]) -> bool:
 
 def _holds(text: str, found: Sequence[Token], hit: Hit, known: Turns) -> bool:
     key = found[hit.first].key
-    if hit.last >= len(found):
-        return False
+    if hit.last >= len(found) or (found[hit.first].form.isupper() and not found[hit.last].form.isupper()):
+        return False  # IF Metall is a union
     if hit.label == "negated":
         ahead = _denials(text, found[: hit.first], known)
         if not ahead or _broken(text, found, ahead[-1].last - 1, hit.first):
             return False
     if hit.last - hit.first == 1 and key in known.sets["guarded"]:
-        return bool(known.open.find(found[: hit.first]))
+        return found[hit.last].key in known.sets["guarded_by"] and bool(known.open.find(found[: hit.first]))
     if hit.phrase in known.timed:
         settled = any(token.key in known.sets["settled"] for token in found[hit.last : hit.last + _NEAR])
-        return settled and (hit.last - hit.first > 1 or bool(known.open.find(found)))
+        return settled and (hit.last - hit.first > 1 or bool(known.open.find(found[: hit.first] or found)))
     return True
 
 

@@ -27,6 +27,7 @@ class Grammar:
     units: Phrasebook[str]
     """Currencies and measures → unit."""
     money: frozenset[str]
+    time: frozenset[str]
     irregular: Mapping[str, str]
     singular: tuple[tuple[str, str], ...]
     bounds: Phrasebook[Bound]
@@ -49,6 +50,8 @@ _SETS = (
         "alone",
         "aging",
         "old",
+        "loose",
+        "ratio",
         "half_of",
         "of",
         "hyphened",
@@ -93,6 +96,7 @@ def grammar(code: str) -> Grammar | None:
         signs={sign: unit for sign, unit in currencies if not sign[-1].isalpha()},
         units=phrasebook((phrase, unit) for phrase, unit in measures if phrase[-1].isalpha()),
         money=frozenset(unit for _, unit in currencies),
+        time=frozenset(unit for _, unit in pairs(words("lengths"))),
         irregular={fold(plural): one for plural, one in pairs(words("plurals"))},
         singular=tuple(pairs(words("singular"))),
         bounds=phrasebook((phrase, bound) for bound in _BOUNDS for phrase in words(bound)),

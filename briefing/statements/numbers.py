@@ -136,7 +136,17 @@ def _bound_before(
     at = next(i for i, token in enumerate(found) if token.end > unit.start)
     at = min(at, first.first)
     hit = known.bounds.before(found, at)
-    return (found[hit[1]].start, hit[0]) if hit else (unit.start, None)
+    if hit is None or _loosely(found, hit[1], unit, known):
+        return unit.start, None
+    return found[hit[1]].start, hit[0]
+
+
+def _loosely(found: Sequence[Token], index: int, unit: Counted, known: Grammar) -> bool:
+    """Tell "over four years", a length of time, and "ein Paket über 6 Milliarden", a size, from a bound."""
+    if not known.has("loose", found[index].key):
+        return False
+    sized = known.capital and index > 0 and found[index - 1].capital and unit.unit in known.money
+    return sized or unit.unit in known.time
 
 
 def _bound_after(

@@ -12,6 +12,7 @@ from briefing.text.words import stop_words
 _GLUED = re.compile(r"[\w\-–/:.+#_@№'’‑]$")
 _AGE = re.compile(r"\w, $")
 _OLD = 120  # years
+_SMALL = 4  # below, a count is often mere wording: two sides, the three
 _YEARS = range(1500, 2101)
 
 
@@ -22,15 +23,23 @@ def quantity(
     first, last = ends
     if _time(text, found, last, known) or (_glued(text, found, first) and not unit.sure):
         return False
-    if _old(found, unit, known):
+    if _old(found, unit, known) or _proportion(found, first, last, known):
         return False
     if unit.sure or first.scaled:
         return not (first.digits and _named(found, first, known))
-    if unit.unit is not None and first.value < 4 and known.has("uncounted", unit.unit):
-        return False
+    idle = unit.unit is not None and first.value < _SMALL and known.has("uncounted", unit.unit)
     if not first.digits:
-        return unit.unit is not None and not (first.value < 4 and _definite(found, first, known))
-    if _named(found, first, known) or _like_a_name(found, first, unit, known) or _year(found, first, unit):
+        return (
+            unit.unit is not None
+            and not idle
+            and not (first.value < _SMALL and _definite(found, first, known))
+        )
+    if (
+        idle
+        or _named(found, first, known)
+        or _like_a_name(found, first, unit, known)
+        or _year(found, first, unit)
+    ):
         return False
     return unit.unit is not None or (first is last and _bare(text, found, first, known))
 
@@ -49,6 +58,16 @@ def _time(text: str, found: Sequence[Token], last: Amount, known: Grammar) -> bo
     if known.ordinals and last.digits and nexts[:1] == "." and follows.start > end + 1:
         return not last.scaled
     return known.has("clock", follows.key) and last.digits
+
+
+def _proportion(found: Sequence[Token], first: Amount, last: Amount, known: Grammar) -> bool:
+    """Tell a number that is a share only together with another one: four in ten."""
+    at, then = first.first - 1, last.last + 1
+    counts = (*known.numerals, *known.sets["one"])
+    behind = (
+        then < len(found) and known.has("ratio", found[then - 1].key) and found[then].key in known.numerals
+    )
+    return behind or (at > 0 and known.has("ratio", found[at].key) and found[at - 1].key in counts)
 
 
 def _old(found: Sequence[Token], unit: Counted, known: Grammar) -> bool:
