@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 from statistics import median
 
+from growth import SIZES, grow, lines
 from measure import compare, run
 
 _SCRIPT = Path(sys.executable).with_name("briefing")
@@ -27,6 +28,8 @@ class Setting:
     rival: tuple[str, str] | None
     """Its Python and its script."""
     rounds: int
+    sizes: tuple[int, ...] = SIZES
+    """Numbers of articles, rising, at which growth is measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,17 @@ def weigh(setting: Setting, size: int) -> Iterator[Result]:
     yield Result(f"{size} sentences, house / sumy's LexRank", house, lexrank, "s", 1)
 
 
+def statements(setting: Setting) -> Iterator[Result]:
+    """Work through 200, 1,000 and 5,000 articles made of the folder's: statements, placing, facts, comparison."""
+    growth = grow(setting.articles, setting.config, setting.sizes)
+    print("\n".join(lines(growth)))
+    ours = ("attribute", "headings", "place")
+    seconds = 10_000 * growth.seconds(*ours)[-1] / growth.sentences[-1]
+    yield Result("10,000 sentences: statements and placing / 1 s", seconds, 1, "s", 1)
+    yield Result("growth of statements and placing: n^", growth.exponent(*ours), 1, "", 1.1)
+    yield Result("growth of the comparison: n^", growth.exponent("compare"), 1, "", 1.3)
+
+
 def _build_command(setting: Setting, articles: Path, out: Path) -> tuple[str, ...]:
     config = ("--config", str(setting.config)) if setting.config else ()
     formats = (argument for name in FORMATS for argument in ("--format", name))
@@ -152,5 +166,6 @@ CASES: dict[str, Callable[[Setting], Iterator[Result]]] = {
     "help": help_text,
     "build": build,
     "same": same,
+    "statements": statements,
     "weigh": lambda setting: (result for size in (50, 1000) for result in weigh(setting, size)),
 }

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from cases import CASES, Setting
+from growth import SIZES
 
 ROOT = Path(__file__).parents[1]
 
@@ -20,6 +21,9 @@ def main() -> int:
     parser.add_argument("--rival-python", default=os.environ.get("BRIEFING_RIVAL_PYTHON"))
     parser.add_argument("--rival-script", default=os.environ.get("BRIEFING_RIVAL_SCRIPT"))
     parser.add_argument("--rounds", type=int, default=5, help="the median of as many counts (default: 5)")
+    parser.add_argument(
+        "--sizes", type=int, nargs="+", default=SIZES, help="articles at which growth is measured"
+    )
     given = parser.parse_args()
     if unknown := [case for case in given.case if case not in CASES]:
         parser.error(f"no case {', '.join(unknown)}; there are {', '.join(CASES)}")
@@ -40,7 +44,11 @@ def _setting(given: argparse.Namespace) -> Setting:
     beside = given.articles / "briefing.toml"
     rival = (given.rival_python, given.rival_script) if given.rival_python and given.rival_script else None
     return Setting(
-        given.articles, given.config or (beside if beside.is_file() else None), rival, given.rounds
+        given.articles,
+        given.config or (beside if beside.is_file() else None),
+        rival,
+        given.rounds,
+        tuple(given.sizes),
     )
 
 
