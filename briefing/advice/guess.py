@@ -4,14 +4,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from briefing.advice.names import Heard, office
+from briefing.advice.names import SURE, Heard, office
 from briefing.model import Mention, Reading, Statement
 from briefing.text.tokens import Token, fold, tokens
 
 _NEAR = 60  # characters between the party and the name at most: "the French minister for Europe and foreign affairs "
 _OFFICE = 5  # words of an office before a party at most: "ministre des affaires étrangères"
 _SURE = 0.75  # of the introductions must agree
-_SURELY = frozenset({"named", "tail", "according_to"})
 _STOPS = re.compile(r"[,.;:!?()\[\]“”„«»\"\n]")
 _COMMA = re.compile(r",\s+(?:\w+\s+){0,2}$")
 
@@ -36,7 +35,7 @@ def _votes(reading: Reading, persons: Mapping[str, Heard]) -> Iterator[tuple[str
             if actor:
                 yield fold(hit[0]), actor
         for speaker in statement.speakers:  # another article has introduced the same name
-            words = tokens(speaker.name) if speaker.how in _SURELY else ()
+            words = tokens(speaker.name) if speaker.how in SURE else ()
             if speaker.actor and words and words[-1].key in persons:
                 yield words[-1].key, speaker.actor
 

@@ -5,17 +5,21 @@ named alone ("Rubio said"), by a word that these articles never write small and 
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from briefing.languages import countries, load
-from briefing.model import Reading, Statement
+from briefing.model import Actor, Reading, Statement
 from briefing.text.phrases import Phrases
 from briefing.text.shown import shown
 from briefing.text.tokens import Token, fold, tokens
 
 _SHORTEST = 3
+_CUE = 3  # words from a name to its verb at most: "Rubio has also said"
+_HEAD = 80  # characters that hold so many words
+SURE = frozenset({"named", "tail", "according_to"})
+"""Ways of finding a speaker that read a name, not what stands for one."""
 _GIVEN = frozenset({"antecedents.male", "antecedents.female"})
 
 
@@ -29,32 +33,56 @@ class Heard:
     articles: set[str] = field(default_factory=set)
 
 
-def unowned(reading: Reading) -> dict[str, Heard]:
-    """Collect who speaks and belongs to no actor: folded last word of the name → where."""
+def unlisted(reading: Reading, actors: Sequence[Actor]) -> dict[str, Heard]:
+    """Collect who speaks and stands in no actor's lists: folded last word of the name → where.
+
+    Whom an article introduces ("U.S. envoy Keith Kellogg") speaks for an actor today, and tomorrow perhaps not.
+    """
+    listed = {article.language: _listed(tuple(actors), article.language) for article in reading.articles}
     found: dict[str, Heard] = {}
     for index, statement in enumerate(reading.statements):
-        for words in names(statement):
+        article = statement.sentence.article
+        for words in (*names(statement), *_learned(statement, listed[article.language])):
             if _namelike(words[-1]):
                 one = found.setdefault(words[-1].key, Heard(words[-1].form))
                 one.statements.add(index)
-                one.articles.add(statement.sentence.article.id)
+                one.articles.add(article.id)
     return found
+
+
+@lru_cache(maxsize=16)
+def _listed(actors: tuple[Actor, ...], language: str) -> Phrases:
+    """Compile all that a configuration lists for its actors."""
+    spelled = {actor.key: (*actor.names, *sum(actor.people, ())) for actor in actors}
+    named = {
+        actor.key: [n for code in actor.countries for n in countries.names(code, language)]
+        for actor in actors
+    }
+    return Phrases({key: (*spelled[key], *named[key]) for key in spelled})
+
+
+def _learned(statement: Statement, listed: Phrases) -> Iterator[tuple[Token, ...]]:
+    """Give the names of speakers whose actor is known by an introduction alone."""
+    for speaker in statement.speakers:
+        words = tokens(shown(speaker.name)) if speaker.actor and speaker.how in SURE else ()
+        if words and not listed.find(words):
+            yield words
 
 
 def names(statement: Statement) -> list[tuple[Token, ...]]:
     """Give the names of its speakers without an actor, word by word.
 
-    Any word may be capital at a sentence's start, so attribution leaves a lone one there aside ("Rubio said"); here it
-    counts, since what is no person is sorted out by all the articles.
+    Any word may be capital at a sentence's start, so attribution leaves a lone one there aside ("Rubio said", "Rubio
+    has also said"); here it counts, since what is no person is sorted out by all the articles.
     """
-    if statement.speakers:
-        spoken = (tokens(shown(speaker.name)) for speaker in statement.speakers if speaker.actor is None)
-        return [words for words in spoken if words]
-    words = tokens(statement.sentence.text)
-    named = any(mention.span.start == statement.sentence.span.start for mention in statement.mentions)
-    if len(words) > 1 and not named and _cues(statement.sentence.article.language).at(words, 1):
-        return [words[:1]]
-    return []
+    spoken = [tokens(shown(speaker.name)) for speaker in statement.speakers if speaker.actor is None]
+    sentence = statement.sentence
+    words = tokens(sentence.text[:_HEAD])[: _CUE + 1]
+    cues = _cues(sentence.article.language)
+    if any(cues.at(words, at) for at in range(1, len(words))):
+        taken = any(mention.span.start == sentence.span.start for mention in statement.mentions)
+        spoken += [words[:1]] if not taken else []
+    return list(dict.fromkeys(one for one in spoken if one))
 
 
 @lru_cache(maxsize=16)
@@ -115,7 +143,11 @@ def _outlets(reading: Reading) -> set[str]:
 def _alone(reading: Reading, candidates: Mapping[str, Heard]) -> set[str]:
     """Tell which names somewhere speak by the family name alone: "Rubio said", not "the Post said"."""
     at = sorted({index for one in candidates.values() for index in one.statements})
-    return {words[0].key for index in at for words in names(reading.statements[index]) if len(words) == 1}
+    spoken = (tokens(shown(speaker.name)) for index in at for speaker in reading.statements[index].speakers)
+    known = {words[0].key for words in spoken if len(words) == 1}
+    return known | {
+        words[0].key for index in at for words in names(reading.statements[index]) if len(words) == 1
+    }
 
 
 def _introduced(reading: Reading, candidates: Mapping[str, Heard], known: frozenset[str]) -> set[str]:

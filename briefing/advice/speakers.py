@@ -21,7 +21,7 @@ from briefing.advice.advice import (
     written,
 )  # fmt: skip
 from briefing.advice.guess import actors
-from briefing.advice.names import Heard, names, persons, sounds, unowned
+from briefing.advice.names import Heard, names, persons, sounds, unlisted
 from briefing.config.config import Config
 from briefing.languages import countries
 from briefing.model import Actor, Reading
@@ -36,7 +36,9 @@ _SHORTEST = 5
 
 def speakers(reading: Reading, config: Config) -> Iterator[Advice]:
     """Name those who are heard often and whose statements reach no theme for want of an actor."""
-    frequent = {key: one for key, one in unowned(reading).items() if len(one.statements) >= FEW}
+    frequent = {
+        key: one for key, one in unlisted(reading, config.actors).items() if len(one.statements) >= FEW
+    }
     known = persons(reading, frequent)
     respelled = _respelled(known, config.actors)
     rest = {key: one for key, one in known.items() if key not in respelled}
