@@ -114,8 +114,10 @@ class Lexicon:
         self._endings = tuple(map(fold, language.words("speech.offices")))
         self._bodies = tuple(self._sets["bodies"]) if self.verb_second else ()
         self._small = frozenset(fold(word) for table in _SMALL for word in language.words(table))
-        heads = {title.split()[-1] for title in language.words("speech.titles")} | set(self._endings)
-        self._offices = re.compile("|".join(map(re.escape, sorted(heads))), re.IGNORECASE) if heads else None
+        self._heads = frozenset(title.split()[-1].casefold() for title in language.words("speech.titles"))
+        heads = "|".join(map(re.escape, sorted({*self._heads, *self._endings})))
+        beside = rf"(?i:{heads}),? [^\W\d_a-z]|[^\W\d_a-z][^\W\d_]+, [^.;:]{{0,40}}(?i:{heads})"
+        self._introduces = re.compile(beside) if heads else None
         dates = (*language.words("dates.months"), *language.words("dates.weekdays"))
         self.dates = frozenset(map(fold, dates))
         self.kinds = Memo(self._kinds)
@@ -130,8 +132,11 @@ class Lexicon:
         return frozenset((*belongs, *begins, *(name for name in _FOUND if getattr(self, name).holds(key))))
 
     def tells_office(self, text: str) -> bool:
-        """Tell, at no cost to most sentences, whether a text may introduce somebody by an office."""
-        return self._offices is not None and self._offices.search(text) is not None
+        """Tell, at little cost to most sentences, whether a text may introduce somebody by an office."""
+        whole = not self._endings  # an office may be the end of a word, as in German
+        if whole and self._heads.isdisjoint(text.replace(",", " ").casefold().split()):
+            return False
+        return self._introduces is not None and self._introduces.search(text) is not None
 
     def spelled(self, name: str, token: Token) -> bool:
         """Tell the same with accents: "hatten" is not "hätten"."""
