@@ -12,7 +12,7 @@ from briefing.themes.gate import act, against, continues, counts, cue_kind, own,
 from briefing.themes.likeness import likeness
 from briefing.themes.words import Words, find, keywords
 
-STANCE, SAYS, WILL, ANSWERS, ISSUES = 2.0, 1.5, 1.2, 1.0, 0.6
+STANCE, SAYS, WILL, ANSWERS, ISSUES = 2.0, 1.5, 0.7, 1.0, 0.6
 CARRIED = 0.2  # off: found through a pronoun or a quotation's neighbour, a step less sure
 STATED = 0.6
 HEAD, MENTION, ACTS, RESTATED = 0.6, 0.3, 0.4, 1.0
