@@ -35,12 +35,34 @@ def names(code: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*country.get(primary, ()), *country["en"])))
 
 
+@cache
+def others(code: str, language: str) -> tuple[str, ...]:
+    """Give what holds a country's name and is not it: "Latin America", "South Sudan", "Jim Jordan".
+
+    The reviewed exceptions of a language and English, and the names of other countries in which one of its own stands.
+    """
+    primary = language.lower().replace("_", "-").split("-")[0]
+    own = [name for name in names(code, language) if "*" not in name]
+    longer = (
+        name
+        for other in _table()
+        if other != code
+        for name in names(other, language)
+        if len(name.split()) > 1
+    )
+    known = [name for name in longer if any(f" {short} " in f" {name} " for short in own) and name not in own]
+    country = _table()[code]
+    excepted = (country.get(f"except-{key}", ()) for key in dict.fromkeys((primary, "en")))
+    return tuple(dict.fromkeys((*(name for named in excepted for name in named), *known)))
+
+
 def find(text: str) -> str | None:
     """Find the code that someone meant by a name or another code: ``UK``, ``rus``, ``Russia``."""
     wanted = text.strip().casefold()
     if wanted.upper() in _table():
         return wanted.upper()
     for code, country in _table().items():
-        if any(name.casefold() == wanted for names_ in country.values() for name in names_):
+        listed = (name for key, names_ in country.items() if not key.startswith("except-") for name in names_)
+        if any(name.casefold() == wanted for name in listed):
             return code
     return None

@@ -1,9 +1,10 @@
 """Speakers carried from sentence to sentence: pronouns, and quotations whose speaker stands before or after them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from briefing.model import BlockKind, How, Speaker, Statement
-from briefing.statements.leads import leads, quoted
+from briefing.statements.leads import given, leads, quoted
 from briefing.statements.leaning import closes_unheard, joins, leans, reported
 from briefing.statements.look import Look
 from briefing.statements.memory import Memory, person
@@ -14,6 +15,7 @@ from briefing.statements.voice import Voice
 
 _PARTING: frozenset[BlockKind] = frozenset({"date", "dateline", "rule"})
 _TOLD: frozenset[How] = frozenset({"named", "tail", "according_to", "role", "pronoun"})
+_RECENT = 3  # sentences back to who was quoted last
 _SUBJECT = 6  # words in which a sentence's subject begins
 
 
@@ -30,13 +32,16 @@ def carry(
     for index, (look, voices) in enumerate(found):
         if index in borders:
             memory.forget()
+        elif index and look.cues and _told_on(found[index - 1][0], look):
+            voices = ()  # what is told has subjects of its own: "Das Unternehmen sei bereit"
         here: list[Speaker] = []
         for at, voice in enumerate(voices):
             inside = person(look, voices[:at], until=None if voice.group else voice.first)
-            here += memory.who(look, voice, inside) or _officer(voice, hosts.get(index))
+            host = hosts.get(index)
+            here += _issuers(voice, host, memory) or memory.who(look, voice, inside) or _officer(voice, host)
         said.append(tuple({(s.name, s.actor): s for s in reversed(here)}.values())[::-1])
         memory.note(look, voices, said[-1])
-    led = leads(found, said)
+    led = {**given(found, said, borders), **leads(found, said)}
     for index, (look, _) in enumerate(found):
         if index in led:
             said[index] = led[index]
@@ -48,7 +53,7 @@ def carry(
             said[index] = _meant_on(found[index - 1][0], look, said[index - 1])
         host = hosts.get(index)
         if host is not None:
-            said[index] = _hosted(host, said[index], found[index][1])
+            said[index] = _hosted(host, said[index], found[index])
     return tuple(_statement(look, speakers) for (look, _), speakers in zip(found, said, strict=True))
 
 
@@ -65,6 +70,14 @@ def _borders(found: Sequence[tuple[Look, tuple[Voice, ...]]]) -> frozenset[int]:
             borders.add(first[block.span.start])
             parted = False
     return frozenset(borders - {0})
+
+
+def _issuers(voice: Voice, host: Host | None, memory: Memory) -> tuple[Speaker, ...]:
+    """Let "they" in an issuer's text be the issuers, where no others spoke together: "Leaders met. They agreed …"."""
+    if host is None or voice.points != "they" or voice.group is not None or voice.office:
+        return ()
+    own = host.speakers[0].how == "issuer" and len(memory.spoke) < 2
+    return tuple(replace(one, how="pronoun", cue=voice.cue) for one in host.speakers) if own else ()
 
 
 def _officer(voice: Voice, host: Host | None) -> tuple[Speaker, ...]:
@@ -88,12 +101,20 @@ def _meant_on(before: Look, look: Look, said: tuple[Speaker, ...]) -> tuple[Spea
     return quoted(said, word) if word else ()
 
 
-def _hosted(host: Host, own: tuple[Speaker, ...], voices: Sequence[Voice]) -> tuple[Speaker, ...]:
+def _hosted(
+    host: Host, own: tuple[Speaker, ...], found: tuple[Look, tuple[Voice, ...]]
+) -> tuple[Speaker, ...]:
     """Hold whose text it is against whom a sentence names: persons speak for themselves, offices beside the host."""
+    look, voices = found
     people = any(voice.group is not None and voice.group.person for voice in voices)
-    if own and (people or not host.over):
+    plain = any(
+        cue.label != "will" for cue in look.cues
+    )  # "Russia could not have a veto" is no word of Russia's
+    if own and (people or (plain and not host.over)):
         return own
-    return (*host.speakers, *(one for one in own if one.how == "role"))
+    cue = next((look.text(hit.first, hit.last) for hit in look.cues if hit.label != "will"), None)
+    told = host.speakers if host.over or own else tuple(replace(one, cue=cue) for one in host.speakers)
+    return (*told, *(one for one in own if one.how == "role"))
 
 
 def _told_on(before: Look, look: Look) -> bool:
@@ -126,7 +147,11 @@ def _quotation(
         if said[other]:
             return quoted(said[other])
     before = found[index - 1][0].sentence if index else None
-    if before is None or not said[index - 1]:
+    if before is None:
+        return ()
+    if span.start <= look.sentence.block.span.start + 1 and len(said[index - 1]) != 1:
+        return _last_quoted(found, said, index)
+    if not said[index - 1]:
         return ()
     quotes = found[index - 1][0].quotes
     goes_on = bool(quotes) and before.block == look.sentence.block  # "…," he said. "…"
@@ -137,3 +162,17 @@ def _quotation(
         bool(look.words) and look.inside(0) and look.inside(len(look.words) - 1) and len(said[index - 1]) == 1
     )
     return quoted(said[index - 1]) if goes_on or whole or before.text.rstrip().endswith(":") else ()
+
+
+def _last_quoted(
+    found: Sequence[tuple[Look, tuple[Voice, ...]]], said: Sequence[tuple[Speaker, ...]], index: int
+) -> tuple[Speaker, ...]:
+    """Take who was quoted last, a few sentences before a paragraph that is a quotation and names nobody."""
+    look = found[index][0]
+    if not look.words or not (look.inside(0) and look.inside(len(look.words) - 1)):
+        return ()
+    for at in range(index - 1, max(index - _RECENT, 0) - 1, -1):
+        told = [one for one in said[at] if one.how in _TOLD or one.how == "quote"]
+        if told and (found[at][0].quotes or len(said[at]) > 1):
+            return quoted(told[:1])
+    return ()
