@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from briefing.model import Article, Pair, Statement
 from briefing.statements.claims import Claim, Naming, claims
 from briefing.statements.copies import copies
 from briefing.statements.likeness import likeness, near, space
 from briefing.statements.matter import matter
-from briefing.statements.verdicts import LEAST, Evidence, judge, kin, later
+from briefing.statements.verdicts import APART, LEAST, Evidence, judge, kin, later, worth
 
 _FEWEST_TERMS = 2
 _MOST_OPPOSED = (
@@ -52,13 +53,18 @@ def _pairs(
     chosen = [found[index] for index in held]
     known = space(chosen)
     groups = [origins.get(claim.article, claim.article) for claim in chosen]
-    alikes = {(a, b): alike for a, b, alike in near(known.rows, groups, LEAST)}
+    voices = [{party.name for party in claim.parties} for claim in chosen]
+    pairs = chain(near(known.rows, groups, APART), near(known.rows, groups, LEAST, voices=voices))
+    alikes = {(a, b): alike for a, b, alike in pairs}
     for a, b in _opposed(chosen, groups):
         alikes.setdefault((a, b), likeness(known.rows[a], known.rows[b]))
     for (left, right), alike in sorted(alikes.items()):
         a, b = held[left], held[right]
         one, other = found[a], found[b]
-        verdict = judge(one, other, Evidence(alike, known.told(one, other), kin(one, other, naming)))
+        kinship = kin(one, other, naming)
+        if not worth(kinship, alike):
+            continue
+        verdict = judge(one, other, Evidence(alike, known.told(one, other), kinship))
         if verdict is None:
             continue
         if verdict.kind == "updates" and later(one, other) > 0:

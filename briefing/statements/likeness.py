@@ -7,7 +7,7 @@ either's prefix, its rarest terms without which the rest is too short to reach i
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
@@ -63,19 +63,29 @@ def likeness(one: Vector, other: Vector) -> float:
     return sum(value * other[term] for term, value in one.items() if term in other)
 
 
-def near(rows: Sequence[Vector], groups: Sequence[str], least: float) -> Iterator[tuple[int, int, float]]:
-    """Give the pairs of rows of different groups whose likeness reaches a bound, each once, the lower index first."""
+def near(
+    rows: Sequence[Vector],
+    groups: Sequence[str],
+    least: float,
+    *,
+    voices: Sequence[Iterable[str]] | None = None,
+) -> Iterator[tuple[int, int, float]]:
+    """Give the pairs of rows of different groups whose likeness reaches a bound, each once, the lower index first.
+
+    ``voices`` names what a row must share with another to be held against it: a low bound is dear where all are.
+    """
     spread = Counter(term for row in rows for term in row)
-    postings: defaultdict[str, list[int]] = defaultdict(list)
+    postings: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for index, row in enumerate(rows):
-        prefix = _prefix(row, spread, least)
-        found = {other for term in prefix for other in postings[term] if groups[other] != groups[index]}
+        mine = ("",) if voices is None else voices[index]
+        keys = [(voice, term) for term in _prefix(row, spread, least) for voice in mine] if mine else []
+        found = {other for key in keys for other in postings[key] if groups[other] != groups[index]}
         for other in sorted(found):
             alike = likeness(rows[other], row)
             if alike >= least:
                 yield other, index, alike
-        for term in prefix:
-            postings[term].append(index)
+        for key in keys:
+            postings[key].append(index)
 
 
 def _prefix(row: Vector, spread: Mapping[str, int], least: float) -> list[str]:

@@ -16,7 +16,7 @@ from briefing.statements.terms import labels
 from briefing.text.words import stop_words
 
 LEAST = 0.12
-"""Likeness below which no two claims are looked at."""
+"""Likeness below which no two claims are looked at, even of one voice."""
 _LATER = timedelta(hours=48)
 
 
@@ -34,6 +34,8 @@ _ASKED = {Kin.SAME: (0.20, 1.2), Kin.ACTOR: (0.32, 1.6), Kin.OPEN: (0.48, 1.7), 
 _SURE = {Kin.SAME: (0.30, 1.5), Kin.ACTOR: (0.42, 1.8), Kin.OPEN: (0.60, 2.0), Kin.OTHER: (0.9, 3.0)}
 _ONE_VOICE = 0.14, 0.85  # of one party that takes the same side both times
 _FIGURE = 0.38, 1.4  # where both state one figure
+APART = 0.32
+"""Likeness below which no two claims of different voices have an outcome."""
 _SIDE, _JOINT_SIDE = (
     0.9,
     0.35,
@@ -79,6 +81,11 @@ def kin(one: Claim, other: Claim, naming: Naming) -> Kin:
 
 def _known(claim: Claim) -> list[Party]:
     return [party for party in claim.parties if party.actor or party.name not in stop_words(claim.language)]
+
+
+def worth(kinship: Kin, alike: float) -> bool:
+    """Tell whether two claims may have an outcome; so few pairs do that the rest must not be looked at further."""
+    return kinship is Kin.SAME or alike >= _asked(kinship, agree=True)[0]
 
 
 def judge(one: Claim, other: Claim, seen: Evidence) -> Verdict | None:
