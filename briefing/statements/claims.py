@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from briefing.model import Article, How, Number, Span, Speaker, Stance, Statement
+from briefing.model import Article, How, Mention, Number, Span, Speaker, Stance, Statement
 from briefing.statements.terms import Terms, is_measure, negations, terms
 from briefing.text.tokens import tokens
 from briefing.text.words import stem, stop_words
@@ -61,7 +61,7 @@ class Claim:
     published: str | None = None
 
     def around(self, span: Span) -> frozenset[str]:
-        """Give the content of the clause that a place stands in, and of the one that it hangs on.
+        """Give the content of the clause that a place stands in, and of the one that it hangs on, not its own.
 
         What follows its clause's mark, as a condition does ("troops, if asked"), hangs on the clause before; what
         opens the sentence ("If asked, …") on the one behind.
@@ -71,8 +71,9 @@ class Claim:
         first, last = at, at + 1
         if span.start - marks[at] <= _LEADS:
             first, last = max(at - 1, 0), at + 2 if at == 0 else at + 1
-        part = self.text[marks[first] : marks[min(last, len(marks) - 1)]]
-        return terms(part, self.language).content
+        start, end = marks[first], marks[min(last, len(marks) - 1)]
+        parts = (self.text[start : span.start], self.text[span.end : max(end, span.end)])
+        return frozenset().union(*(terms(part, self.language).content for part in parts))
 
 
 class Naming:
@@ -80,6 +81,7 @@ class Naming:
 
     def __init__(self, statements: Iterable[Statement]) -> None:
         self._people: dict[tuple[str, str], str] = {}
+        self._spelled: dict[str, tuple[str, str | None]] = {}
         words: dict[str, bool] = {}
         codes: dict[str, set[str]] = {}
         for statement in statements:
@@ -87,6 +89,7 @@ class Naming:
             for mention in statement.mentions:
                 spelled = article.text[mention.span.start : mention.span.end]
                 _learn(words, spelled, article.language)
+                self._spelled[spelled] = mention.actor, mention.person
                 if mention.person:
                     self._people[mention.actor, _last(spelled)] = _last(mention.person)
                 else:
@@ -112,9 +115,25 @@ class Naming:
         code = next(iter(_countries(speaker.name, language)), None) if self.several(speaker.actor) else None
         return Party(speaker.actor, code or f"@{speaker.actor}", False, speaker.name, sure)
 
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """Find the names that the run knows in a text of another day."""
+        found = [
+            Mention(actor, Span(at, at + len(name)), person)
+            for name, (actor, person) in sorted(self._spelled.items())
+            if (at := text.find(name)) >= 0 and not text[at + len(name) : at + len(name) + 1].isalnum()
+        ]
+        longest = [
+            m for m in found if not any(_inside(m.span, other.span) for other in found if other is not m)
+        ]
+        return tuple(sorted(longest, key=lambda mention: (mention.span.start, mention.actor)))
+
     def several(self, actor: str) -> bool:
         """Tell whether an actor is a group of countries, each with a position of its own."""
         return actor in self._groups
+
+
+def _inside(one: Span, other: Span) -> bool:
+    return other.start <= one.start and one.end <= other.end and one != other
 
 
 def claims(statements: Sequence[Statement], naming: Naming) -> tuple[Claim, ...]:
@@ -147,7 +166,7 @@ def _claim(statement: Statement, naming: Naming) -> Claim:
             (article.text[date.span.start : date.span.end].casefold(), date.resolved)
             for date in statement.dates
         ),
-        condition=_within(statement.condition, at),
+        condition=_within(_condition(statement), at),
         denial=_within(statement.denial, at),
         stance=statement.stance,
         published=article.source.published,
@@ -183,6 +202,13 @@ def _learn(words: dict[str, bool], spelled: str, language: str) -> None:
 def _names(shown: str, language: str) -> Iterator[str]:
     yield from (token.key for token in tokens(shown))
     yield from _countries(shown, language)
+
+
+def _condition(statement: Statement) -> Span | None:
+    """Give a statement's condition; what only lacks something ("without drivers") makes nothing depend on it."""
+    span, article = statement.condition, statement.sentence.article
+    opens = tokens(article.text, span.start, span.end)[:1] if span else ()
+    return None if opens and opens[0].key in negations(article.language) else span
 
 
 def _refuted(article: Article, number: Number) -> bool:

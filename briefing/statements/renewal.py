@@ -6,7 +6,7 @@ of these. What an earlier issue told is compared as a text of its own: its facts
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.model import (
     Article,
@@ -24,11 +24,11 @@ from briefing.model import (
 from briefing.statements.claims import Claim, Naming, claims
 from briefing.statements.facts import with_facts
 from briefing.statements.likeness import Space, likeness, space
-from briefing.statements.sequel import judge_again, near
-from briefing.statements.verdicts import Evidence, Verdict, kin
+from briefing.statements.sequel import judge_again, near, past
+from briefing.statements.stances import with_stances
+from briefing.statements.verdicts import Evidence, Kin, Verdict, kin
 
-
-_LIKEST = 0.7  # of the likest earlier position: a change is told of the one that it is about
+_LIKEST = 0.7  # of what the nearest earlier position shares: a change is told of the one that it is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,33 +39,59 @@ class _Match:
     seen: Evidence
     verdict: Verdict | None
 
+    @property
+    def shared(self) -> float:
+        """How much the two share."""
+        return self.seen.told + self.seen.alike
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """Today's statements and what the issue before told, as claims of one space: today's rows first."""
+
+    now: tuple[Claim, ...]
+    then: tuple[Claim, ...]
+    known: Space
+    naming: Naming
+
+    def match(self, index: int, then: int) -> _Match:
+        """Hold a statement of today against a position of the issue before, both of one theme."""
+        one, other = self.now[index], self.then[then]
+        alike = likeness(self.known.rows[index], self.known.rows[len(self.now) + then])
+        kinship = kin(one, other, self.naming)
+        # Who speaks for a theme is known from the theme where the sentence does not say it.
+        kinship = Kin.ACTOR if kinship is Kin.OPEN else kinship
+        seen = Evidence(alike, self.known.told(one, other), kinship)
+        return _Match(then, seen, judge_again(one, other, seen))
+
 
 def since(reading: Reading, earlier: Brief) -> Since:
     """Sort today's positions into new, changed and repeated, and name who has gone quiet."""
     today = [index for index, placed in enumerate(reading.placements) if placed.themes]
     entries = {entry.n: entry for entry in earlier.sources}
-    told = [one for one in _told(earlier) if one.source in entries]
     naming = Naming(reading.statements)
-    all_now = claims(reading.statements, naming)
-    now = [all_now[index] for index in today]
-    then = claims([_again(one, entries[one.source]) for one in told], naming)
-    known = space((*all_now, *then))
-    new: list[int] = []
-    changed: list[tuple[Told, SourceEntry, int]] = []
-    repeated: list[int] = []
-    for at, index in enumerate(today):
+    told = [one for one in _told(earlier) if one.source in entries]
+    then = claims([_again(one, entries[one.source], naming) for one in told], naming)
+    now = claims(reading.statements, naming)
+    day = _Day(now, then, space((*now, *then)), naming)
+    found = Since(quiet=_quiet([now[index] for index in today], then))
+    for index in today:
         themes = set(reading.placements[index].themes)
-        alike = [j for j, one in enumerate(told) if not one.themes or themes & set(one.themes)]
-        matches = [_match(now[at], then, (index, j), len(all_now), known, naming) for j in alike]
+        near_ones = [
+            j
+            for j, one in enumerate(told)
+            if (not one.themes or themes & set(one.themes)) and not past(then[j])
+        ]
+        matches = [day.match(index, j) for j in near_ones]
         best = _best(matches)
-        if best:
-            if best.verdict and best.verdict.kind == "same":
-                repeated.append(index)
-            else:
-                changed.append((told[best.then], entries[told[best.then].source], index))
-        elif not any(near(match.seen) for match in matches):
-            new.append(index)
-    return Since(tuple(new), tuple(changed), tuple(repeated), _quiet(now, then))
+        if best and best.verdict and best.verdict.kind == "same":
+            found = replace(found, repeated=(*found.repeated, index))
+        elif best:
+            change = (told[best.then], entries[told[best.then].source], index)
+            found = replace(found, changed=(*found.changed, change))
+        elif not past(now[index]) and not any(near(match.seen) for match in matches):
+            found = replace(found, new=(*found.new, index))
+    return found
 
 
 def _told(earlier: Brief) -> tuple[Told, ...]:
@@ -78,30 +104,21 @@ def _told(earlier: Brief) -> tuple[Told, ...]:
     )
 
 
-def _again(told: Told, entry: SourceEntry) -> Statement:
+def _again(told: Told, entry: SourceEntry, naming: Naming) -> Statement:
     """Make a statement of what an issue told, with its facts."""
     source = Source(entry.location, entry.location, entry.digest, published=entry.published)
     block = Block("paragraph", Span(0, len(told.text)))
     article = Article(f"then:{told.id.partition(':')[0]}", told.text, source, (block,), told.language)
-    statement = Statement(Sentence(article, block.span, block, 0), told.speakers)
-    return with_facts((statement,))[0]
-
-
-def _match(
-    claim: Claim, then: Sequence[Claim], pair: tuple[int, int], size: int, known: Space, naming: Naming
-) -> _Match:
-    index, j = pair
-    other = then[j]
-    alike = likeness(known.rows[index], known.rows[size + j])
-    seen = Evidence(alike, known.told(claim, other), kin(claim, other, naming))
-    return _Match(j, seen, judge_again(claim, other, seen))
+    sentence = Sentence(article, block.span, block, 0)
+    statement = Statement(sentence, told.speakers, mentions=naming.mentions(told.text))
+    return with_stances(with_facts((statement,)))[0]
 
 
 def _best(matches: Sequence[_Match]) -> _Match | None:
-    """Choose the likest match with an outcome, where nothing else is clearly more alike: the wrong pair is no change."""
-    top = max((match.seen.alike for match in matches), default=0.0)
-    told = [match for match in matches if match.verdict and match.seen.alike >= _LIKEST * top]
-    return max(told, key=lambda match: (match.seen.alike, -match.then), default=None)
+    """Choose the nearest match with an outcome, where nothing else is clearly nearer: the wrong pair is no change."""
+    most = max((match.shared for match in matches), default=0.0)
+    told = [match for match in matches if match.verdict and match.shared >= _LIKEST * most]
+    return max(told, key=lambda match: (match.shared, -match.then), default=None)
 
 
 def _quiet(now: Iterable[Claim], then: Iterable[Claim]) -> tuple[str, ...]:

@@ -8,7 +8,10 @@ condition that came or went, another date: each tells a change.
 from briefing.model import Why
 from briefing.statements import clashes
 from briefing.statements.claims import Claim
+from briefing.statements.terms import labels
 from briefing.statements.verdicts import Evidence, Kin, Verdict, conditional, judge, polarity
+from briefing.text.tokens import tokens
+from briefing.text.words import stop_words
 
 _MATTER = 0.55  # rarity of what two positions of one party share when they are about one matter
 _AMOUNT = 0.2  # the same where both state an amount in one unit
@@ -23,7 +26,7 @@ def judge_again(now: Claim, then: Claim, seen: Evidence) -> Verdict | None:
     agree, clash = clashes.numbers(now, then)
     if clash and seen.told >= _AMOUNT:
         return Verdict("differs", "number")
-    if seen.told < _MATTER and not (agree and seen.told >= _AMOUNT):
+    if not _one_matter(now, then, seen) and not (agree and seen.told >= _AMOUNT):
         return None
     why = _change(now, then, agree=agree)
     if why:
@@ -31,22 +34,56 @@ def judge_again(now: Claim, then: Claim, seen: Evidence) -> Verdict | None:
     return Verdict("same") if agree or judge(now, then, seen) else None
 
 
+def _one_matter(now: Claim, then: Claim, seen: Evidence) -> bool:
+    """Tell whether two positions are about one matter: of one person or party a single rare word says so."""
+    if seen.told < _MATTER:
+        return False
+    several = len(now.terms.content & then.terms.content) > 1
+    return seen.kin is Kin.SAME or several or seen.alike >= _ALIKE
+
+
 def _change(now: Claim, then: Claim, *, agree: bool) -> Why | None:
-    if clashes.dates(now, then):
+    if clashes.dates(now, then) or (agree and _deadline(now, then)):
         return "date"
-    if _turned(now, then, agree=agree) or _turned(then, now, agree=agree):
+    if _named(now, then) and (_turned(now, then, agree=agree) or _turned(then, now, agree=agree)):
         return "denial"
     if {now.stance, then.stance} == {"for", "against"}:
         return "side"
+    if not _named(now, then):
+        return None
     if conditional(now, then) and not (now.terms.conditional and then.terms.conditional):
         return "condition"
     return None
 
 
+def _named(now: Claim, then: Claim) -> bool:
+    """Tell whether they share a word for the matter itself, not only what is done to it."""
+    return bool(now.terms.content & then.terms.content - labels(now.language, "deeds"))
+
+
+def _deadline(now: Claim, then: Claim) -> bool:
+    """Tell whether both name a day or a season in words, and not the same one: "by the end of the year"."""
+    ours, theirs = ({_bare(stated, claim.language) for stated, _ in claim.dates} for claim in (now, then))
+    return bool(ours and theirs) and not ours & theirs
+
+
+def _bare(stated: str, language: str) -> frozenset[str]:
+    return frozenset(token.key for token in tokens(stated)) - stop_words(language)
+
+
 def _turned(one: Claim, other: Claim, *, agree: bool) -> bool:
     """Tell whether one denies what the other affirms without any word of denial; a shared figure is no denial."""
     denied = clashes.bears(one, one.denial, other)
+    agree = agree or any(date in other.dates for date in one.dates)
     return denied and not agree and not other.terms.denying and polarity(other, one) >= 0
+
+
+def past(claim: Claim) -> bool:
+    """Tell whether a claim names an earlier year: history is no position of the day."""
+    year = (claim.published or "")[:4]
+    return bool(year) and any(
+        resolved and resolved[:4] < year and resolved[:4] in stated for stated, resolved in claim.dates
+    )
 
 
 def near(seen: Evidence) -> bool:

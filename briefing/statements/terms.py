@@ -55,8 +55,8 @@ def terms(
 ) -> Terms:
     """Find the terms of a text.
 
-    ``people``: folded words that are names, and whether they are even without a capital. ``counted``: half-open places of numbers with their
-    units, which are compared apart.
+    ``people``: folded words that are names, and whether they are even without a capital. ``counted``: half-open places
+    of numbers with their units, which are compared apart.
     """
     tongue = _tongue(language)
     words = tokens(text)
@@ -127,13 +127,13 @@ def _tongue(code: str) -> _Tongue:
 
 
 def _empty(code: str) -> frozenset[str]:
-    """Collect what is no matter: stop words, verbs of saying, dates; folded words and their stems."""
+    """Collect what is no matter: folded stop words; verbs of saying, dates and words too light, with their stems."""
     language = load(code)
     said = (phrase for phrase in language.words("speech.say") if " " not in phrase)
     dates = (*language.words("dates.months"), *language.words("dates.weekdays"))
     words = {word.rstrip("*") for word in (*said, *dates, *language.words("compare.empty"))}
-    words |= stop_words(code)
-    return frozenset({fold(word) for word in words} | {stem(word.casefold(), code) for word in words})
+    roots = {stem(word.casefold(), code) for word in words}
+    return frozenset({fold(word) for word in (*words, *stop_words(code))} | roots)
 
 
 @cache
