@@ -33,7 +33,9 @@ def according(look: Look, cue: Hit) -> tuple[list[Voice], str | None]:
 
 def _authors(look: Look, first: int) -> list[Group]:
     """Take all who sign a document for its voice: "according to a joint statement from Kyiv and Washington"."""
-    paper = next((at for at in range(first, min(first + _PAPER, len(look.words))) if _is_paper(look, at)), None)
+    paper = next(
+        (at for at in range(first, min(first + _PAPER, len(look.words))) if _is_paper(look, at)), None
+    )
     if paper is None:
         return []
     signed = [group for group in look.groups if paper < group.first <= paper + _PAPER]

@@ -36,7 +36,11 @@ def _verb(look: Look, end: int) -> Hit | None:
     """Find a verb that nothing but an adverb parts from its subject: the last small word of its clause."""
     for index in range(end, min(end + _ASIDE, len(look.words))):
         word = look.words[index]
-        if not word.form[:1].islower() or look.inside(index) or (index > end and look.between(index - 1) != " "):
+        if (
+            not word.form[:1].islower()
+            or look.inside(index)
+            or (index > end and look.between(index - 1) != " ")
+        ):
             return None
         if not word.form.endswith("ly"):
             small = look.lexicon.small(word) or look.lexicon.has("relative", word)

@@ -2,7 +2,15 @@
 
 from briefing.model import How
 from briefing.statements.behind import behind, closes
-from briefing.statements.heads import aside, compounded, describes, genitive, owns_others, qualifies, restricts
+from briefing.statements.heads import (
+    aside,
+    compounded,
+    describes,
+    genitive,
+    owns_others,
+    qualifies,
+    restricts,
+)
 from briefing.statements.look import Group, Look
 from briefing.statements.offices import role
 from briefing.statements.second import linked
@@ -28,16 +36,20 @@ def left_edge(look: Look, first: int) -> int:
 
 
 def in_passive(look: Look, cue: Hit) -> bool:
+    """Tell whether an auxiliary makes a cue passive: "was rejected"."""
     verb = look.words[cue.first]
     before = look.words[cue.first - 1] if cue.first else None
     return before is not None and look.lexicon.has("passive", before) and not verb.form.endswith("ing")
 
 
 def by_whom(look: Look, cue: Hit) -> list[Voice]:
+    """Find who is behind a passive: "rejected by Russia"; nobody in "whether it would be backed by US power"."""
     if cue.last >= len(look.words) or look.words[cue.last].key not in ("by", "von", "par"):
         return []
     after = [group for group in look.groups if 0 < group.first - cue.last <= _BY][:1]
-    opened = any(look.lexicon.has(kind, word) for kind in ("that", "case") for word in look.words[: cue.first][-_BY:])
+    opened = any(
+        look.lexicon.has(kind, word) for kind in ("that", "case") for word in look.words[: cue.first][-_BY:]
+    )
     return [named(look, group, cue, "named") for group in after if not opened and not compounded(look, group)]
 
 
@@ -48,6 +60,7 @@ def first(look: Look, cue: Hit) -> list[Voice]:
 
 
 def before(look: Look, cue: Hit, edge: int) -> list[Voice]:
+    """Find the subject left of a verb whose auxiliaries and adverbs begin behind the word ``edge``."""
     floor = _floor(look, cue, edge)
     names = [group for group in look.groups if floor <= group.first < group.last <= edge + 1]
     names = [group for group in names if not look.inside(group.first) and not restricts(look, group)]
@@ -104,7 +117,7 @@ def _near(look: Look, names: list[Group], cue: Hit) -> list[Group]:
 
 
 def _noun_like(look: Look, word: Token) -> bool:
-    """Tell whether a word between a name and its verb may be another subject: no "which", "has", "clearly", "on Monday"."""
+    """Tell whether a word between a name and its verb may be another subject: no "which", "has", "on Monday"."""
     kinds = ("relative", "auxiliary", "prepositions", "passive", "they")
     known = any(look.lexicon.has(kind, word) for kind in kinds) or word.key in look.lexicon.dates
     return not known and not word.form.endswith("ly") and word.form != "s"
@@ -114,7 +127,9 @@ def _parted(look: Look, group: Group, cue: Hit) -> bool:
     """Tell whether another subject stands behind the last comma: "Were Rome to leave, the alliance would break"."""
     if look.lexicon.verb_second or look.lexicon.free_order:
         return False
-    commas = [at for at in range(group.last - 1, cue.first) if "," in look.between(at) and not look.inside(at)]
+    commas = [
+        at for at in range(group.last - 1, cue.first) if "," in look.between(at) and not look.inside(at)
+    ]
     if not commas:
         return False
     opens = look.words[commas[-1] + 1 : cue.first]

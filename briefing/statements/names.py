@@ -22,7 +22,9 @@ def learn(seen: Sequence[Look]) -> dict[str, tuple[str | None, str]]:
     found: list[tuple[str, str | None, str]] = []
     for one in seen:
         full = [group for group in one.groups if group.person and group.last - group.first > 1]
-        found += [(one.words[g.last - 1].key, g.actor, g.person or "") for g in full]  # "Braga" for "Caetano Braga"
+        found += [
+            (one.words[g.last - 1].key, g.actor, g.person or "") for g in full
+        ]  # "Braga" for "Caetano Braga"
         for left, right in pairwise(one.groups):
             for party, person in ((left, right), (right, left)):
                 name = _introduced(one, party, person)
@@ -34,7 +36,9 @@ def learn(seen: Sequence[Look]) -> dict[str, tuple[str | None, str]]:
 def shared(articles: Iterable[Learned]) -> dict[str, tuple[str | None, str]]:
     """Collect what several articles introduce by first and last name; their order does not matter."""
     told = ((key, *known) for learned in articles for key, known in learned.items())
-    return _settled([(key, actor, name) for key, actor, name in told if " " in name and len(key) >= _SHORTEST])
+    return _settled(
+        [(key, actor, name) for key, actor, name in told if " " in name and len(key) >= _SHORTEST]
+    )
 
 
 def _settled(found: Sequence[tuple[str, str | None, str]]) -> dict[str, tuple[str | None, str]]:
@@ -51,24 +55,25 @@ def _settled(found: Sequence[tuple[str, str | None, str]]) -> dict[str, tuple[st
 def _introduced(look: Look, party: Group, person: Group) -> str | None:
     """Give the person's name where an office joins it to a party, in front or, between commas, behind."""
     last = look.words[person.last - 1]
-    if party.actor is None or person.actor is not None or compounded(look, party):
-        return None
-    if look.lexicon.has("unlearned", last) or look.lexicon.has("bodies", last):
+    none = look.lexicon.has("unlearned", last) or look.lexicon.has("bodies", last)
+    if none or party.actor is None or person.actor is not None or compounded(look, party):
         return None
     behind = person.last <= party.first
-    if behind:
-        return look.text(person.first, person.last) if _apposition(look, party, person) else None
-    if party.person:
-        return None
+    joined = _apposition(look, party, person) if behind else _office_joins(look, party, person)
+    return look.text(person.first, person.last) if joined else None
+
+
+def _office_joins(look: Look, party: Group, person: Group) -> bool:
+    """Read "France’s minister, Jean X": a comma at most, right before the name, and nothing that is said between."""
     between = range(party.last, person.first)
     office = any(look.lexicon.office(look.words, index) for index in between) or _of(look, party, person)
-    if not office or len(between) > _OFFICE:
-        return None
+    if party.person or not office or len(between) > _OFFICE:
+        return False
     marks = "".join(look.between(index) for index in range(party.last - 1, person.first - 1))
     spoken = any(cue.first in between for cue in look.cues)
-    if spoken or marks.strip(" -’'") or any(mark in look.between(person.first - 1) for mark in ".;:—"):
-        return None  # a comma at most, right before the name: "France’s minister, Jean X"
-    return look.text(person.first, person.last)
+    return not (
+        spoken or marks.strip(" -’'") or any(mark in look.between(person.first - 1) for mark in ".;:—")
+    )
 
 
 def _of(look: Look, party: Group, person: Group) -> bool:
@@ -90,7 +95,9 @@ def _apposition(look: Look, party: Group, person: Group) -> bool:
         return _office_ends(look, person.first) and look.between(party.first - 1) == " "
     if gap != "," or not all(look.lexicon.has("articles", look.words[index]) for index in between):
         return False
-    return any(look.lexicon.office(look.words, at) for at in range(party.last, min(party.last + 4, len(look.words))))
+    return any(
+        look.lexicon.office(look.words, at) for at in range(party.last, min(party.last + 4, len(look.words)))
+    )
 
 
 def _office_ends(look: Look, at: int) -> bool:
@@ -108,7 +115,7 @@ def with_opener(look: Look, learned: Learned) -> Look:
 
 
 def with_bodies(look: Look) -> Look:
-    """Let a party's bodies be the party: "European Council", "Ukraine’s General Staff", "Russia’s Ministry of Defence"."""
+    """Let a party's bodies be the party: "European Council", "Ukraine’s General Staff"."""
     if len(look.groups) < 2:
         return look
     groups: list[Group] = []
@@ -131,5 +138,5 @@ def _is_body(look: Look, party: Group, group: Group) -> bool:
     if not gap:
         return look.between(party.last - 1) == " "
     owned = len(gap) == 1 and gap[0].form == "s"
-    chained = len(gap) == 1 and look.lexicon.has("of", gap[0]) and look.lexicon.has("bodies", look.words[party.last - 1])
-    return owned or chained
+    body = look.lexicon.has("bodies", look.words[party.last - 1])  # "Russia’s Ministry" and "of Defence"
+    return owned or (len(gap) == 1 and look.lexicon.has("of", gap[0]) and body)

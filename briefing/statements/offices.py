@@ -1,4 +1,4 @@
-"""Offices and bodies that stand for those who hold or are them: "the chancellor", "the ministry", "the Ukrainian leader".
+"""Offices and bodies that stand for those who hold or are them: "the chancellor", "the ministry".
 
 Who is meant is the one so introduced: who spoke last, where the office is theirs; else the last introduction of one
 alone; else the only one in the article.
@@ -120,7 +120,7 @@ def of_party(office: str, actor: str, known: Holders, *, leaders: frozenset[str]
 
 
 def _fitting(office: str, known: Sequence[Holder]) -> list[Holder]:
-    """Give who may be meant: "the minister" a finance minister, "the old minister" a minister where nobody is nearer."""
+    """Give who may be meant: "the minister" a finance minister, "the old minister" a minister if nobody is nearer."""
     near = [holder for holder in known if holder.office.endswith(office)]
     return near or [holder for holder in known if office.endswith(" " + holder.office)]
 

@@ -45,12 +45,14 @@ def speakers(look: Look) -> tuple[Voice, ...]:
 def _outlet(told: dict[int, tuple[Voice, ...]]) -> str | None:
     """Name the outlet that has spoken last, through which a party may speak: "NBC reported that Trump said"."""
     last = told[max(told)] if told else ()
-    outlet = len(last) == 1 and last[0].group is not None and not (last[0].group.actor or last[0].group.person)
+    outlet = (
+        len(last) == 1 and last[0].group is not None and not (last[0].group.actor or last[0].group.person)
+    )
     return last[0].name if outlet else None
 
 
 def _holds(voice: Voice, found: Sequence[Voice], *, told: bool) -> bool:
-    """Tell whether a voice holds where somebody else closes the sentence: "The two agreed, he said", not "X would go"."""
+    """Tell whether a voice holds where another closes the sentence: "The two agreed, he said", not "X would go"."""
     if voice.how in ("according_to", "tail") or (voice.closing and not told):
         return True
     joint = sum(other.cue == voice.cue for other in found) > 1 or voice.points in ("they", "both")
@@ -67,48 +69,61 @@ def _reported(look: Look, first: int, last: int) -> bool:
 
 def _subject(look: Look, cue: Hit, told: dict[int, tuple[Voice, ...]]) -> Sequence[Voice]:
     """Find the subject of a cue: left of it as a rule, right of it in "said Lavrov" and "rejected by Russia"."""
-    previous = next(reversed(told.values()), ())
-    if (inside := within(look, cue)) is not None:
-        circle = circles(look)
-        found = [named(look, group, cue, "named") for group in inside]
-        return found or [
-            Voice(None, "pronoun", cue_text(look, cue), at, look.words[at].form) for at in circle
-        ]
-    if (verb := passive(look, cue)) is not None:
-        return [named(look, group, cue, "named") for group in agent(look, cue, verb)]
+    framed = _framed(look, cue)
     edge = left_edge(look, cue.first)
-    if edge < 0:
-        return behind(look, cue, "named") if look.lexicon.verb_second else inverted(look, cue)
-    word = look.words[edge]
-    again = [replace(voice, cue=cue_text(look, cue)) for voice in previous]
-    if look.lexicon.has("infinitive", word):
-        edge = _light(look, edge)  # else an infinitive has no subject of its own
-        if edge < 0:
-            return ()
-    elif look.lexicon.has("modal", word):
+    if framed is None and edge < 0:
+        framed = behind(look, cue, "named") if look.lexicon.verb_second else inverted(look, cue)
+    if framed is not None:
+        return framed
+    if look.lexicon.has("infinitive", look.words[edge]):
+        edge = _light(look, edge)
+        return (
+            _told(look, cue, edge, told) if edge >= 0 else ()
+        )  # else an infinitive has no subject of its own
+    if look.lexicon.has("modal", look.words[edge]):
         return ()  # "Europe must refuse" is what somebody asks of Europe
-    elif previous and _embedded(look, cue, max(told)):
+    if told and _embedded(look, cue, max(told)):
         return _wanted(look, cue, edge)
+    return _told(look, cue, edge, told)
+
+
+def _framed(look: Look, cue: Hit) -> list[Voice] | None:
+    """Find the subject where the finite verb says where it stands; None in a language or a clause where it does not."""
+    if (inside := within(look, cue)) is not None:
+        found = [named(look, group, cue, "named") for group in inside]
+        circle = ((at, look.words[at].form) for at in circles(look))
+        return found or [Voice(None, "pronoun", cue_text(look, cue), at, form) for at, form in circle]
+    verb = passive(look, cue)
+    return None if verb is None else [named(look, group, cue, "named") for group in agent(look, cue, verb)]
+
+
+def _told(look: Look, cue: Hit, edge: int, told: dict[int, tuple[Voice, ...]]) -> Sequence[Voice]:
+    """Find the subject of a verb of its own, whose auxiliaries and adverbs begin behind the word ``edge``."""
     if closes(look, cue) and (closing := behind(look, cue, "tail")):
         return closing
-    if again and (look.lexicon.has("and", word) or _coordinated(look, cue, edge, max(told))):
-        return again
+    again = [replace(voice, cue=cue_text(look, cue)) for voice in next(reversed(told.values()), ())]
+    word, participle = look.words[edge], look.words[cue.first].form.endswith("ing")
+    goes_on = again and (look.lexicon.has("and", word) or _coordinated(look, cue, edge, max(told)))
+    if goes_on or (participle and look.lexicon.has("prepositions", word)):
+        return again  # "and rejected", "by suggesting"
     if in_passive(look, cue):
         return by_whom(look, cue)
     if cue.last < len(look.words) and look.lexicon.has("by", look.words[cue.last]):
         return ()  # "a truce declared by Putin" says what truce
-    participle = look.words[cue.first].form.endswith("ing")
-    if participle and look.lexicon.has("prepositions", word):
-        return again  # "by suggesting"
-    continues = "," in look.between(edge) and participle
-    return (again or first(look, cue)) if continues else before(look, cue, edge) or inverted(look, cue)
+    if participle and "," in look.between(edge):
+        return again or first(look, cue)
+    return before(look, cue, edge) or inverted(look, cue)
 
 
 def _wanted(look: Look, cue: Hit, edge: int) -> list[Voice]:
-    """Let a party's stance count that another tells: "Trump said Zelensky wanted guarantees"; what it will do does not."""
-    if cue.label != "stance" or look.lexicon.has("auxiliary", look.words[cue.first]) or look.lexicon.verb_second or look.lexicon.free_order:
+    """Let a party's stance count that another tells: "Trump said Zelensky wanted more"; what it will do does not."""
+    lexicon = look.lexicon
+    plan = cue.label != "stance" or lexicon.has("auxiliary", look.words[cue.first])
+    if plan or lexicon.verb_second or lexicon.free_order:
         return []
-    return [named(look, group, cue, "named") for group in look.groups if group.last == edge + 1 and group.actor]
+    return [
+        named(look, group, cue, "named") for group in look.groups if group.last == edge + 1 and group.actor
+    ]
 
 
 def _light(look: Look, to: int) -> int:

@@ -29,7 +29,8 @@ KINDS: Mapping[str, tuple[str, float, float]] = {
 }
 """Kind of context → how we call it, the points it takes, and what is left of them where a position is stated."""
 _OWN = ("scenario",)
-POSITION, ACT, RESTATED, WILL, CONTINUES, WE, AUTHORED = "position", "act", "restated", "will", "continues", "we", "authored"
+POSITION, ACT, RESTATED, AUTHORED = "position", "act", "restated", "authored"
+WILL, WE, CONTINUES = "will", "we", "continues"
 _LABEL = "="
 _OWNED = re.compile(r"(?:['’]s?)?(?: [^\W\d_-]+){0,2} ")
 _THE = 5  # characters of " the "
@@ -46,7 +47,9 @@ def cues(language: str) -> Mapping[str, tuple[str, ...]]:
     data = load(language)
     found = {f"{_LABEL}{kind}": data.words(f"context.{kind}") for kind in KINDS}
     stated = chain(data.words("context.position"), data.words("speech.stance"))
-    found |= {f"{_LABEL}{kind}": data.words(f"context.{kind}") for kind in (ACT, RESTATED, CONTINUES, AUTHORED)}
+    found |= {
+        f"{_LABEL}{kind}": data.words(f"context.{kind}") for kind in (ACT, RESTATED, CONTINUES, AUTHORED)
+    }
     found |= {f"{_LABEL}{kind}": data.words(f"speech.{kind}") for kind in (WILL, WE)}
     return {**found, f"{_LABEL}{POSITION}": tuple(dict.fromkeys(stated))}
 
@@ -116,7 +119,9 @@ def counts(words: Found, start: int, text: str) -> tuple[Part, ...]:
     return (Part(f"reports a count (“{found.group()}”)", -COUNT, start + found.start(), start + found.end()),)
 
 
-def against(words: Found, reached: float, *, stated: bool, speaks: bool = False, quoted: bool = False) -> tuple[Part, ...]:
+def against(
+    words: Found, reached: float, *, stated: bool, speaks: bool = False, quoted: bool = False
+) -> tuple[Part, ...]:
     """Take points off for each kind of context, no more in all than were ``reached``.
 
     ``stated``: a position is, so that context weighs less. ``speaks``: an actor does, and whoever says "if" sets a

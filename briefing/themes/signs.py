@@ -142,7 +142,16 @@ def by_speaker(found: Signs, theme: Theme) -> tuple[Part, ...]:
     if speaks and stated is None and parts[0].points <= SAYS and not _hosted(found):
         parts += counts(found.words, found.statement.sentence.span.start, found.statement.sentence.text)
     held = speaks and (stated is not None or parts[0].points >= STANCE - CARRIED)
-    return (*parts, *against(found.words, sum(part.points for part in parts), stated=held, speaks=speaks, quoted=speaks and bool(found.statement.quotes)))
+    return (
+        *parts,
+        *against(
+            found.words,
+            sum(part.points for part in parts),
+            stated=held,
+            speaks=speaks,
+            quoted=speaks and bool(found.statement.quotes),
+        ),
+    )
 
 
 def by_subject(found: Signs, theme: Theme) -> tuple[Part, ...]:
