@@ -16,6 +16,7 @@ from briefing.statements.voice import Voice
 _PARTING: frozenset[BlockKind] = frozenset({"date", "dateline", "rule"})
 _TOLD: frozenset[How] = frozenset({"named", "tail", "according_to", "role", "pronoun"})
 _RECENT = 3  # sentences back to who was quoted last
+_VERB = 3  # words in which a verb follows an unnamed subject
 _SUBJECT = 6  # words in which a sentence's subject begins
 
 
@@ -107,13 +108,14 @@ def _hosted(
     """Hold whose text it is against whom a sentence names: persons speak for themselves, offices beside the host."""
     look, voices = found
     people = any(voice.group is not None and voice.group.person for voice in voices)
-    plain = any(
-        cue.label != "will" for cue in look.cues
-    )  # "Russia could not have a veto" is no word of Russia's
-    if own and (people or (plain and not host.over)):
+    modal = bool(look.cues) and all(
+        cue.label == "will" for cue in look.cues
+    )  # "Russia could not have a veto"
+    if own and (people or not (modal or host.over)):
         return own
-    cue = next((look.text(hit.first, hit.last) for hit in look.cues if hit.label != "will"), None)
-    told = host.speakers if host.over or own else tuple(replace(one, cue=cue) for one in host.speakers)
+    head = [hit for hit in look.cues[:1] if hit.first < _VERB and hit.label != "will"]  # "Leaders welcomed …"
+    cue = look.text(head[0].first, head[0].last) if head and not own and not host.over else None
+    told = tuple(replace(one, cue=one.cue or cue) for one in host.speakers)
     return (*told, *(one for one in own if one.how == "role"))
 
 

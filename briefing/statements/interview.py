@@ -32,6 +32,7 @@ class Asking:
     meets: Phrases
     you: frozenset[str]
     outlets: frozenset[str]
+    notes: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -43,6 +44,7 @@ def asking(code: str) -> Asking:
         Phrases({"meets": language.words("turns.meets")}),
         frozenset(map(fold, language.words("turns.you"))),
         frozenset(map(fold, language.words("furniture.outlet_words"))),
+        frozenset(map(fold, language.words("turns.notes"))),
     )
 
 
@@ -60,7 +62,7 @@ def answers(
     first = min(block.span.start for block in turns)
     before = [look for look in (*heads, *seen) if look.sentence.span.start < first]
     guest = _guest(before, seen, words)
-    turns = _without_note(turns, seen)
+    turns = _without_note(turns, seen, words)
     told: dict[int, Speaker] = {}
     last: Speaker | None = None
     block = None
@@ -90,11 +92,14 @@ def _turns(article: Article, heads: Sequence[Look], seen: Sequence[Look], words:
     return found
 
 
-def _without_note(turns: dict[Block, bool], seen: Sequence[Look]) -> dict[Block, bool]:
-    """Leave out a last paragraph that goes on with an answer and does not say "I": "The talk was shortened"."""
+def _without_note(turns: dict[Block, bool], seen: Sequence[Look], words: Asking) -> dict[Block, bool]:
+    """Leave out a last paragraph that tells how the interview was made: "The talk was shortened and edited"."""
     last = max(turns, key=lambda block: block.span.start)
-    own = any(first_person(look) for look in seen if look.sentence.block == last)
-    return {block: on for block, on in turns.items() if block != last or not on or own}
+    here = [look for look in seen if look.sentence.block == last]
+    note = any(word.key in words.notes for look in here for word in look.words) and not any(
+        map(first_person, here)
+    )
+    return {block: on for block, on in turns.items() if block != last or not on or not note}
 
 
 def _asks(article: Article, block: Block) -> bool:

@@ -1,6 +1,6 @@
 """What a line that ends with a colon leads: the items of its list, or the paragraph of somebody's words below it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from briefing.model import Speaker
 from briefing.statements.look import Look
@@ -31,6 +31,58 @@ def leads(
         if look.sentence.text.rstrip().endswith(":"):
             lead, block = _lead(look, voices, said[index]), here
     return led
+
+
+def given(
+    found: Sequence[tuple[Look, tuple[Voice, ...]]],
+    said: Sequence[tuple[Speaker, ...]],
+    borders: Set[int],
+) -> Mapping[int, tuple[Speaker, ...]]:
+    """Name whose words are given in full without marks: "Here is a statement by X" and then "I …", index → speaker.
+
+    They end with their section or entry, and where somebody tells of their speaker again.
+    """
+    told: dict[int, tuple[Speaker, ...]] = {}
+    lead: Speaker | None = None
+    for index, (look, voices) in enumerate(found):
+        begins = index > 0 and look.sentence.block != found[index - 1][0].sentence.block
+        if begins and lead is not None and (index in borders or _leaves(found, index, lead)):
+            lead = None
+        if begins and lead is None and index not in borders:
+            lead = _announced(found, said, index)
+        if lead is not None and not _speaks(look, voices, said[index]):
+            told[index] = (lead,)
+    return told
+
+
+def _announced(
+    found: Sequence[tuple[Look, tuple[Voice, ...]]], said: Sequence[tuple[Speaker, ...]], index: int
+) -> Speaker | None:
+    """Give whose words the paragraph before announces, where this one begins in the first person."""
+    look, voices = found[index - 1]
+    full = look.lexicon.language.words("turns.full")
+    if not any(word.key in full for word in look.words) or not _first_person(found, index):
+        return None
+    who = person(look, voices)
+    if who is None and len(said[index - 1]) == 1:
+        who = (said[index - 1][0].name, said[index - 1][0].actor)
+    return Speaker(who[0], who[1], "quote", ":") if who is not None else None
+
+
+def _first_person(found: Sequence[tuple[Look, tuple[Voice, ...]]], index: int) -> bool:
+    """Tell whether a paragraph without quotation marks says "I" or "we" in its first two sentences."""
+    block = found[index][0].sentence.block
+    here = [look for look, _ in found[index : index + 2] if look.sentence.block == block]
+    return block.kind != "list_item" and any(_own_words(look) for look in here)
+
+
+def _leaves(found: Sequence[tuple[Look, tuple[Voice, ...]]], index: int, lead: Speaker) -> bool:
+    """Tell whether a paragraph is the reporter's again: under another heading, or of the speaker by name."""
+    block = found[index][0].sentence.block
+    if block.heading != found[index - 1][0].sentence.block.heading:
+        return True
+    here = [look for look, _ in found[index:] if look.sentence.block == block]
+    return any(look.words[g.last - 1].form == lead.name.split()[-1] for look in here for g in look.groups)
 
 
 def _opens(found: Sequence[tuple[Look, tuple[Voice, ...]]], index: int) -> bool:

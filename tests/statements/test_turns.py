@@ -1,4 +1,4 @@
-"""Whose words they are where the sentence itself names nobody: answers, documents, lists, live entries, what goes on."""
+"""Whose words they are where the sentence itself names nobody: answers, documents, lists, live entries."""
 
 import hashlib
 
@@ -43,7 +43,7 @@ def test_unmarked_answers_are_the_guests_sentence_by_sentence():
 
 
 def test_a_title_that_lets_its_guest_speak_names_him():
-    """“Scholz: …” above questions and answers is who answers; three questions to “you” are an interview by themselves."""
+    """“Scholz: …” above an interview is who answers; three questions to “you” are one by themselves."""
     said = told(
         "Scholz: there will be no soldiers",
         "Three questions on a train to the coast.",
