@@ -10,6 +10,7 @@ from briefing.text.memo import Memo
 from briefing.text.phrases import Hit, Phrases
 from briefing.text.tokens import Token, fold, tokens
 
+NOBODY = ""  # the label of what only looks like an actor's name
 PERSON = "/"  # parts an actor's key from a person's name in a label; no key holds it
 _CUES = ("say", "stance", "will", "according", "pointing", "idle")
 _SETS = (
@@ -79,7 +80,7 @@ class Lexicon:
         labelled: dict[str, Sequence[str]] = {actor.key: _names(actor, language.code) for actor in actors}
         for actor in actors:
             labelled |= {f"{actor.key}{PERSON}{spellings[0]}": spellings for spellings in actor.people}
-        self.actors = Phrases(labelled)
+        self.actors = Phrases({NOBODY: _others(actors, language.code), **labelled})
         self.cues = Phrases({cue: language.words(f"speech.{cue}") for cue in _CUES})
         self.titles = Phrases({"title": language.words("speech.titles")})
         self.owned = Phrases({"owned": language.words("speech.owned")})
@@ -115,7 +116,10 @@ class Lexicon:
         self._bodies = tuple(self._sets["bodies"]) if self.verb_second else ()
         self._small = frozenset(fold(word) for table in _SMALL for word in language.words(table))
         self._heads = frozenset(title.split()[-1].casefold() for title in language.words("speech.titles"))
-        heads = "|".join(map(re.escape, sorted({*self._heads, *self._endings})))
+        self._whole = not self._endings and not any("*" in head for head in self._heads)
+        """Whether an office is a word of its own: in German it may end one, in Russian it has many endings."""
+        stems = (re.escape(head).replace(r"\*", r"\w*") for head in sorted({*self._heads, *self._endings}))
+        heads = "|".join(stems)
         beside = rf"(?i:{heads}),? [^\W\d_a-z]|[^\W\d_a-z][^\W\d_]+, [^.;:]{{0,40}}(?i:{heads})"
         self._introduces = re.compile(beside) if heads else None
         dates = (*language.words("dates.months"), *language.words("dates.weekdays"))
@@ -133,8 +137,7 @@ class Lexicon:
 
     def tells_office(self, text: str) -> bool:
         """Tell, at little cost to most sentences, whether a text may introduce somebody by an office."""
-        whole = not self._endings  # an office may be the end of a word, as in German
-        if whole and self._heads.isdisjoint(text.replace(",", " ").casefold().split()):
+        if self._whole and self._heads.isdisjoint(text.replace(",", " ").casefold().split()):
             return False
         return self._introduces is not None and self._introduces.search(text) is not None
 
@@ -171,7 +174,7 @@ class Lexicon:
 
     def actor_hits(self, found: Sequence[Token]) -> list[Hit]:
         """Find the actors' names."""
-        return self.actors.find(found)
+        return [hit for hit in self.actors.find(found) if hit.label]
 
     def actors_in(self, text: str) -> list[str]:
         """Name the actors in a text, in its order."""
@@ -187,6 +190,15 @@ def _split(phrases: Sequence[str]) -> dict[str, frozenset[str]]:
 def _names(actor: Actor, language: str) -> tuple[str, ...]:
     """List an actor's names in the configuration's language and in the article's."""
     return (*actor.names, *(name for code in actor.countries for name in countries.names(code, language)))
+
+
+def _others(actors: Sequence[Actor], language: str) -> tuple[str, ...]:
+    """List what holds the name of an actor's country and is another: it hides the name, as the longer phrase."""
+    wanted = {name for actor in actors for name in _names(actor, language)}
+    found = (
+        name for actor in actors for code in actor.countries for name in countries.others(code, language)
+    )
+    return tuple(name for name in dict.fromkeys(found) if name not in wanted)
 
 
 @lru_cache(maxsize=64)

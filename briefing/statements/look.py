@@ -96,9 +96,7 @@ def look(sentence: Sentence, lexicon: Lexicon, quotes: tuple[Span, ...]) -> Look
     kinds: frozenset[str] = frozenset().union(*{kind for word in words if (kind := known[word.key])})
     bare = Look(sentence, lexicon, words, quotes, (), (), kinds)
     cues = found_cues(bare)
-    groups = sorted(
-        (*_actors(bare), *_strangers(bare)), key=lambda group: (group.first, group.actor or "")
-    )
+    groups = sorted((*_actors(bare), *_strangers(bare)), key=lambda group: (group.first, group.actor or ""))
     return Look(sentence, lexicon, words, quotes, tuple(_apart(bare, groups)), cues, kinds)
 
 
@@ -107,6 +105,8 @@ def _actors(look: Look) -> list[Group]:
         return []
     groups = []
     for hit in look.lexicon.actors.find(look.words, look.where("actors")):
+        if not hit.label:
+            continue
         actor, _, person = hit.label.partition(PERSON)
         groups.append(Group(hit.first, hit.last, actor, person or None))
     return groups

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from briefing.statements.look import Group, Look
 
+_TITLE = 5  # words from an office to its holder where it has no article
 _WORDS = 2  # words between the article and the office at most: "the German finance minister"
 
 Person = tuple[str, str | None]
@@ -140,11 +141,23 @@ def role(look: Look, index: int) -> tuple[str, int] | None:
         named = any(group.first == first and group.actor for group in look.groups)
         end = end or (first + 1 if look.lexicon.body(look.words, first) and not named else 0)
         if end:
+            if bare and _named_on(look, end):
+                return None
             words = look.words[index + (not bare) : end]
             return None if _goes_on(look, end) else (" ".join(word.key for word in words), end)
         if look.between(first - 1) != " " or any(group.first == first for group in look.groups):
             return None
     return None
+
+
+def _named_on(look: Look, end: int) -> bool:
+    """Tell whether a name follows an office that has no article: "министр энергетики Киргизии Нурлан Асанов"."""
+    for index in range(end, min(end + _TITLE, len(look.words))):
+        if look.between(index - 1) != " ":
+            return False
+        if any(group.first == index for group in look.groups):
+            return True
+    return False
 
 
 def _goes_on(look: Look, end: int) -> bool:

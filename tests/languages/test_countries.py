@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from briefing.languages import available, countries
+from briefing.model import Actor
+from briefing.statements.lexicon import lexicon
 
 EXTRA = tomllib.loads(Path(countries.__file__).with_name("countries_extra.toml").read_text(encoding="utf-8"))
 
@@ -93,6 +95,7 @@ def test_unknown_code():
         ("Holland", "NL"),
         ("Россия", "RU"),
         ("EU", None),
+        ("Latin America", None),
     ],
 )
 def test_find(text, code):
@@ -143,3 +146,77 @@ def test_light():
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "False"
+
+
+def named(text: str, language: str, *codes: str) -> list[str]:
+    """Which of some countries a text names, each an actor of its own."""
+    actors = tuple(Actor(code.lower(), names=(), countries=(code,)) for code in codes)
+    return [actor.upper() for actor in lexicon(actors, language).actors_in(text)]
+
+
+@pytest.mark.parametrize(
+    ("language", "code", "forms"),
+    [
+        ("en", "GE", "Georgia, Georgian, Georgia's, Tbilisi"),
+        ("en", "TR", "Turkey, Türkiye, Turkish, Ankara's"),
+        ("en", "US", "America, Americans, U.S., the US, Washington's"),
+        ("en", "GB", "Britain, British, Britons, UK, London"),
+        ("en", "NL", "Holland, Dutch, the Netherlands"),
+        ("en", "UA", "Kiev, Kyiv, Ukrainians"),
+        ("de", "RU", "Russland, Russlands, russischen, russisches, Russen, Moskaus, Moskauer"),
+        ("de", "US", "Vereinigten Staaten, US-Regierung, amerikanische, Amerikanern, USA, Weißen Hauses"),
+        ("de", "NL", "Niederlanden, niederländischer, Holland, Den Haag"),
+        ("de", "JO", "jordanischen, Jordaniens, Jordanier"),
+        ("de", "UA", "Kiews, Kyjiw, Kiewer, ukrainischem, Ukrainern"),
+        ("de", "GB", "Großbritanniens, britischen, Briten, Londons"),
+        ("fr", "FR", "français, françaises, la France, l'Élysée, Paris"),
+        ("fr", "GB", "britanniques, le Royaume-Uni, Londres, anglaise"),
+        ("fr", "US", "États-Unis, américaine, la Maison-Blanche, Washington"),
+        ("fr", "NL", "Pays-Bas, néerlandaise, La Haye"),
+        ("ru", "KZ", "Казахстана, казахстанские, Казахстаном, Астане"),
+        ("ru", "US", "США, американскими, Вашингтоне, Соединенными Штатами, Америке"),
+        ("ru", "GB", "Великобритании, британского, Лондона"),
+        ("ru", "TR", "Турции, турецкого, Анкаре"),
+        ("ru", "DE", "Германией, немецкие, Берлине, ФРГ"),
+        ("uk", "PL", "Польщі, польського, Польщею, Варшави, поляків"),
+        ("uk", "UA", "України, українською, Києві, Києвом"),
+        ("uk", "US", "США, американських, Вашингтону, Сполученими Штатами"),
+        ("uk", "HU", "Угорщини, угорський, Будапешта"),
+        ("uk", "DE", "Німеччиною, німецького, Берліна"),
+    ],
+)
+def test_declined(language, code, forms):
+    """A country is found in the forms in which a language's sentences have it."""
+    assert [form for form in forms.split(", ") if named(form, language, code) != [code]] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("South Sudan appealed for aid.", "SD"),
+        ("Papua New Guinea voted.", "GN"),
+        ("Latin American leaders met.", "US"),
+        ("Rep. Jim Jordan objected.", "JO"),
+        ("In Atlanta, Georgia, voters queued.", "GE"),
+        ("The Washington Post reported it.", "US"),
+        ("Ships crossed the South China Sea.", "CN"),
+        ("Northern Ireland has its own assembly.", "IE"),
+        ("An expedition left for the North Pole.", "PL"),
+        ("The Republic of the Congo agreed.", "CD"),
+    ],
+)
+def test_others_are_not_it(text, code):
+    """What holds a country's name and means another place, person or paper is not the country."""
+    assert named(text, "en", code) == []
+
+
+def test_another_country_is_itself():
+    """Where both countries are wanted, each is found by its own name."""
+    assert named("South Sudan and Sudan talked.", "en", "SD", "SS") == ["SS", "SD"]
+
+
+def test_others_of_a_language():
+    """A language's own exceptions stand before the English ones; in one without any the English ones hold."""
+    assert countries.others("US", "fr")[0] == "Amérique latine"
+    assert countries.others("JO", "tlh")[0] == "Jim Jordan"
+    assert countries.others("LI", "de") == ()
