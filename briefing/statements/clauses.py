@@ -13,7 +13,7 @@ from briefing.statements.heads import (
 )
 from briefing.statements.look import Group, Look
 from briefing.statements.offices import role
-from briefing.statements.second import linked
+from briefing.statements.second import linked, plural
 from briefing.statements.voice import Voice, cue_text, named, pronoun
 from briefing.text.phrases import Hit
 from briefing.text.tokens import Token
@@ -96,7 +96,7 @@ def _follows(look: Look, cue: Hit, heads: list[Group], office: list[Voice]) -> l
         return [] if office else behind(look, cue, "named")
     joined = any(look.lexicon.has("and", word) for word in look.words[heads[0].last : cue.first])
     one = not joined and all(group.actor is None for group in heads)
-    if not one or not look.words[cue.first].form.endswith("en"):
+    if not one or not plural(look.words[cue.first]):
         return []
     return [
         voice for voice in behind(look, cue, "named") if voice.group is None or voice.group.actor is not None

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefing.text.phrases import Hit
+from briefing.text.tokens import Token
 
 if TYPE_CHECKING:
     from briefing.statements.look import Group, Look
@@ -114,3 +115,8 @@ def _in(look: "Look", group: "Group") -> bool:
         if look.words[index].capital and index:
             return False
     return False
+
+
+def plural(verb: Token) -> bool:
+    """Tell whether a German verb is plural: "fordern", "wollen", "lehnten"; "kann" is not."""
+    return verb.form.endswith("n") and not verb.form.endswith("nn")

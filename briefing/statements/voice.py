@@ -5,9 +5,9 @@ from typing import Literal
 
 from briefing.model import How
 from briefing.statements.look import Group, Look
+from briefing.statements.second import plural
 from briefing.text.phrases import Hit
 from briefing.text.tokens import Token
-
 
 Points = Literal["he", "it", "they", "both", "three", "own"]
 _CLOSE = 3  # words from "it" to its verb at most
@@ -71,7 +71,7 @@ def pronoun(look: Look, index: int, cue: Hit) -> Voice | None:
 
 def _several(look: Look, word: Token, cue: Hit) -> bool:
     """Tell "they" from "she" by the verb's number where one word is both: "sie fordern", "sie fordert"."""
-    return look.lexicon.has("they", word) and look.words[cue.first].form.endswith("en")
+    return look.lexicon.has("they", word) and plural(look.words[cue.first])
 
 
 def cue_text(look: Look, cue: Hit) -> str:
