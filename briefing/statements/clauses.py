@@ -130,6 +130,12 @@ def _parted(look: Look, group: Group, cue: Hit) -> bool:
     commas = [
         at for at in range(group.last - 1, cue.first) if "," in look.between(at) and not look.inside(at)
     ]
+    clause = look.words[(commas[-1] + 1 if commas else group.last) : cue.first]
+    opened = next((at for at, word in enumerate(clause[:-1]) if look.lexicon.has("when", word)), None)
+    if opened is not None and not any(
+        look.lexicon.has("auxiliary", word) for word in clause[opened + 1 :][:1]
+    ):
+        return True  # "left Kyiv shortly after masters warned"
     if not commas:
         return False
     opens = look.words[commas[-1] + 1 : cue.first]

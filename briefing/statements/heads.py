@@ -76,7 +76,8 @@ def restricts(look: Look, group: Group) -> bool:
     word = look.words[before]
     if before == 0 and look.lexicon.has("cases", word):
         return True  # "Were the US to impose it"
-    return look.lexicon.has("case", word) or (before > 0 and look.lexicon.has("that", word))
+    told = any(cue.first < before <= cue.last for cue in look.cues)  # "reported that Trump said"
+    return look.lexicon.has("case", word) or (before > 0 and look.lexicon.has("that", word) and not told)
 
 
 def describes(look: Look, group: Group, heads: list[Group]) -> bool:

@@ -121,11 +121,16 @@ def with_bodies(look: Look) -> Look:
     groups: list[Group] = []
     for group in look.groups:
         before = groups[-1] if groups else None
-        if before is not None and _is_body(look, before, group):
-            groups[-1] = replace(before, last=group.last)
-        else:
+        if before is None or not _is_body(look, before, group):
             groups.append(group)
-    return replace(look, groups=tuple(groups)) if len(groups) < len(look.groups) else look
+            continue
+        last = (
+            max(at for at in range(group.first, group.last) if look.lexicon.has("bodies", look.words[at])) + 1
+        )
+        groups[-1] = replace(before, last=last)
+        if last < group.last:  # "President of the European Council António Costa"
+            groups.append(replace(group, first=last))
+    return replace(look, groups=tuple(groups)) if groups != list(look.groups) else look
 
 
 def _is_body(look: Look, party: Group, group: Group) -> bool:

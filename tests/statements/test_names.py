@@ -1,0 +1,92 @@
+"""Names that articles introduce, and what belongs to a party."""
+
+import hypothesis.strategies as st
+import pytest
+from hypothesis import given
+
+from briefing.statements import attribute, introduced
+from briefing.statements.names import shared
+from tests.making import ACTORS, article, sentences
+
+
+def learned(*texts):
+    cut = []
+    for at, text in enumerate(texts):
+        made = article(text, name=f"{at}.txt")
+        cut.append(sentences(made, text))
+    return introduced(cut, ACTORS)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("German Defence Minister Boris Tal came.", {"tal": ("europe", "Boris Tal")}),
+        ("France’s envoy, Ann Lee, came.", {"lee": ("europe", "Ann Lee")}),
+        ("Ann Lee, the German chancellor, came.", {"lee": ("europe", "Ann Lee")}),
+        ("Prime Minister Ann Lee of Poland came.", {"lee": ("europe", "Ann Lee")}),
+        ("President of the European Council Ann Lee came.", {"lee": ("europe", "Ann Lee")}),
+        ("The European Council president Ann Lee came.", {"lee": ("europe", "Ann Lee")}),
+        ("Moscow-leaning President Ann Lee came.", {}),
+        ("German officials met Ann Lee.", {}),
+        ("The German minister left the Grand House.", {}),
+        ("It rained.", {}),
+    ],
+)
+def test_introductions(text, expected):
+    """An office joins a person to a party, in front, behind a comma, or before “of”."""
+    assert learned(text) == expected
+
+
+def test_names_are_known_in_other_articles():
+    """What one article introduces, another may call by the last name, even as its first word."""
+    names = learned("German Defence Minister Boris Tal came.")
+    made = article("Tal rejected the map.")
+    (one,) = attribute(sentences(made, "Tal rejected the map."), ACTORS, learned=names)
+    assert [(speaker.name, speaker.actor) for speaker in one.speakers] == [("Tal", "europe")]
+
+
+def test_another_of_that_name_is_not_meant():
+    """“Larry Tal” is not the Boris Tal who was introduced."""
+    names = learned("German Defence Minister Boris Tal came.")
+    text = "Yesterday Larry Tal rejected the map."
+    made = article(text)
+    (one,) = attribute(sentences(made, text), ACTORS, learned=names)
+    assert [speaker.actor for speaker in one.speakers] == [None]
+
+
+def test_a_name_given_two_actors_is_dropped():
+    """Where articles differ on whose somebody is, nobody's."""
+    told = "German envoy Ann Lee came.", "Russian envoy Ann Lee came."
+    assert learned(*told) == {}
+    assert learned(told[0]) == {"lee": ("europe", "Ann Lee")}
+
+
+def test_an_articles_own_introduction_goes_before():
+    """In its own article a name is as that article introduces it."""
+    names = learned("German envoy Ann Lee came.")
+    paragraphs = ("Russian envoy Ann Lee came.", "Later Lee rejected the map.")
+    made = article(*paragraphs)
+    one = attribute(sentences(made, *paragraphs), ACTORS, learned=names)[1]
+    assert [speaker.actor for speaker in one.speakers] == ["russia"]
+
+
+@given(st.permutations(["German envoy Ann Lee came.", "Russian envoy Bo Orlov came.", "US envoy Al Roe came.",
+                        "Polish envoy Bo Orlov came."]))  # fmt: skip
+def test_the_order_of_articles_changes_nothing(texts):
+    """Names are the same whichever article is read first."""
+    assert learned(*texts) == learned(*sorted(texts))
+
+
+def test_last_names_alone_are_not_shared():
+    """A single name is too little for other articles."""
+    assert shared([{"lee": ("europe", "Lee")}]) == {}
+
+
+@pytest.mark.parametrize(
+    "body", ["The European Council", "Germany’s Foreign Ministry", "France’s Ministry of Defence"]
+)
+def test_bodies_are_their_partys(body):
+    """A party's council, staff or ministry is the party."""
+    made = article(f"{body} rejected the map.")
+    (one,) = attribute(sentences(made, f"{body} rejected the map."), ACTORS)
+    assert [speaker.actor for speaker in one.speakers] == ["europe"]

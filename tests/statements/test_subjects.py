@@ -1,0 +1,124 @@
+"""Whose verb it is."""
+
+import pytest
+
+from briefing.statements import attribute
+from tests.making import ACTORS, article, sentences
+
+
+def said(*paragraphs, language="en"):
+    made = article(*paragraphs, language=language)
+    return attribute(sentences(made, *paragraphs), ACTORS)
+
+
+def actors(*paragraphs):
+    """The actors that speak in the last sentence."""
+    return [speaker.actor for speaker in said(*paragraphs)[-1].speakers]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # whose intention it is
+        ("Moscow tried to play down the quarrel.", ["russia"]),
+        ("Macron will not go there.", ["europe"]),
+        ("Scholz called the draft a mistake.", ["europe"]),
+        ("Trump asked for new maps.", ["us"]),
+        ("Trump was asked about new maps.", []),
+        ("Europe must refuse the bargain.", []),
+        ("Trump should demand an apology.", []),
+        ("Russia could block the vote.", []),
+        ("If Russia rejects the draft, talks end.", []),
+        ("Were Russia to reject it, the bridge would close.", []),
+        ("The bridge hands Moscow much of what it wants.", []),
+        ("It would please Putin by suggesting that boats matter.", []),
+        # nouns that are verbs elsewhere
+        ("Russian drones hit two apartment blocks.", []),
+        ("The Russian claim was read out.", []),
+        ("US military support was cut by half.", []),
+        ("The pro-Kremlin paper rejected the draft.", []),
+        ("A truce declared by Putin held for a day.", []),
+        # who stands where
+        ("Maps, he said, and Putin told Al Jazeera so.", ["russia"]),
+        ("Ann Lee told Al Jazeera that boats matter.", [None]),
+        ("Boats leave shortly after authorities in Kyiv warned of ice.", ["ukraine"]),
+        ("Boats left Kyiv shortly after harbour masters warned of ice.", []),
+        ("Kyiv and the US agreed to a pause.", ["ukraine", "us"]),
+        ("The draft was rejected by Russia.", ["russia"]),
+        ("Nobody knows whether it would be backed by US power.", []),
+        ("Germany praised Paris, dismissed the draft and left.", ["europe"]),
+        # what others say that they said
+        ("Lavrov said Ukraine would leave.", ["russia"]),
+        ("Trump said Ukraine wanted a pause.", ["us", "ukraine"]),
+        ("Russia would pay, Macron said.", ["europe"]),
+        ("Radio Nine reported that Trump said boats matter.", ["us"]),
+        ("In his view, Moscow rejected it.", ["russia"]),
+        # no list has the verb
+        ("“Boats matter,” Trump griped.", ["us"]),
+        ("“Boats matter,” Trump fatuously griped.", ["us"]),
+        ("“Boats matter,” of all things.", []),
+        # a name before a colon
+        ("Macron: no boats before May.", ["europe"]),
+        ("Macron on boats: none before May.", ["europe"]),
+        ("Macron leaves: no boats before May.", []),
+    ],
+)
+def test_who_speaks(sentence, expected):
+    """Verbs have the subjects that a reader gives them; nouns, modals and cases have none."""
+    assert actors(sentence) == expected
+
+
+def test_an_outlet_is_the_via():
+    """Through whom a party speaks is told besides."""
+    (one,) = said("Radio Nine reported that Trump said boats matter.")
+    assert [(speaker.name, speaker.via) for speaker in one.speakers] == [("Trump", "Radio Nine")]
+
+
+def test_authors_of_a_paper_speak_in_it():
+    """A joint paper is all its authors'."""
+    assert actors("The pause starts at noon, according to a joint statement from Kyiv and Washington.") == [
+        "ukraine",
+        "us",
+    ]
+
+
+def test_an_act_may_be_of_three():
+    """“The three sides” are three that were named together."""
+    named = "Russia, Ukraine and Washington sent envoys."
+    assert set(actors(named, "The three sides agreed to a pause.")) == {"russia", "ukraine", "us"}
+
+
+@pytest.mark.parametrize("pronoun", ["Both sides", "The two leaders", "They"])
+def test_two_who_were_named_together(pronoun):
+    """“Both sides” and “they” are those who were named, or spoke, together."""
+    before = "Moscow and Washington agreed to talk."
+    assert set(actors(before, f"{pronoun} rejected the map.")) == {"russia", "us"}
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence"),
+    [
+        ("The Russian Foreign Ministry met reporters.", "The ministry rejected the map."),
+        ("The Russian government met on Monday.", "It rejected the map."),
+        ("While Moscow waits, it rejects the map.", "It rejects all maps."),
+        ("Russian President Vladimir Orlov arrived.", "The Russian leader rejected the map."),
+        ("Putin arrived.", "The senior official rejected the map."),
+        ("Putin told Ann Lee nothing new.", "He rejected the map."),
+    ],
+)
+def test_what_points_back(before, sentence):
+    """Bodies, offices and pronouns stand for who was last so introduced."""
+    assert actors(before, sentence) == ["russia"]
+
+
+def test_a_vice_minister_is_no_minister():
+    """A lesser office is not the office."""
+    before = ("Vice Minister Zoe Orlov came from Moscow.", "German Finance Minister Ann Lee left.")
+    (one,) = said(*before, "The vice minister rejected the map.")[-1].speakers
+    assert one.name == "Zoe Orlov"
+
+
+def test_lines_before_a_list_lead_its_items():
+    """Items under “X’s main statements:” are X's; parties inside them do not speak."""
+    made = said("Lavrov’s main statements:", ("Russia stays.", "Europe wants war."))
+    assert [speaker.actor for speaker in made[0].speakers] in ([], ["russia"])
