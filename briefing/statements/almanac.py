@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from briefing.languages import load
 from briefing.statements.grammar import pairs
@@ -10,8 +11,27 @@ from briefing.statements.phrasebook import Phrasebook, phrasebook
 from briefing.text.dates import months
 from briefing.text.tokens import fold
 
-_CLASSES = ("last", "next", "this", "ago", "ago_before", "in", "leads", "dating", "articles", "bounds_ahead")
-_TENSES = ("past", "no_past", "future", "unclear")
+Tense = Literal["past", "future", "unclear"]
+_CLASSES = (
+    "last",
+    "next",
+    "this",
+    "ago",
+    "ago_before",
+    "in",
+    "leads",
+    "dating",
+    "articles",
+    "bounds_ahead",
+    "day_marks",
+    "links",
+)
+_TENSES: tuple[tuple[str, Tense | None], ...] = (
+    ("no_past", None),
+    ("past", "past"),
+    ("future", "future"),
+    ("unclear", "unclear"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +49,15 @@ class Almanac:
     lengths: Mapping[str, str]
     portions: Phrasebook[str]
     sets: Mapping[str, frozenset[str]]
-    tenses: Mapping[str, frozenset[str]]
-    """past, no_past, future, unclear → words as written, in small letters: "wurde" is not "würde"."""
+    tenses: Mapping[str, Tense | None]
+    """Word as written, in small letters ("wurde" is not "würde") → its tense; None for one that only looks past."""
     past_endings: tuple[str, ...]
+    pairs: frozenset[str]
+    """Two words that look forward together: "is to"."""
+    pair_firsts: frozenset[str]
+    pair_lasts: frozenset[str]
+    capital: bool
+    """Whether months and weekdays are written with a capital."""
     small_days: bool
     """Whether a capital letter makes another word of a day's name inside a sentence."""
     keys: frozenset[str]
@@ -40,6 +66,14 @@ class Almanac:
     def has(self, name: str, key: str) -> bool:
         """Tell whether a folded word belongs to a class."""
         return key in self.sets[name]
+
+    def tense(self, form: str) -> tuple[str, Tense | None]:
+        """Give a word in small letters and its tense, as far as its form shows."""
+        word = form.casefold()
+        if word in self.tenses:
+            return word, self.tenses[word]
+        looks = len(word) > 3 and word.endswith(self.past_endings) and form[0].islower()
+        return word, "past" if looks else None
 
     def has_step(self, key: str) -> bool:
         """Tell whether a word steps from one week or year to another: last, next, this."""
@@ -54,7 +88,7 @@ def almanac(code: str) -> Almanac | None:
     def words(key: str) -> tuple[str, ...]:
         return language.words(f"facts.{key}")
 
-    if not words("weekdays"):
+    if not words("weekdays") or not language.words("dates.months"):
         return None
     weekdays = {fold(name): int(number) for name, number in pairs(words("weekdays"))}
     parts = [fold(part) for part in words("dayparts")]
@@ -63,6 +97,7 @@ def almanac(code: str) -> Almanac | None:
     named = {fold(name): number for name, number in months(code).items()}
     periods = {fold(name): kind for name, kind in pairs(words("periods"))}
     lengths = {fold(name): kind for name, kind in pairs(words("lengths"))}
+    pairs_ = [phrase.casefold() for phrase in words("future") if " " in phrase]
     return Almanac(
         code=language.code,
         months=named,
@@ -72,8 +107,12 @@ def almanac(code: str) -> Almanac | None:
         lengths=lengths,
         portions=phrasebook((phrase, phrase) for phrase in words("portions")),
         sets={name: frozenset(map(fold, words(name))) for name in _CLASSES},
-        tenses={name: frozenset(word.casefold() for word in words(name)) for name in _TENSES},
+        tenses={word.casefold(): tense for name, tense in _TENSES for word in words(name)},
+        pairs=frozenset(pairs_),
+        pair_firsts=frozenset(pair.split()[0] for pair in pairs_),
+        pair_lasts=frozenset(pair.split()[-1] for pair in pairs_),
         past_endings=words("past_endings"),
+        capital=language.words("dates.months")[0][:1].isupper(),
         small_days=bool(words("small_days")),
         keys=frozenset((*named, *weekdays, *days, *periods, *lengths)),
     )

@@ -108,7 +108,8 @@ def _words(text: str, found: Sequence[Token], index: int, known: Grammar) -> Amo
     if known.has("one", key) and follows in known.halves:
         half = _half(found, index + 1, known)
         return half._replace(first=index) if half else None
-    counts = follows in known.multipliers or known.parts.get(follows, 50) != 50
+    share = known.parts.get(follows, 50) != 50 and _of(found, index + 1, known)
+    counts = follows in known.multipliers or share
     if known.has("alone", key) and (known.bounds.before(found, index) or ("",))[0] == "least":
         counts = True
     return Amount(index, index + 1, 1.0, False) if known.has("one", key) and counts else None

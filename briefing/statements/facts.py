@@ -49,7 +49,7 @@ def _one(
     text, language = article.text, article.language
     found = tokens(text, span.start, span.end)
     here = {token.key for token in found}
-    counts = not keys[0].isdisjoint(here) or any(key[0].isdigit() for key in here)
+    counts = not keys[0].isdisjoint(here) or any("0" <= key[0] <= "9" for key in here)
     turned = not keys[1].isdisjoint(here)
     if not counts and not turned:
         return statement

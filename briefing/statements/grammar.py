@@ -33,6 +33,8 @@ class Grammar:
     bounds: Phrasebook[Bound]
     bounds_after: Phrasebook[Bound]
     sets: Mapping[str, frozenset[str]]
+    starts: frozenset[str]
+    """Words that may begin a number."""
     ordinals: bool
     """Whether a number with a full stop is an ordinal."""
     capital: bool
@@ -84,15 +86,16 @@ def grammar(code: str) -> Grammar | None:
         return None
     currencies = pairs(words("currencies"))
     measures = [*currencies, *pairs(words("measures"))]
+    numerals, halves, parts = _numerals(language), _values(words("halves")), _values(words("parts"))
     return Grammar(
         code=language.code,
         point=words("point")[0],
         groups="".join(words("group")),
-        numerals=_numerals(language),
+        numerals=numerals,
         multipliers=_values(words("multipliers")),
         short=_values(words("short")),
-        halves=_values(words("halves")),
-        parts=_values(words("parts")),
+        halves=halves,
+        parts=parts,
         signs={sign: unit for sign, unit in currencies if not sign[-1].isalpha()},
         units=phrasebook((phrase, unit) for phrase, unit in measures if phrase[-1].isalpha()),
         money=frozenset(unit for _, unit in currencies),
@@ -102,6 +105,7 @@ def grammar(code: str) -> Grammar | None:
         bounds=phrasebook((phrase, bound) for bound in _BOUNDS for phrase in words(bound)),
         bounds_after=phrasebook((phrase, bound) for bound in _BOUNDS for phrase in words(f"{bound}_after")),
         sets={name: frozenset(map(fold, words(name))) for name in _SETS},
+        starts=frozenset((*numerals, *halves, *parts, *map(fold, words("one")), *map(fold, words("alone")))),
         ordinals=bool(language.words("sentences.ordinals")),
         capital=bool(words("capital")),
     )

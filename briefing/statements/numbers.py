@@ -24,32 +24,26 @@ def numbers(
     if known is None:
         return ()
     made: list[Number] = []
-    index = 0
-    while index < len(found):
-        token = found[index]
-        here, index = index, index + 1
-        if not _may_begin(token, known) or any(span.start <= token.start < span.end for span in taken):
+    past = 0
+    for index, token in enumerate(found):
+        if index < past or not _may_begin(token, known) or _inside(token, taken):
             continue
-        read = amount(text, found, here, known)
+        read = amount(text, found, index, known)
         if read is None:
             continue
         whole = list(_range(text, found, read, known))
-        index = whole[-1].last
-        if _score(whole):
-            continue
-        made += _numbers(text, found, whole, known)
+        past = whole[-1].last
+        if not _score(whole):
+            made += _numbers(text, found, whole, known)
     return tuple(made)
 
 
 def _may_begin(token: Token, known: Grammar) -> bool:
-    key = token.key
-    return (
-        key[0].isdigit()
-        or key in known.numerals
-        or key in known.parts
-        or key in known.halves
-        or key in known.sets["one"]
-    )
+    return token.key in known.starts or "0" <= token.key[0] <= "9"
+
+
+def _inside(token: Token, spans: Sequence[Span]) -> bool:
+    return any(span.start <= token.start < span.end for span in spans)
 
 
 def _range(text: str, found: Sequence[Token], low: Amount, known: Grammar) -> Iterator[Amount]:
@@ -102,7 +96,7 @@ def _numbers(text: str, found: Sequence[Token], whole: list[Amount], known: Gram
     opening = counted(text, found, first, known) if len(whole) > 1 else unit
     if len(whole) > 1 and unit.unit is None and opening.sure:
         unit = opening._replace(end=unit.end)
-    unit = _per(text, found, unit, known)
+    unit = _per(text, found, unit, last.last, known)
     if not quantity(text, found, (first, last), unit, known):
         return []
     start, bound = _bound_before(found, first, unit._replace(start=min(unit.start, opening.start)), known)
@@ -116,9 +110,9 @@ def _numbers(text: str, found: Sequence[Token], whole: list[Amount], known: Gram
     return [Number(span, first.value, unit.unit, bound)]
 
 
-def _per(text: str, found: Sequence[Token], unit: Counted, known: Grammar) -> Counted:
+def _per(text: str, found: Sequence[Token], unit: Counted, last: int, known: Grammar) -> Counted:
     """Take what a number is for: $70 a barrel, 500 euros per month."""
-    at = next((i for i, token in enumerate(found) if token.start >= unit.end), len(found))
+    at = _behind(found, last, unit)
     if unit.unit is None or at >= len(found):
         return unit
     if text[unit.end : found[at].start] == "/":
@@ -130,11 +124,19 @@ def _per(text: str, found: Sequence[Token], unit: Counted, known: Grammar) -> Co
     return unit
 
 
+def _behind(found: Sequence[Token], last: int, unit: Counted) -> int:
+    """Find the word behind a number's unit."""
+    while last < len(found) and found[last].start < unit.end:
+        last += 1
+    return last
+
+
 def _bound_before(
     found: Sequence[Token], first: Amount, unit: Counted, known: Grammar
 ) -> tuple[int, Bound | None]:
-    at = next(i for i, token in enumerate(found) if token.end > unit.start)
-    at = min(at, first.first)
+    at = first.first
+    while at and found[at - 1].end > unit.start:
+        at -= 1  # EUR 500
     hit = known.bounds.before(found, at)
     if hit is None or _loosely(found, hit[1], unit, known):
         return unit.start, None
@@ -152,7 +154,7 @@ def _loosely(found: Sequence[Token], index: int, unit: Counted, known: Grammar) 
 def _bound_after(
     found: Sequence[Token], unit: Counted, last: int, bound: Bound | None, known: Grammar
 ) -> tuple[int, Bound | None]:
-    at = next((i for i, token in enumerate(found) if token.start >= unit.end), len(found))
+    at = _behind(found, last, unit)
     hit = known.bounds_after.after(found, at) if bound is None else None
     if hit:
         return found[hit[1] - 1].end, hit[0]

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from briefing.statements.tense import Tense
+from briefing.statements.almanac import Tense
 
 _FAR = 180  # days: a day without a year is within half a year of the publication, and clearly so
 _NEAR = 45  # days: where no verb tells which way to look

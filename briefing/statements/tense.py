@@ -1,12 +1,11 @@
 """Whether a sentence looks back at a date or forward to it, told by the verb nearest to it."""
 
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from briefing.statements.almanac import Almanac
+from briefing.statements.almanac import Almanac, Tense
 from briefing.text.tokens import Token
 
-Tense = Literal["past", "future", "unclear"]
 _BREAKS = (",", ";", ":", "—", " – ", " - ", "“", "”", '"', "„", "(", ")", "»", "«")
 
 
@@ -18,15 +17,19 @@ def tense(text: str, found: Sequence[Token], place: tuple[int, int], known: Alma
     """
     first, last = place
     start, end = _clause(text, found, first, last)
-    ahead = [_mark(found, at, known) for at in range(start, first)]
-    behind = [_mark(found, at, known) for at in range(last, end)]
-    for marks in (ahead[::-1], behind):
-        told = [mark for mark in marks if mark]
-        if told:
-            mixed = {"past", "future"} <= set(told[:2]) or told[0] == "unclear"
-            return "unclear" if mixed and marks is behind else told[0]
-    outer = [mark for at in range(start - 1, -1, -1) if (mark := _mark(found, at, known))]
-    return outer[0] if outer else None
+    before = next(_marks(found, range(first - 1, start - 1, -1), known), None)
+    if before:
+        return before
+    behind = list(islice(_marks(found, range(last, end), known), 2))
+    if behind:
+        return "unclear" if {"past", "future"} <= set(behind) else behind[0]
+    # "On Friday, he said so": what opens a sentence belongs to the clause behind it.
+    outer = range(start - 1, -1, -1) if start else range(end, len(found))
+    return next(_marks(found, outer, known), None)
+
+
+def _marks(found: Sequence[Token], places: range, known: Almanac) -> Iterator[Tense]:
+    return (mark for at in places if (mark := _mark(found, at, known)))
 
 
 def _clause(text: str, found: Sequence[Token], first: int, last: int) -> tuple[int, int]:
@@ -43,17 +46,23 @@ def _breaks(gap: str) -> bool:
 
 
 def _mark(found: Sequence[Token], index: int, known: Almanac) -> Tense | None:
-    """Tell what a word, or it with the word before, says of the time: a verb's form, as far as it shows."""
-    form = found[index].form
-    word = form.casefold()
-    if word in known.tenses["unclear"]:
-        return "unclear"
-    pair = f"{found[index - 1].form.casefold()} {word}" if index else word
-    if word in known.tenses["future"] or pair in known.tenses["future"]:
+    """Tell what a verb says of the time; a participle says what its helping verb does: will be signed."""
+    mark = _alone(found, index, known)
+    at = index
+    while mark == "past" and at and known.has("links", found[at - 1].key):
+        at -= 1
+        mark = _alone(found, at, known) or mark
+    helped = _alone(found, at - 1, known) if mark == "past" and 0 < at < index else None
+    return helped or mark
+
+
+def _alone(found: Sequence[Token], index: int, known: Almanac) -> Tense | None:
+    """Tell what a word, or it with its neighbour, says of the time, as far as its form shows."""
+    word, mark = known.tense(found[index].form)
+    if mark in ("unclear", "future"):
+        return mark
+    if index and word in known.pair_lasts and f"{found[index - 1].form.casefold()} {word}" in known.pairs:
         return "future"
-    if word in known.tenses["past"]:
-        follows = f"{word} {found[index + 1].form.casefold()}" if index + 1 < len(found) else word
-        return "future" if follows in known.tenses["future"] else "past"
-    if not word.endswith(known.past_endings) or word in known.tenses["no_past"] or not form[0].islower():
-        return None
-    return "past" if len(word) > 3 else None
+    if mark == "past" and word in known.pair_firsts and index + 1 < len(found):
+        return "future" if f"{word} {found[index + 1].form.casefold()}" in known.pairs else "past"
+    return mark

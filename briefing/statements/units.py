@@ -10,7 +10,7 @@ from briefing.text.tokens import Token
 from briefing.text.words import stem, stop_words
 
 _SIGN = re.compile(r"(?:\b[A-Z]{1,3})?[^\w\s.,;:()\[\]“”„\"'’–—-]\s?$")
-_AFTER = re.compile(r"[\s\u00a0]?([%€$£¥₴₽₹₪₺])|[\s\u00a0]?(°\s?[CF]?)")
+_AFTER = re.compile(r"[\s\u00a0]?([%€$£¥₴₽₹₪₺])|[\s\u00a0]?(°(?:\s?[CF]\b)?)")
 _REACH = 5  # words in which the counted noun is looked for
 _GAPS = (" ", "\u00a0", "-", "’", "'", "\u202f", "“", " “", "” ")
 
