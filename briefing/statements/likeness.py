@@ -1,9 +1,9 @@
 """How alike two claims are, and which pairs of many are worth a look.
 
-Likeness is the cosine of tf-idf vectors of terms (see ``terms``), each term once. The pairs are found as in an
-exact join by prefixes (Chaudhuri, Ganti, Kaushik, "A Primitive Operator for Similarity Joins", ICDE 2006; Bayardo, Ma,
-Srikant, "Scaling Up All Pairs Similarity Search", WWW 2007): two vectors whose cosine reaches a bound share a term of
-either's prefix, its rarest terms without which the rest is too short to reach it.
+Likeness is the cosine of tf-idf vectors of terms (see ``terms``), each term once. The pairs are found by an inverted
+index, exactly (after Bayardo, Ma, Srikant, "Scaling Up All Pairs Similarity Search", WWW 2007): what two rows share of
+telling terms is added up term by term; what the commonest may add is at most the product of their lengths in both rows,
+and only where the two together reach the bound is the cosine worked out.
 """
 
 from collections import Counter, defaultdict
@@ -19,6 +19,7 @@ Vector = Mapping[str, float]
 _NAME = 0.5  # what a name counts beside another word: who is spoken of is known from the speakers already
 _DEED = 0.5
 _COMMON = 150  # a term of more claims than that brings no pair up for itself
+_SLIP = 1e-9  # of floating point
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,30 +76,21 @@ def near(
     ``voices`` names what a row must share with another to be held against it: a low bound is dear where all are.
     """
     spread = Counter(term for row in rows for term in row)
-    postings: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    postings: defaultdict[tuple[str, str], list[tuple[int, float]]] = defaultdict(list)
+    rest = [sqrt(sum(value * value for term, value in row.items() if spread[term] > _COMMON)) for row in rows]
     for index, row in enumerate(rows):
-        mine = ("",) if voices is None else voices[index]
-        keys = [(voice, term) for term in _prefix(row, spread, least) for voice in mine] if mine else []
-        found = {other for key in keys for other in postings[key] if groups[other] != groups[index]}
-        for other in sorted(found):
-            alike = likeness(rows[other], row)
+        telling = [(term, value) for term, value in row.items() if 1 < spread[term] <= _COMMON]
+        keys = [((voice, *one)) for voice in (("",) if voices is None else voices[index]) for one in telling]
+        shared: defaultdict[int, float] = defaultdict(float)
+        for voice, term, value in keys:
+            for other, its in postings[voice, term]:
+                shared[other] += value * its
+            postings[voice, term].append((index, value))
+        enough, own = least - _SLIP, rest[index]
+        for other in sorted(other for other, part in shared.items() if part + own * rest[other] >= enough):
+            alike = likeness(rows[other], row) if groups[other] != groups[index] else 0.0
             if alike >= least:
                 yield other, index, alike
-        for key in keys:
-            postings[key].append(index)
-
-
-def _prefix(row: Vector, spread: Mapping[str, int], least: float) -> list[str]:
-    """Take the rarest terms until what is left cannot reach the bound; the commonest are left out for speed."""
-    rest = 1.0
-    prefix = []
-    for term in sorted(row, key=lambda term: (spread[term], term)):
-        if rest < least * least:
-            break
-        rest -= row[term] ** 2
-        if spread[term] <= _COMMON:
-            prefix.append(term)
-    return prefix
 
 
 def _unit(vector: dict[str, float]) -> Vector:
