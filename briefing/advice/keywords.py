@@ -54,7 +54,8 @@ def _opened(word: str, languages: Sequence[str], texts: Sequence[str], reading: 
         for stem in dict.fromkeys((last, *stems(last, language))):
             if len(stem) < _SHORTEST or not last.casefold().startswith(stem.casefold()):
                 continue
-            found = [re.findall(_pattern(f"{stem.casefold()}*"), text) for text in texts]
+            beginning = stem.casefold()
+            found = [re.findall(_pattern(f"{beginning}*"), text) for text in texts if beginning in text]
             forms = [form for forms in found for form in forms]
             same = sum(stems(form, language) == stems(last, language) for form in forms)
             if often(len(forms), sum(map(bool, found)), reading) and same >= _SAME * len(forms):

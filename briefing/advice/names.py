@@ -103,11 +103,16 @@ def persons(reading: Reading, candidates: Mapping[str, Heard]) -> dict[str, Hear
         return {}
     languages = {article.language for article in reading.articles}
     known = frozenset().union(*(_words(language) for language in languages))
-    rest = {key: one for key, one in candidates.items() if key not in known and not countries.find(one.name)}
+    rest = {
+        key: one
+        for key, one in candidates.items()
+        if key not in known and not any(country(one.name, language) for language in languages)
+    }
     small = _small(reading, rest)
     outlets = {word.key for name in _outlets(reading) for word in tokens(shown(name))}
     rest = {key: one for key, one in rest.items() if key not in small and key not in outlets}
-    kept = _alone(reading, rest) & _introduced(reading, rest, known)
+    surely, likely = _introduced(reading, rest, known)
+    kept = surely | (likely & _alone(reading, rest))
     return {key: one for key, one in rest.items() if key in kept}
 
 
@@ -150,26 +155,37 @@ def _alone(reading: Reading, candidates: Mapping[str, Heard]) -> set[str]:
     }
 
 
-def _introduced(reading: Reading, candidates: Mapping[str, Heard], known: frozenset[str]) -> set[str]:
-    """Tell which names somewhere follow a given name or an office."""
+def _introduced(
+    reading: Reading, candidates: Mapping[str, Heard], known: frozenset[str]
+) -> tuple[set[str], set[str]]:
+    """Tell which names somewhere follow an office or a common given name, and which any other name."""
     wanted = {one.name for one in candidates.values()}
-    found: set[str] = set()
+    surely: set[str] = set()
+    likely: set[str] = set()
     for statement in reading.statements if wanted else ():
         text = statement.sentence.text
         if any(name in text for name in wanted):
-            words = tokens(text)
-            language = statement.sentence.article.language
+            words, language = tokens(text), statement.sentence.article.language
             titled = {office(words, at, language) for at in range(len(words))}
-            behind = (at for at in range(1, len(words)) if words[at].key in candidates)
-            found |= {words[at].key for at in behind if at in titled or _given(text, words, at, known)}
-    return found
+            for at in (at for at in range(1, len(words)) if words[at].key in candidates):
+                given = _given(text, words, at)
+                if at in titled or (given and given.key in _common(language)):
+                    surely.add(words[at].key)
+                elif given and given.key not in known and not country(given.form, language):
+                    likely.add(words[at].key)
+    return surely, likely
 
 
-def _given(text: str, words: Sequence[Token], at: int, known: frozenset[str]) -> bool:
-    """Tell whether a given name stands right before a name: "Marco Rubio", "J. Vance"."""
+def _given(text: str, words: Sequence[Token], at: int) -> Token | None:
+    """Give the name right before a name: the "Marco" of "Marco Rubio", the "JD" of "JD. Vance" not."""
     before = words[at - 1]
-    joined = not text[before.end : words[at].start].strip(" .")
-    return joined and _namelike(before) and before.key not in known and not countries.find(before.form)
+    return before if _namelike(before) and not text[before.end : words[at].start].strip(" .") else None
+
+
+@lru_cache(maxsize=16)
+def _common(language: str) -> frozenset[str]:
+    """Fold the given names that a language's data lists."""
+    return frozenset(fold(name) for path in _GIVEN for name in load(language).words(path))
 
 
 @lru_cache(maxsize=16)
@@ -185,6 +201,16 @@ def office(words: Sequence[Token], at: int, language: str) -> int:
     if hits:
         return hits[0].last
     return at + 1 if endings and words[at].key.endswith(endings) else 0
+
+
+def country(name: str, language: str) -> str | None:
+    """Give the code of the country that bears a name, written just so, in a language or in English."""
+    return _countries(language).get(name)
+
+
+@lru_cache(maxsize=16)
+def _countries(language: str) -> dict[str, str]:
+    return {name: code for code in reversed(countries.codes()) for name in countries.names(code, language)}
 
 
 def sounds(name: str) -> str:

@@ -21,15 +21,14 @@ from briefing.advice.advice import (
     written,
 )  # fmt: skip
 from briefing.advice.guess import actors
-from briefing.advice.names import Heard, names, persons, sounds, unlisted
+from briefing.advice.names import Heard, country, names, persons, sounds, unlisted
 from briefing.config.config import Config
 from briefing.languages import countries
 from briefing.model import Actor, Reading
 from briefing.text.tokens import fold
 
-_NAMED = 3
+_NAMED = 5
 """Persons named at once where nothing tells whose they are."""
-_PLACED = 3
 _SHORTEST = 5
 """Letters of a name whose spellings are compared: shorter ones sound alike by chance."""
 
@@ -90,19 +89,18 @@ def _of_nobody(found: Sequence[Heard]) -> Iterator[Advice]:
     """Name persons of whom nothing tells whose they are."""
     if found:
         first = _ranked(found)[:_NAMED]
-        what = (
-            f"{_heard(first)}: no actor has them. Under the one that they speak for, with the people there:"
-        )
-        if len(first) == 1:
-            what = what.replace("them", "that name").replace("they speak", "it speaks")
+        them = "that name" if len(first) == 1 else "these names"
+        what = f"{_heard(first)}: no actor has {them}. To add to the people of the one that each speaks for:"
         yield Advice(UNKNOWN, _most(first), what, written("people", [one.name for one in first]))
 
 
 def _near(reading: Reading) -> frozenset[str]:
-    """Give the articles that have to do with the themes: three of their statements are placed, so none by chance."""
+    """Give the articles that have to do with the themes: all where every second one holds a placed statement."""
     pairs = zip(reading.statements, reading.placements, strict=True)
-    counts = Counter(statement.sentence.article.id for statement, placement in pairs if placement.themes)
-    return frozenset(article for article, count in counts.items() if count >= _PLACED)
+    held = Counter(statement.sentence.article.id for statement, placement in pairs if placement.themes)
+    if 2 * len(held) >= len(reading.articles):
+        return frozenset(article.id for article in reading.articles)
+    return frozenset(article for article, count in held.items() if count >= FEW)
 
 
 def _countries(reading: Reading, config: Config, near: frozenset[str]) -> Iterator[Advice]:
@@ -110,14 +108,13 @@ def _countries(reading: Reading, config: Config, near: frozenset[str]) -> Iterat
     found: dict[str, Heard] = {}
     owned = {code for actor in config.actors for code in actor.countries}
     for index, statement in enumerate(reading.statements):
-        article = statement.sentence.article.id
-        for words in names(statement) if article in near else ():
-            name = " ".join(word.form for word in words)
-            code = countries.find(name) if len(name) > 2 else None
+        article = statement.sentence.article
+        for words in names(statement) if article.id in near else ():
+            code = country(" ".join(word.form for word in words), article.language)
             if code and code not in owned:
                 one = found.setdefault(code, Heard(countries.names(code, "en")[0]))
                 one.statements.add(index)
-                one.articles.add(article)
+                one.articles.add(article.id)
     frequent = [
         (code, one) for code, one in found.items() if often(len(one.statements), len(one.articles), reading)
     ]

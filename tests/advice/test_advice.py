@@ -185,6 +185,22 @@ def test_an_actor_that_no_theme_uses_and_speaks(desk):
     assert told(path, folder) == ()
 
 
+def test_a_rare_given_name_will_do_where_the_family_name_stands_alone(desk):
+    """The name "Quilla Bonn" is a person by "Bonn said"; a name that only ever stands whole may be a firm."""
+    news = " The Kremlin rejected the plan. The Kremlin said no. The US rejected it, too."
+    texts = [f"Quilla Bonn said that the port must open: {n}." + news for n in "xyz"]
+    assert told(*desk(BASE, *texts)) == ()
+    (one,) = told(*desk(BASE, *texts, "Bonn said that the port must open." + news))
+    assert one.what.startswith("Bonn, 4 statements in 4 articles: no actor has that name.")
+
+
+def test_words_that_are_codes_are_no_countries(desk):
+    """Many sentences begin with "And" and "Can", which are codes of Andorra and Canada."""
+    news = "The Kremlin rejected the plan. The US said no. The Kremlin demanded more. "
+    texts = [f"{news}And said he: {n}. And warned they were. Can said so." for n in "xyz"]
+    assert not [one for one in told(*desk(BASE, *texts)) if "country" in one.what]
+
+
 @pytest.mark.parametrize(
     ("theme", "text", "why"),
     [
