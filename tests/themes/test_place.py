@@ -96,12 +96,29 @@ WORDS = st.lists(
             "”",
             ",",
             "he",
+            "it",
+            "they",
+            "met",
+            "wounded",
+            "980,000",
+            "demand",
+            "for",
+            "must",
+            "will",
+            "that",
             "?",
         ]
     ),
     min_size=1,
     max_size=12,
 )
+
+
+@given(WORDS)
+def test_twice_the_same(words):
+    """The same words are placed the same way again."""
+    sentence = " ".join(words) + "."
+    assert placed(sentence) == placed(sentence)
 
 
 @given(WORDS)
