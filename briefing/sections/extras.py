@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from briefing.model import Span
+from briefing.model import Span, Statement
 from briefing.sections.lines import Line
 
 BlockName = Literal["figures", "timeline", "quotes"]
@@ -22,6 +22,12 @@ class Extra:
     """A figure's unit, or a date as resolved."""
     ahead: bool = False
     """Whether the sentence looks forward to its date."""
+
+
+def owned(statement: Statement, line: Sequence[Statement]) -> bool:
+    """Tell whether what a statement of a line says is the line's speakers', as it would be printed."""
+    voices = {speaker.name for one in line for speaker in one.speakers}
+    return len(line) == 1 or {speaker.name for speaker in statement.speakers} == voices
 
 
 def of(extras: Sequence[Extra], block: BlockName) -> tuple[Extra, ...]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from briefing.languages import load
 from briefing.model import Number, Reading, Statement
-from briefing.sections.extras import Extra
+from briefing.sections.extras import Extra, owned
 from briefing.sections.lines import Line
 from briefing.text.phrases import Phrases
 from briefing.text.tokens import count_words, fold, tokens
@@ -48,7 +48,7 @@ def _candidates(reading: Reading, printable: Sequence[Line]) -> Iterator[tuple[f
         voices = {speaker.name for statement in statements for speaker in statement.speakers}
         if len(voices) > 1 or not all(_plain(statement) for statement in statements):
             continue
-        for statement in statements:
+        for statement in (one for one in statements if owned(one, statements)):
             for number in statement.numbers:
                 worth = _worth(number, statement.sentence.article.language)
                 if worth:

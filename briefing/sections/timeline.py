@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from briefing.languages import load
 from briefing.model import Dated, Reading, Sentence, Statement, When
-from briefing.sections.extras import Extra
+from briefing.sections.extras import Extra, owned
 from briefing.sections.lines import Line
 from briefing.text.dates import months
 from briefing.text.tokens import count_words, fold, tokens
@@ -46,10 +46,8 @@ def _candidates(reading: Reading, printable: Sequence[Line]) -> Iterator[tuple[f
         statements = [reading.statements[member] for member in line.members]
         if sum(count_words(statement.sentence.text) for statement in statements) > _LONGEST:
             continue
-        voices = {speaker.name for statement in statements for speaker in statement.speakers}
-        if len(statements) > 1 and len(voices) > 1:
-            continue  # whose date it is would not be plain
-        dates = [(worth, when) for one in statements for when in one.dates if (worth := _worth(one, when))]
+        plain = (one for one in statements if owned(one, statements))
+        dates = [(worth, when) for one in plain for when in one.dates if (worth := _worth(one, when))]
         if dates:
             worth, when = max(dates, key=lambda found: found[0])
             extra = Extra("timeline", line, when.span, when.resolved)

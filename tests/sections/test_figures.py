@@ -93,7 +93,10 @@ def test_a_figure_whose_owner_is_in_doubt_is_skipped():
 def test_a_line_of_several_sentences_has_one_speaker_or_no_figure():
     """Where two speak in one line, nobody could tell whose figure it is."""
     read = reading((("Macron offered €5 million.", "Scholz refused."), "Scholz offered €6 million."))
-    assert [note for _, note in shown(read, [Line((0, 1), "a", 1.0)])] == []
+    assert shown(read, [Line((0, 1), "a", 1.0)]) == []
+    bare = reading((("The rate stayed at 3 percent.", "Scholz demanded less."), "Snow fell."))
+    assert shown(bare, [Line((0, 1), "a", 1.0)]) == []
+    assert shown(bare, [Line((0,), "a", 1.0)]) == [("3 percent", "percent")]
 
 
 def test_at_most_so_many_figures_are_shown():
