@@ -38,9 +38,9 @@ def _authors(look: Look, first: int) -> list[Group]:
     )
     if paper is None:
         return []
-    signed = [group for group in look.groups if paper < group.first <= paper + _PAPER]
-    found = signed[:1]
-    for group in signed[1:]:
+    signed = [group for group in look.groups if group.first > paper]
+    found = signed[:1] if signed and signed[0].first <= paper + _PAPER else []
+    for group in signed[len(found) :] if found else ():
         between = look.words[found[-1].last : group.first]
         if not all(look.lexicon.has("and", word) or look.lexicon.has("articles", word) for word in between):
             break

@@ -9,7 +9,8 @@ def qualifies(look: Look, group: Group) -> bool:
     """Tell whether a name only qualifies: behind a preposition, joined to one that is, or before what it owns."""
     if compounded(look, group):
         return True
-    for index in range(group.first - 1, max(group.first - 4, -1), -1):
+    start = _titled(look, group)
+    for index in range(start - 1, max(start - 4, -1), -1):
         word = look.words[index]
         if look.lexicon.has("relative", word) and look.between(index) == " " and not look.lexicon.verb_second:
             break  # "during which Macron rejected it"
@@ -25,6 +26,12 @@ def qualifies(look: Look, group: Group) -> bool:
         if not word.form[:1].islower() or any(cue.first <= index < cue.last for cue in look.cues):
             break
     return owns_others(look, group)
+
+
+def _titled(look: Look, group: Group) -> int:
+    """Give the word at which a name begins with its office: "secretary of state Ann Lee"."""
+    starts = range(max(group.first - 3, 0), group.first)
+    return next((at for at in starts if look.lexicon.office(look.words, at) == group.first), group.first)
 
 
 def compounded(look: Look, group: Group) -> bool:

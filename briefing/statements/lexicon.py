@@ -54,6 +54,7 @@ _SETS = (
     "sayings",
     "case",
     "what",
+    "needs",
     "cases",
     "documents",
     "for",

@@ -37,9 +37,18 @@ def speakers(look: Look) -> tuple[Voice, ...]:
         if voices:
             by_cue[cue.first] = voices
             found += voices
-    found = found or unheard(look) or labelled(look)
+    main = [voice for voice in found if not _behind(look, voice)]
+    found = main or found or unheard(look) or labelled(look)
     relayed = [replace(voice, via=via) if voice.how != "according_to" else voice for voice in found]
     return tuple({(voice.name, voice.how == "pronoun"): voice for voice in reversed(relayed)}.values())[::-1]
+
+
+def _behind(look: Look, voice: Voice) -> bool:
+    """Tell whether a voice stands in the background of others: "Trump was angry when Putin rejected it"."""
+    at = voice.group.first - 1 if voice.group is not None else -1
+    while at > 0 and (look.lexicon.has("articles", look.words[at]) or look.words[at].capital):
+        at -= 1
+    return at > 0 and look.lexicon.has("when", look.words[at]) and not look.inside(at)
 
 
 def _outlet(told: dict[int, tuple[Voice, ...]]) -> str | None:
@@ -119,7 +128,7 @@ def _wanted(look: Look, cue: Hit, edge: int) -> list[Voice]:
     """Let a party's stance count that another tells: "Trump said Zelensky wanted more"; what it will do does not."""
     lexicon = look.lexicon
     plan = cue.label != "stance" or lexicon.has("auxiliary", look.words[cue.first])
-    if plan or lexicon.verb_second or lexicon.free_order:
+    if plan or lexicon.has("needs", look.words[cue.first]) or lexicon.verb_second or lexicon.free_order:
         return []
     return [
         named(look, group, cue, "named") for group in look.groups if group.last == edge + 1 and group.actor
