@@ -35,28 +35,31 @@ def _subject(one: Claim, other: Claim) -> str:
 def _phrase(one: Claim, other: Claim) -> str:
     """Give the longest run of words that both have, without the small words at its ends."""
     ours, theirs = tokens(one.text), tokens(other.text)
+    places: dict[str, list[int]] = {}
+    for index, token in enumerate(theirs):
+        places.setdefault(token.key, []).append(index)
+    small = stop_words(one.language)
     best: Sequence[Token] = ()
-    for start in range(len(ours)):
-        for begin in range(len(theirs)):
-            run = _trimmed(ours[start : start + _run(ours[start:], theirs[begin:])], one.language)
-            if len(run) > len(best) and _says(one.text[run[0].start : run[-1].end], one.language):
-                best = run
+    for start, token in enumerate(ours):
+        if token.key in small:
+            continue
+        size = max((_run(ours, start, theirs, begin) for begin in places.get(token.key, ())), default=0)
+        run = _trimmed(ours[start : start + size], small)
+        if len(run) > len(best) and _says(one.text[run[0].start : run[-1].end], one.language):
+            best = run
     return one.text[best[0].start : best[-1].end] if best else ""
 
 
-def _run(ours: Sequence[Token], theirs: Sequence[Token]) -> int:
-    size = 0
-    for a, b in zip(ours[:_MOST_WORDS], theirs, strict=False):
-        if a.key != b.key:
-            break
+def _run(ours: Sequence[Token], start: int, theirs: Sequence[Token], begin: int) -> int:
+    """Count the words that two texts share from two places on."""
+    most = min(_MOST_WORDS, len(ours) - start, len(theirs) - begin)
+    size = 1
+    while size < most and ours[start + size].key == theirs[begin + size].key:
         size += 1
     return size
 
 
-def _trimmed(run: Sequence[Token], language: str) -> Sequence[Token]:
-    small = stop_words(language)
-    while run and run[0].key in small:
-        run = run[1:]
+def _trimmed(run: Sequence[Token], small: frozenset[str]) -> Sequence[Token]:
     while run and run[-1].key in small:
         run = run[:-1]
     return run

@@ -15,6 +15,7 @@ from briefing.text.tokens import Token, fold, tokens
 from briefing.text.words import stem, stop_words
 
 _FEWEST_LETTERS = 2
+_VOCABULARY = 1 << 15  # words that are remembered
 _NOBODY: Mapping[str, bool] = MappingProxyType({})
 
 
@@ -32,14 +33,15 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class _Tongue:
-    """What a language's data says of words, by stem."""
+    """What a language's data says of words."""
 
+    known: "_Known"
     groups: Mapping[str, str]
+    """Stem → group."""
     pairs: Mapping[tuple[str, str], str]
     """(stem of a word, the word after it) → its group: "rule out"."""
-    empty: frozenset[str]
-    helpers: frozenset[str]
-    """Verbs that only help another one: "will" is not "willing"."""
+    firsts: frozenset[str]
+    """Stems that begin such a pair."""
     negations: frozenset[str]
     conditionals: frozenset[str]
     titles: Phrases
@@ -77,7 +79,7 @@ def terms(
             continue
         if word.key in people and (word.form[0].isupper() or people[word.key]):
             names.add(word.key)
-        elif term := _term(words, index, tongue, language):
+        elif term := _term(words, index, tongue):
             content.add(term)
     keys = {word.key for word in words}
     return Terms(
@@ -88,16 +90,36 @@ def terms(
     )
 
 
-def _term(words: tuple[Token, ...], index: int, tongue: _Tongue, language: str) -> str | None:
-    word = words[index]
-    if word.key[0].isdigit():
-        return None
-    root = stem(word.form.casefold(), language)
-    if index + 1 < len(words) and (both := tongue.pairs.get((root, words[index + 1].key))):
-        return both
-    if (group := tongue.groups.get(root)) and word.key not in tongue.helpers:
-        return group
-    return None if word.key in tongue.empty or root in tongue.empty or len(root) < _FEWEST_LETTERS else root
+def _term(words: Sequence[Token], index: int, tongue: _Tongue) -> str | None:
+    root, term = tongue.known[words[index].form]
+    if root in tongue.firsts and index + 1 < len(words):
+        return tongue.pairs.get((root, words[index + 1].key), term)
+    return term
+
+
+class _Known(dict[str, tuple[str, str | None]]):
+    """A word as written → its stem and its term, if it has one; words repeat, so that each is looked at once."""
+
+    def __init__(
+        self, code: str, groups: Mapping[str, str], empty: frozenset[str], helpers: frozenset[str]
+    ) -> None:
+        self._code, self._groups, self._empty, self._helpers = code, groups, empty, helpers
+
+    def __missing__(self, form: str) -> tuple[str, str | None]:
+        if len(self) >= _VOCABULARY:
+            self.clear()
+        self[form] = found = self._look_up(form)
+        return found
+
+    def _look_up(self, form: str) -> tuple[str, str | None]:
+        key = fold(form)
+        if key[0].isdigit():
+            return "", None
+        root = stem(form.casefold(), self._code)
+        if (group := self._groups.get(root)) and key not in self._helpers:
+            return root, group
+        light = key in self._empty or root in self._empty or len(root) < _FEWEST_LETTERS
+        return root, None if light else root
 
 
 @cache
@@ -114,11 +136,13 @@ def _tongue(code: str) -> _Tongue:
                 pairs.setdefault((root, fold(rest[0])), label)
             else:
                 groups.setdefault(root, label)
+    # Verbs that only help another one are no matter: "will" is not "willing".
+    helpers = frozenset(map(fold, language.words("speech.auxiliary")))
     return _Tongue(
+        known=_Known(code, groups, _empty(code) - groups.keys(), helpers),
         groups=groups,
         pairs=pairs,
-        empty=_empty(code) - groups.keys(),
-        helpers=frozenset(map(fold, language.words("speech.auxiliary"))),
+        firsts=frozenset(root for root, _ in pairs),
         negations=frozenset(map(fold, language.words("compare.negations"))),
         conditionals=frozenset(map(fold, language.words("compare.conditionals"))),
         titles=Phrases({"title": language.words("speech.titles")}),
