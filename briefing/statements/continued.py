@@ -85,6 +85,7 @@ def _last_quoted(
         return ()
     for at in range(index - 1, max(index - _RECENT, 0) - 1, -1):
         told = [one for one in said[at] if one.how in _TOLD or one.how == "quote"]
-        if told and (found[at][0].quotes or len(said[at]) > 1):
+        first = [voice.group for voice in found[at][1][:1] if voice.group is not None and voice.group.person]
+        if told and (found[at][0].quotes or (first and len(said[at]) > 1)):
             return quoted(told[:1])
     return ()

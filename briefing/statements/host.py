@@ -14,6 +14,7 @@ from briefing.statements.release import Host, issued
 
 _TURNS = 2  # labels that make a transcript
 _LABEL = 4  # words before a colon
+_NEAR = 2  # sentences back to who is meant by "Key points:"
 
 
 def hosts(
@@ -51,11 +52,18 @@ def _transcript(article: Article, seen: Sequence[Look], lexicon: Lexicon) -> Map
         here = one.sentence.block
         if here in labels:
             last = labels[here]
-        elif index and here != seen[index - 1].sentence.block and not _goes_on(seen, index):
+        elif (
+            index and here != seen[index - 1].sentence.block and not (_goes_on(seen, index) or _shouts(last))
+        ):
             last = None
         if last is not None:
             told[index] = Host((last,))
     return told
+
+
+def _shouts(who: Speaker | None) -> bool:
+    """Tell whether a turn is marked by a name in capitals, which every next turn has too."""
+    return who is not None and who.name.isupper()
 
 
 def _goes_on(seen: Sequence[Look], index: int) -> bool:
@@ -74,7 +82,9 @@ def _label_ends(one: Look) -> int:
 def _listed(article: Article, heads: Sequence[Look], seen: Sequence[Look]) -> dict[int, Host]:
     """Give list items to whom the label above them names alone ("Ukraine:"), or their own ("- Poland: no troops")."""
     labels = {
-        one.sentence.block: _alone(one, len(one.words)) for one in heads if one.sentence.text.endswith(":")
+        one.sentence.block: _alone(one, len(one.words)) or _announced(one, seen)
+        for one in heads
+        if one.sentence.text.endswith(":")
     }
     told: dict[int, Host] = {}
     own: Host | None = None
@@ -87,6 +97,18 @@ def _listed(article: Article, heads: Sequence[Look], seen: Sequence[Look]) -> di
         if host is not None and block.kind == "list_item":
             told[index] = host
     return told
+
+
+def _announced(label: Look, seen: Sequence[Look]) -> Host | None:
+    """Read "Key points:" as those of the person who was named last before it."""
+    if not any(label.lexicon.has("sayings", word) for word in label.words):
+        return None
+    before = [one for one in seen if one.sentence.span.start < label.sentence.span.start][-_NEAR:]
+    named = [(one, group) for one in before for group in one.groups if group.person]
+    if not named:
+        return None
+    one, group = named[-1]
+    return Host((Speaker(one.text(group.first, group.last), group.actor, "quote", ":"),))
 
 
 def _alone(one: Look, end: int) -> Host | None:

@@ -18,6 +18,7 @@ from briefing.text.tokens import fold, tokens
 _ASKING = ("?", "？", "؟")
 _CLOSING = "\"'”’»“」』)）*_ "
 _QUOTING = tuple('“„«"「')
+_SPOKEN = (": ‘", ": “", ": '", ': "', ": «", ": „")
 _MANY = 3  # questions that make an interview by themselves
 _SHARE = 0.3  # of the answers' paragraphs that say "I" or "we"
 _NEAR = 8  # words from "interview with" to the name, offices among them
@@ -66,11 +67,15 @@ def answers(
     told: dict[int, Speaker] = {}
     last: Speaker | None = None
     block = None
+    names = {here: _labelled(article, here, seen, lexicon) for here in turns}
+    labels = len({who.name for who in names.values() if who is not None})
     for index, look in enumerate(seen):
         here = look.sentence.block
         if here in turns:
             if here != block:
-                last = _labelled(article, here, seen, lexicon) or (last if turns[here] else None) or guest
+                who = names[here]
+                who = guest if who is not None and _is_guests(who, guest, labels) else who
+                last = who or (last if turns[here] else None) or guest
             if last is not None:
                 told[index] = last
         block = here
@@ -81,7 +86,7 @@ def _turns(article: Article, heads: Sequence[Look], seen: Sequence[Look], words:
     """Find the blocks that answer; True where one goes on with the answer before it."""
     body = [b for b in article.blocks if b.kind in PROSE or b.kind in ("question", "heading", "label")]
     marked = next((at for at, block in enumerate(body) if block.kind == "answer"), None)
-    asks = [at for at, block in enumerate(body) if _asks(article, block)]
+    asks = _asked(article, body)
     if marked is None and not _is_interview(article, heads, seen, words, asked=[body[at] for at in asks]):
         return {}
     first = marked if marked is not None else asks[0] + 1
@@ -102,6 +107,19 @@ def _without_note(turns: dict[Block, bool], seen: Sequence[Look], words: Asking)
     return {block: on for block, on in turns.items() if block != last or not on or not note}
 
 
+def _asked(article: Article, body: Sequence[Block]) -> list[int]:
+    """List the blocks that ask, and those under a label that asks elsewhere: "ZDF: The Americans say so."."""
+    asks = [at for at, block in enumerate(body) if _asks(article, block)]
+    labels = {_label(article, body[at]) for at in asks} - {""}
+    return [at for at, block in enumerate(body) if at in asks or _label(article, block) in labels]
+
+
+def _label(article: Article, block: Block) -> str:
+    """Give the few words before a block's first colon."""
+    label, colon, _ = article.text[block.span.start : block.span.end].partition(":")
+    return label.strip() if colon and len(label.split()) <= _LABEL else ""
+
+
 def _asks(article: Article, block: Block) -> bool:
     text = article.text[block.span.start : block.span.end]
     asked = block.kind == "question" or text.rstrip(_CLOSING).endswith(_ASKING)
@@ -120,6 +138,9 @@ def _is_interview(
     own = {look.sentence.block for look in after if first_person(look)}
     if not paragraphs or len(own) < _SHARE * len(paragraphs):
         return False
+    start_named = any(_lets_speak(look, group) for look in heads for group in look.groups)
+    if start_named and len(asked) > 1:
+        return True
     asks_you = [block for block in asked if _holds(article, block, words.you)]
     if len(asked) >= _MANY and 2 * len(asks_you) >= len(asked):
         return True
@@ -143,13 +164,20 @@ def _guest(before: Sequence[Look], seen: Sequence[Look], words: Asking) -> Speak
     told = {look.words[group.last - 1].key for look in seen for group in look.groups}
     named = [one for one in named if one[0].sentence.block.kind in PROSE or _confirmed(*one, told)]
     for look, group in named:
-        titled = look.sentence.block.kind in HEADINGS and group.first == 0 and group.last < len(look.words)
-        if titled and ":" in look.between(group.last - 1):
+        if _lets_speak(look, group):
             return _speaker(look, group, seen)
     if not named:
         return None
     keys = [look.words[group.last - 1].key for look, group in named]
     return _speaker(*max(named, key=lambda one: keys.count(one[0].words[one[1].last - 1].key)), seen)
+
+
+def _lets_speak(look: Look, group: Group) -> bool:
+    """Tell whether a heading lets a person speak: "Scholz: no soldiers", "Scholz on soldiers: ‘Not now’"."""
+    if look.sentence.block.kind not in HEADINGS or not group.person or group.last == len(look.words):
+        return False
+    own = group.first == 0 and ":" in look.between(group.last - 1)
+    return own or any(mark in look.sentence.text for mark in _SPOKEN)
 
 
 def _is_guest(look: Look, group: Group, words: Asking) -> bool:
@@ -186,6 +214,13 @@ def _labelled(article: Article, block: Block, seen: Sequence[Look], lexicon: Lex
     """Name who gives an answer; before one that the reader did not mark only an actor's name counts."""
     who = name_before(article, block, seen, lexicon)
     return who if who is None or block.kind == "answer" or who.actor is not None else None
+
+
+def _is_guests(label: Speaker, guest: Speaker | None, labels: int) -> bool:
+    """Tell whether a label that is no actor's stands for the guest: the only one that answers, or the initials."""
+    if guest is None or label.actor is not None:
+        return False
+    return labels == 1 or label.name == "".join(word[0] for word in guest.name.split())
 
 
 def name_before(article: Article, block: Block, seen: Sequence[Look], lexicon: Lexicon) -> Speaker | None:

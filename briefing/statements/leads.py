@@ -7,6 +7,7 @@ from briefing.statements.look import Look
 from briefing.statements.memory import person
 from briefing.statements.voice import Voice
 
+_NEAR = 3  # sentences back to who is meant by "Key points:"
 _OWN = ("named", "tail", "role")  # how a person is found who speaks for himself inside a list
 
 
@@ -29,7 +30,7 @@ def leads(
         if lead and (listed or below or _own_words(look)) and not _speaks(look, voices, said[index]):
             led[index] = lead
         if look.sentence.text.rstrip().endswith(":"):
-            lead, block = _lead(look, voices, said[index]), here
+            lead, block = _lead(found, said, index), here
     return led
 
 
@@ -43,30 +44,32 @@ def given(
     They end with their section or entry, and where somebody tells of their speaker again.
     """
     told: dict[int, tuple[Speaker, ...]] = {}
-    lead: Speaker | None = None
+    lead: tuple[Speaker, ...] = ()
     for index, (look, voices) in enumerate(found):
         begins = index > 0 and look.sentence.block != found[index - 1][0].sentence.block
-        if begins and lead is not None and (index in borders or _leaves(found, index, lead)):
-            lead = None
-        if begins and lead is None and index not in borders:
+        if begins and lead and (index in borders or _leaves(found, index, lead)):
+            lead = ()
+        if begins and not lead and index not in borders:
             lead = _announced(found, said, index)
-        if lead is not None and not _speaks(look, voices, said[index]):
-            told[index] = (lead,)
+        if lead and not _speaks(look, voices, said[index]):
+            told[index] = lead
     return told
 
 
 def _announced(
     found: Sequence[tuple[Look, tuple[Voice, ...]]], said: Sequence[tuple[Speaker, ...]], index: int
-) -> Speaker | None:
+) -> tuple[Speaker, ...]:
     """Give whose words the paragraph before announces, where this one begins in the first person."""
-    look, voices = found[index - 1]
+    look = found[index - 1][0]
     full = look.lexicon.language.words("turns.full")
     if not any(word.key in full for word in look.words) or not _first_person(found, index):
-        return None
-    who = person(look, voices)
-    if who is None and len(said[index - 1]) == 1:
-        who = (said[index - 1][0].name, said[index - 1][0].actor)
-    return Speaker(who[0], who[1], "quote", ":") if who is not None else None
+        return ()
+    several: dict[str, Speaker] = {}
+    for speaker in said[index - 1]:
+        if speaker.actor:
+            several.setdefault(speaker.actor, speaker)
+    joint = quoted(tuple(several.values())) if look.sentence.text.rstrip().endswith(":") else ()
+    return _person(found, said, index - 1) or joint
 
 
 def _first_person(found: Sequence[tuple[Look, tuple[Voice, ...]]], index: int) -> bool:
@@ -76,13 +79,14 @@ def _first_person(found: Sequence[tuple[Look, tuple[Voice, ...]]], index: int) -
     return block.kind != "list_item" and any(_own_words(look) for look in here)
 
 
-def _leaves(found: Sequence[tuple[Look, tuple[Voice, ...]]], index: int, lead: Speaker) -> bool:
+def _leaves(found: Sequence[tuple[Look, tuple[Voice, ...]]], index: int, lead: Sequence[Speaker]) -> bool:
     """Tell whether a paragraph is the reporter's again: under another heading, or of the speaker by name."""
     block = found[index][0].sentence.block
     if block.heading != found[index - 1][0].sentence.block.heading:
         return True
     here = [look for look, _ in found[index:] if look.sentence.block == block]
-    return any(look.words[g.last - 1].form == lead.name.split()[-1] for look in here for g in look.groups)
+    names = {speaker.name.split()[-1] for speaker in lead} if len(lead) == 1 else set()
+    return any(look.words[group.last - 1].form in names for look in here for group in look.groups)
 
 
 def _opens(found: Sequence[tuple[Look, tuple[Voice, ...]]], index: int) -> bool:
@@ -98,13 +102,28 @@ def _goes_on(found: Sequence[tuple[Look, tuple[Voice, ...]]], index: int) -> boo
     return before.kind != "list_item" and any(_own_words(look) for look in here)
 
 
-def _lead(look: Look, voices: Sequence[Voice], said: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
-    """Take who speaks in the leading line, or whose words it announces: "Lavrov's main statements:"."""
-    if said:
-        return quoted(said)
-    who = person(look, voices)
-    told = any(look.lexicon.has("sayings", word) for word in look.words)
-    return (Speaker(who[0], who[1], "quote", ":"),) if who is not None and told else ()
+def _lead(
+    found: Sequence[tuple[Look, tuple[Voice, ...]]], said: Sequence[tuple[Speaker, ...]], index: int
+) -> tuple[Speaker, ...]:
+    """Take who speaks in the leading line, or whose words it announces: "Lavrov's main statements:", "Key points:"."""
+    if said[index]:
+        return quoted(said[index])
+    look = found[index][0]
+    if not any(look.lexicon.has("sayings", word) for word in look.words):
+        return ()
+    return next(
+        (who for at in range(index, max(index - _NEAR, -1), -1) if (who := _person(found, said, at))), ()
+    )
+
+
+def _person(
+    found: Sequence[tuple[Look, tuple[Voice, ...]]], said: Sequence[tuple[Speaker, ...]], at: int
+) -> tuple[Speaker, ...]:
+    """Give the person who alone speaks or is named in a sentence, else its only speaker."""
+    who = person(*found[at])
+    if who is None and len(said[at]) == 1:
+        return quoted(said[at])
+    return (Speaker(who[0], who[1], "quote", ":"),) if who is not None else ()
 
 
 def _own_words(look: Look) -> bool:

@@ -77,7 +77,8 @@ def _goes_on(text: str, block: Span, closing: str) -> Span | None:
         (at for at in range(block.start, min(block.start + _FAR, len(text))) if text[at] in closing), -1
     )
     opening = _OPENING.search(text, block.start, block.end)
-    if close < 0 or (opening is not None and opening.start() < close):
+    anew = opening is not None and (opening.start() < close or opening.start() == block.start)
+    if close < 0 or anew:
         return None
     return Span(block.start, min(close, block.end))
 

@@ -62,7 +62,7 @@ def issued(
     own = [first_person(look) for look in seen]
     top = [look for look in heads if look.sentence.span.start < seen[0].sentence.span.start]
     papers = _papers(lexicon.language.code)
-    given = _titled(top, papers, given=True) or _opened(seen)
+    given = _titled(top, papers, given=True) or _opened(seen) or _above(article, top, lexicon, papers)
     issuers = given or _titled(top, papers, given=False)
     if issuers and sum(own) >= (_GIVEN if given else _OWN) * len(own):
         return dict.fromkeys(range(len(seen)), Host(issuers))
@@ -92,6 +92,20 @@ def _titled(heads: Sequence[Look], papers: _Papers, *, given: bool) -> tuple[Spe
             issuers = _issuers(look, _after(look, hit.last, papers) if given else before)
             if issuers:
                 return issuers
+    return ()
+
+
+def _above(article: Article, heads: Sequence[Look], lexicon: Lexicon, papers: _Papers) -> tuple[Speaker, ...]:
+    """Read who gives "Statement from the Press Secretary" from another line above the text: its house."""
+    titles = [look for look in heads[:1] for hit in papers.called.find(look.words)[:1] if hit.first == 0]
+    if not titles or not any(word.key in papers.by for word in titles[0].words[1:3]):
+        return ()
+    others = [block for block in article.blocks[:_HEAD] if block.kind in ("deck", "outlet", "byline")]
+    for block in others:
+        words = tokens(article.text, block.span.start, block.span.end)
+        hits = lexicon.actor_hits(words)
+        if hits:
+            return (_named(article, words[hits[0].first : hits[0].last], hits[0].label),)
     return ()
 
 

@@ -160,16 +160,122 @@ def test_a_transcript_gives_each_turn_to_its_label():
     """Two names and more before colons are turns; a paragraph in the first person goes on, another ends the turn."""
     said = told(
         "The press conference in full",
-        "SCHOLZ: Thank you. It was a long day.",
+        "Scholz: Thank you. It was a long day.",
         "We shall meet again.",
-        "ZELENSKY: Thank you, Olaf.",
+        "Zelensky: Thank you, Olaf.",
         "Chairs were moved.",
         "The end of it.",
     )
     assert said["It was a long day."] == ["europe"]
     assert said["We shall meet again."] == ["europe"]
-    assert said["ZELENSKY: Thank you, Olaf."] == ["ukraine"]
+    assert said["Zelensky: Thank you, Olaf."] == ["ukraine"]
     assert said["Chairs were moved."] == []
+
+
+def test_turns_under_capitals_end_with_the_next_label():
+    """Where names in capitals mark the turns, whatever stands between them goes on."""
+    said = told(
+        "The press conference in full",
+        "SCHOLZ: Thank you. It was a long day.",
+        "The river is wide.",
+        "ZELENSKY: Thank you, Olaf.",
+        "Boats are small.",
+    )
+    assert said["The river is wide."] == ["europe"]
+    assert said["Boats are small."] == ["ukraine"]
+
+
+def test_whoever_asks_once_asks_again_without_a_question_mark():
+    """A label that asks elsewhere makes a remark a question."""
+    said = told(
+        "Scholz: no boats this year",
+        "HW: What do you expect?",
+        "OS: We expect rain. Moscow wants boats.",
+        "HW: The fishers disagree.",
+        "OS: I know.",
+        "HW: Will you listen?",
+        "OS: Always.",
+    )
+    assert said["Moscow wants boats."] == ["europe"]
+    assert said["OS: Always."] == ["europe"]
+    assert said.get("HW: The fishers disagree.") in (None, [])
+
+
+def test_a_statement_in_full_is_its_authors_until_somebody_tells_of_him():
+    """What follows an announcement in the first person needs no marks; his name ends it, and so does a heading."""
+    said = told(
+        "The river, hour by hour",
+        "Here is a statement by Volodymyr Zelensky, which he posted at noon.",
+        "I spoke with the engineers. Russia wants the dam.",
+        "The dam stays.",
+        "Zelensky spoke from the harbour. It rained.",
+        "Nobody got wet.",
+    )
+    assert said["Russia wants the dam."] == ["ukraine"]
+    assert said["The dam stays."] == ["ukraine"]
+    assert said["It rained."] == []
+    assert said["Nobody got wet."] == []
+
+
+def test_an_announcement_without_a_first_person_below_gives_nothing():
+    """A statement that is only told of has no words of its author."""
+    said = told("The river", "Zelensky made a statement at noon.", "The dam stays. It rained.")
+    assert said["The dam stays."] == []
+
+
+def test_a_joint_statement_below_a_colon_is_all_its_authors():
+    """“… issued a statement:” gives the paragraphs below to each actor once."""
+    said = told(
+        "The river",
+        "Ukraine, Germany and France issued the following statement:",
+        "We share the fish.",
+        "No dam must be built.",
+    )
+    assert said["No dam must be built."] == ["ukraine", "europe"]
+
+
+def test_key_points_are_those_of_who_was_named_last():
+    """“Key points:” over a list has no speaker of its own."""
+    said = told(
+        "The river", "Lavrov held a briefing.", "Key points:", "- The dam must go.\n- London lies about it."
+    )
+    assert said["The dam must go."] == ["russia"]
+    assert said["London lies about it."] == ["russia"]
+
+
+def test_they_in_a_release_are_its_issuers():
+    """“They welcomed …” after nobody but the issuer; and a modal of somebody else is not his word there."""
+    said = told(
+        "PRESS RELEASE: the river",
+        "Government of Germany",
+        "The engineers met in the harbour.",
+        "They welcomed the plan. Russia could not have a veto.",
+        "Russia rejected the plan.",
+    )
+    assert said["They welcomed the plan."] == ["europe"]
+    assert said["Russia could not have a veto."] == ["europe"]
+    assert said["Russia rejected the plan."] == ["russia"]
+
+
+def test_a_statement_from_an_office_is_its_houses():
+    """“Statement from the Press Secretary” names no actor; the line of the house above the text does."""
+    said = told(
+        "Statement from the Press Secretary on the river",
+        "The White House",
+        "The river is wide. No dam will be built.",
+    )
+    assert said["No dam will be built."] == ["us"]
+
+
+def test_a_quotation_alone_is_of_who_was_quoted_last():
+    """Two who are told of together do not take a paragraph of somebody quoted before them."""
+    said = told(
+        "The river",
+        "“It is wide,” Scholz said.",
+        "The boats waited, and Russia and Ukraine agreed on that.",
+        "“It will be wider. Nobody can stop it.”",
+    )
+    assert said["Nobody can stop it.”"] == ["europe"]
 
 
 def test_items_belong_to_the_label_above_them_or_their_own():
