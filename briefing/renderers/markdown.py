@@ -38,7 +38,11 @@ def _parts(page: Page) -> Iterator[str]:
     yield from _named("Analyst’s note", None, map(_typed, page.note)) if page.note else ()
     for theme in page.themes:
         yield from _named(theme.title, theme.question, _theme(theme))
-    yield from _named("Where the sources differ", None, _differences(page)) if page.differences or page.agreed else ()
+    yield from (
+        _named("Where the sources differ", None, _differences(page))
+        if page.differences or page.agreed
+        else ()
+    )
     rows = (("Who said what", None, page.quotes), ("Figures", "as the sources give them", page.figures))
     dates = (("Timeline", "dates as stated", page.timeline), ("Ahead", "dates as stated", page.ahead))
     for title, question, lines in (*rows, *dates):
@@ -72,7 +76,7 @@ def _theme(theme: Block) -> Iterator[str]:
     for side in theme.sides:
         yield f"### {escape(side.title)}"
         yield from _lines(side.lines)
-    yield "" if theme.lines or theme.sides else "Nothing in today’s sources."
+    yield "" if theme.lines or theme.sides else escape(theme.empty)
     yield from ("**Analyst’s note**", *map(_typed, theme.note)) if theme.note else ()
 
 

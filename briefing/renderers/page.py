@@ -108,6 +108,8 @@ class Block:
     sides: tuple[Side, ...] = ()
     note: tuple[str, ...] = ()
     """The analyst's paragraphs."""
+    empty: str = ""
+    """What stands for statements where there are none."""
     least: int | None = None
     """Points that the block must be high on paper, where its margin is taller than its statements."""
 

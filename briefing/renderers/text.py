@@ -67,7 +67,7 @@ def _theme(theme: Block) -> list[str]:
     sides = [[*_wrap(f"[{side.title}]"), *_lines(side.lines)] for side in theme.sides]
     lines = _spaced(_lines(theme.lines), *sides)
     note = ["Analyst's note", *_note(theme.note)] if theme.note else []
-    return _named(theme.title, theme.question, _spaced(lines or ["Nothing in today's sources."], note))
+    return _named(theme.title, theme.question, _spaced(lines or [theme.empty.replace("’", "'")], note))
 
 
 def _spaced(*parts: list[str]) -> list[str]:

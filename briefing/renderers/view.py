@@ -4,18 +4,21 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from briefing.model import Brief, Changes, Dated, Item, Section, SourceEntry
+from briefing.model import Brief, Changes, Dated, Section, SourceEntry
 from briefing.renderers import phrases
 from briefing.renderers.colours import DARK, LIGHT, readable
+from briefing.renderers.leads import homes, lead
 from briefing.renderers.lines import Printer, foreign
 from briefing.renderers.margin import least
 from briefing.renderers.page import Block, Entry, Line, Page, Pair, Renewal, Side
 from briefing.text.shown import shown
 
 SKIPPED_NAMED = 10
-UNCITED_NAMED = 10
+UNCITED_NAMED = 4
 SHORT_TITLE = 90
 """Characters of the title that the running head holds on one line of A4."""
+NOTHING = "Nothing in today’s sources."
+GAVE_WAY = "What the sources say of it gave way to the length."
 LONGEST_ROLE = 80
 """Characters of a speaker's role, beside a quotation."""
 PLEDGE = "Every sentence is verbatim; brackets are ours. Check: briefing verify"
@@ -89,8 +92,10 @@ def _short(title: str) -> str:
 def _theme(number: int, section: Section, brief: Brief, printer: Printer) -> Block:
     lines = {item.id: printer.line(item) for item in section.items}
     placed = {identity for _, ids in section.sides or () for identity in ids}
+    known = homes(brief.items()) if placed else {}
+    led = {item.id: lead(item, known) for item in section.items if item.id in placed}
     sides = tuple(
-        Side(shown(title), tuple(_led(lines[i], _item(section, i)) for i in ids if i in lines))
+        Side(shown(title), tuple(replace(lines[i], speaker=None, label=led[i]) for i in ids if i in led))
         for title, ids in section.sides or ()
     )
     title, question = shown(section.title), shown(section.question) if section.question else None
@@ -102,18 +107,9 @@ def _theme(number: int, section: Section, brief: Brief, printer: Printer) -> Blo
         lines=running,
         sides=tuple(side for side in sides if side.lines),
         note=_paragraphs(brief.notes.get(section.key)),
+        empty=GAVE_WAY if any(section.key in told.themes for told in brief.told) else NOTHING,
         least=least(title, question, running, sides=bool(placed)),
     )
-
-
-def _item(section: Section, identity: str) -> Item:
-    return next(item for item in section.items if item.id == identity)
-
-
-def _led(line: Line, item: Item) -> Line:
-    """Lead a statement in a column with the one who says it."""
-    names = dict.fromkeys(shown(person.name) for person in item.speakers)
-    return replace(line, speaker=None, label=" · ".join(names) or None)
 
 
 def _renewal(changes: Changes, printer: Printer) -> Renewal:
@@ -169,7 +165,8 @@ def _entry(source: SourceEntry, brief: Brief, printer: Printer) -> Entry:
     day = phrases.plain_day(source.published) if source.published else None
     told = (source.name, source.kind, source.author, day)
     facts = [shown(fact) for fact in told if fact]
-    facts += [missing] if (missing := phrases.unknown(source)) else []
+    missing = phrases.unknown(source)
+    facts += [missing] if missing and source.summary else []  # without its text an entry shrinks to a line
     facts += [f"copy of {shown(source.origin)}"] if source.origin else []
     facts += [shown(PurePosixPath(source.location).name)] if not link else []
     return Entry(

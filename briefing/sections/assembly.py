@@ -23,7 +23,7 @@ from briefing.model import (
 )
 from briefing.sections.changes import changes, told
 from briefing.sections.choice import Choice
-from briefing.sections.differences import differences
+from briefing.sections.differences import MOST, differences
 from briefing.sections.extras import BlockName, Extra, of
 from briefing.sections.frame import Frame
 from briefing.sections.length import words
@@ -35,6 +35,8 @@ from briefing.sections.timeline import in_order
 from briefing.text.digests import digest
 
 SCHEMA = 1
+PAIR_ROOM = 300
+"""Words of an edition for each pair that differs: a pair is about 60 words, so that themes keep four fifths."""
 
 
 def assemble(
@@ -53,7 +55,7 @@ def assemble(
     quoted, timed, counted = (
         _extras(press, choice, dropped, block) for block in ("quotes", "timeline", "figures")
     )
-    differing = differences(press, reading)
+    differing = differences(press, reading, most=_pairs(audience))
     summaries = {
         article: tuple(press.item(Line((i,), None, 0.0)) for i in picked if ("sources", i) not in dropped)
         for article, picked in _cited_first(choice, press)
@@ -97,6 +99,11 @@ def assemble(
         told=told(press),
     )
     return replace(brief, words=words(brief))
+
+
+def _pairs(audience: Audience) -> int:
+    """How many pairs that differ an edition has room for: they never give way, and its themes need the most of it."""
+    return MOST if audience.length.words is None else max(1, min(MOST, audience.length.words // PAIR_ROOM))
 
 
 def _extras(

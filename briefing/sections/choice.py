@@ -18,6 +18,7 @@ TOP_LINES, TOP_WORDS = 4, 110  # what a reader takes in at a glance: three or fo
 FEWER, SHORT = 3, 600  # an edition of fewer words keeps its room for what the top lines do not say
 SUMMARY_SENTENCES, SUMMARY_WORDS = 2, 60
 STATEMENT_WORDS = 35  # a statement of news with what stands beside it
+OF_THEMES = 0.6  # what themes take of an edition of two pages: the rest is who said what, figures, dates and sources
 
 Pick = Callable[..., tuple[int, ...]]
 
@@ -47,7 +48,8 @@ def choose(
     asked = {theme.key: theme for theme in themes}
     themed, paired = [], set()
     for key, found in by_theme.items():
-        kept = ranked(found, reading, _least(share, asked[key].max_sentences, len(found)))
+        more = share + 1 if share and asked[key].contrast else share  # its sides stand beside each other
+        kept = ranked(found, reading, _least(more, asked[key].max_sentences, len(found)))
         if asked[key].contrast and asked[key].max_sentences != 1 and (both := balanced(kept, found, reading)):
             kept = both
             paired.add(key)
@@ -77,11 +79,10 @@ def _share(audience: Audience, themes: int) -> int | None:
         return None
     if audience.length.sentences is not None:
         return max(1, audience.length.sentences // themes)
-    return (
-        max(2, audience.length.words // (themes * STATEMENT_WORDS))
-        if audience.length.words is not None
-        else None
-    )
+    if audience.length.words is None:
+        return None
+    room = audience.length.words * (1 if audience.length.words < SHORT else OF_THEMES)
+    return max(2, int(room) // (themes * STATEMENT_WORDS))
 
 
 def _least(*bounds: int | None) -> int:

@@ -6,15 +6,15 @@ from briefing.model import Difference, Pair, Reading
 from briefing.sections.lines import Line, barred
 from briefing.sections.press import Press
 
-_MOST = 5
+MOST = 5
 _WHYS = ("side", "denial", "number", "condition", "date", "scope")
 
 
-def differences(press: Press, reading: Reading) -> tuple[Difference, ...]:
-    """Print the pairs that differ, the weightiest first, each statement and each matter once."""
+def differences(press: Press, reading: Reading, *, most: int = MOST) -> tuple[Difference, ...]:
+    """Print the ``most`` weightiest pairs that differ, each statement and each matter once."""
     chosen: list[Pair] = []
     for pair in sorted(_printable(reading), key=lambda pair: _rank(reading, pair)):
-        if len(chosen) < _MOST and not any(_repeats(reading, pair, other) for other in chosen):
+        if len(chosen) < most and not any(_repeats(reading, pair, other) for other in chosen):
             chosen.append(pair)
     return tuple(
         Difference(pair.matter, pair.why or "", press.item(_line(pair.a)), press.item(_line(pair.b)))

@@ -45,8 +45,8 @@ def _giving_way(choice: Choice) -> tuple[tuple[str, Line], ...]:
     Of summaries every source's second sentence goes before any one's first, the last source's before all.
 
     Of statements the lowest rank goes first, in whichever section it stands, and of equal ranks the weakest:
-    sections shrink together, and each one's strongest statement outlasts every second one. A statement for and one
-    against, where a theme asks for contrast, rank alike.
+    sections shrink together, and each one's strongest statement outlasts every second one. Where a theme asks for
+    contrast, the other side's strongest goes between the two.
     """
     extras = [(block, extra.line) for block in _FIRST_TO_GO for extra in reversed(of(choice.extras, block))]
     told = [
@@ -56,9 +56,13 @@ def _giving_way(choice: Choice) -> tuple[tuple[str, Line], ...]:
     ]
     summed = [("sources", Line((index,), None, 0.0)) for *_, index in sorted(told, reverse=True)]
     ranks = [
-        (-max(rank - (key in choice.paired), 0), line.value, -line.first, key, line)
+        (-_rank(rank, paired=key in choice.paired), line.value, -line.first, key, line)
         for key, kept in choice.themed
         for rank, line in enumerate(kept)
     ]
     ranks.sort(key=lambda row: row[:3])
     return (*extras, *summed, *((key, line) for *_, key, line in ranks))
+
+
+def _rank(rank: int, *, paired: bool) -> float:
+    return 0.5 if paired and rank == 1 else rank

@@ -65,7 +65,7 @@ def test_layout():
     """What the model nests stands as in the contract: the item's fields with their own place beside them."""
     data = archive.dump(BRIEF)
     values = json.loads(data)
-    assert values["quotes"] == [values["top_lines"][0] | {"quote": [1, 4]}]
+    assert values["quotes"] == [values["top_lines"][0] | {"quote": [1, 4], "role": None}]
     assert values["timeline"] == [values["top_lines"][0] | {"stated": [2, 3], "resolved": None, "ahead": False}]
     assert values["figures"] == [values["top_lines"][0] | {"figure": [5, 6], "unit": "km"}]
     assert values["sections"][0]["sides"] == [
