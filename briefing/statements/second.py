@@ -80,7 +80,10 @@ def within(look: "Look", cue: Hit) -> "list[Group] | None":
     near = [at for at in (cue.first - 1, after) if 0 <= at < len(look.words)]
     near = [at for at in near if look.between(at if at < cue.first else at - 1) in (" ", "-")]
     nobody = any(look.lexicon.has("one", look.words[index]) for index in near)
-    if not nobody and not any(look.lexicon.has("it", word) for word in look.words[cue.first : cue.last]):
+    it = look.lexicon.verb_second and any(
+        look.lexicon.has("it", word) for word in look.words[cue.first : cue.last]
+    )
+    if not nobody and not it:  # "made it clear" has a subject, "heißt es" none
         return None
     return [
         group

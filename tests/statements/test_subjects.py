@@ -21,6 +21,7 @@ def actors(*paragraphs):
     [
         # whose intention it is
         ("Moscow tried to play down the quarrel.", ["russia"]),
+        ("US secretary of state Ann Lee made it clear that boats matter.", ["us"]),
         ("Macron will not go there.", ["europe"]),
         ("Scholz called the draft a mistake.", ["europe"]),
         ("Trump asked for new maps.", ["us"]),
