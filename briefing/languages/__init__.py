@@ -2,7 +2,7 @@
 
 A file's tables hold lists of strings, read by their path: ``load("en").words("sentences.abbreviations")``. A list that
 a language lacks is empty, so a language without data falls back to what needs none (punctuation, position, names).
-In ``speech`` and ``context`` a bar parts alternatives: ``zeigt|zeigte … offen|bereit`` stands for four phrases.
+In ``speech``, ``context`` and ``sides`` a bar parts alternatives: ``zeigt|zeigte … offen|bereit`` stands for four phrases.
 """
 
 import tomllib
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 _FOLDER = Path(__file__).parent
-_BARRED = ("speech", "context")  # elsewhere a bar is itself: furniture has "read | …"
+_BARRED = ("speech", "context", "sides")  # elsewhere a bar is itself: furniture has "read | …"
 
 
 @dataclass(frozen=True, slots=True)
