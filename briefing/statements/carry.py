@@ -46,7 +46,7 @@ def _heard(
     memory = Memory(holders(look for look, _ in found))
     for index, (look, seen) in enumerate(found):
         if index in borders:
-            memory.forget()
+            memory.forget(index)
         # What is told has subjects of its own: "Das Unternehmen sei bereit".
         told = index > 0 and index not in borders and look.cues and told_on(found[index - 1][0], look)
         voices = () if told else seen

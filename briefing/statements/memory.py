@@ -29,9 +29,12 @@ class Memory:
     groups: dict[int, tuple[Person, ...]] = field(default_factory=dict)
     """The last two parties that were named together, and the last three: how many → who."""
 
-    def forget(self) -> None:
-        """Begin anew, as an entry of a live report does; offices stay known."""
-        self.person, self.spoke, self.party, self.groups = None, (), None, {}
+    since: int = 0
+    """The sentence with which this entry of a live report begins."""
+
+    def forget(self, at: int) -> None:
+        """Begin anew with a sentence, as an entry of a live report does; offices stay known, its own go first."""
+        self.person, self.spoke, self.party, self.groups, self.since = None, (), None, {}, at
 
     def who(self, look: Look, voice: Voice, inside: Person | None) -> tuple[Speaker, ...]:
         """Name a voice; ``inside`` is the person whom the voices before it in the sentence leave. Empty: uncertain."""
@@ -42,8 +45,10 @@ class Memory:
         if voice.office:
             anyone = last if voice.office in look.lexicon.anyone else None
             near = last if voice.closing and (look.where("reported") or not inside) else inside
-            held = meant(voice.office, self.known, last, at=look.sentence.index)
-            found = [held or anyone or unheld(voice.office, self.known, near)]
+            here = tuple(holder for holder in self.known if holder.sentence >= self.since)
+            held = meant(voice.office, here, last, at=look.sentence.index)
+            known = held or anyone or unheld(voice.office, here, last if self.since else near)
+            found = [known or meant(voice.office, self.known, last, at=look.sentence.index)]
         elif voice.points == "both":
             found = self._together(look, voice.first)
         elif voice.points == "three":

@@ -346,3 +346,20 @@ def test_three_sides_are_the_last_three_named_together():
     )
     assert said["The three sides agreed to a dam."] == ["us", "russia", "ukraine"]
     assert said["They also agreed on a price."] == ["us", "russia", "ukraine"]
+
+
+def test_an_office_in_a_live_entry_is_whose_entry_it_is():
+    """“The minister” of another entry is not meant where the entry has a person of its own."""
+    said = told(
+        "The river, hour by hour",
+        "Good morning from the harbour.",
+        "15.00",
+        "The French minister, Emmanuel Macron, said it was wide.",
+        "16.30",
+        "Lavrov denied that the dam leaks.",
+        "The vice minister said it was new.",
+        "17.10",
+        "The minister said it was old.",
+    )
+    assert said["The vice minister said it was new."] == ["russia"]
+    assert said["The minister said it was old."] == ["europe"]
