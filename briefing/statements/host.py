@@ -92,6 +92,8 @@ def _listed(article: Article, heads: Sequence[Look], seen: Sequence[Look]) -> di
         block = one.sentence.block
         if index == 0 or block != seen[index - 1].sentence.block:
             own = _alone(one, _label_ends(one))
+        elif own is not None and not any(group.person for group in seen[index - 1].groups[:1]):
+            own = None  # "Poland: no troops. It rained.": a party's label holds for what stands right behind it
         above = labels.get(article.blocks[block.heading]) if block.heading is not None else None
         host = own or above
         if host is not None and block.kind == "list_item":
