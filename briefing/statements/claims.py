@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from briefing.model import Article, How, Mention, Number, Span, Speaker, Stance, Statement
-from briefing.statements.terms import Terms, is_measure, negations, terms
+from briefing.model import Article, How, Mention, Number, Span, Speaker, Stance, Statement, When
+from briefing.statements.terms import Terms, is_measure, negations, says, terms
 from briefing.text.tokens import tokens
 from briefing.text.words import stem, stop_words
 
 _PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 _CLAUSE = re.compile(r"[,;:—–]\s*")
-_BEFORE = 12  # letters in which the word before a number is looked for
+_BEFORE = 24  # letters in which the words before a number or a date are looked for
 _OPENS = 4  # letters before the name that a sentence opens with: "The "
 _LEADS = 10  # "but only if": letters before a condition at its clause's head
 YEARS = range(1900, 2101)
@@ -95,11 +95,10 @@ class Naming:
                 else:
                     codes.setdefault(mention.actor, set()).update(_countries(spelled, article.language))
             for speaker in statement.speakers:
-                words.update(
-                    (token.key, words.get(token.key, False))
-                    for token in tokens(speaker.name)
-                    if token.capital
-                )
+                small = stop_words(article.language)
+                for token in tokens(speaker.name):
+                    if token.capital and token.key not in small:
+                        words.setdefault(token.key, False)
         self.words: Mapping[str, bool] = words
         """Folded words of actors' and persons' names, and whether they are names without a capital too."""
         self._groups = frozenset(actor for actor, names in codes.items() if len(names) > 1)
@@ -165,6 +164,7 @@ def _claim(statement: Statement, naming: Naming) -> Claim:
         dates=tuple(
             (article.text[date.span.start : date.span.end].casefold(), date.resolved)
             for date in statement.dates
+            if not _said_on(article, date)
         ),
         condition=_within(_condition(statement), at),
         denial=_within(statement.denial, at),
@@ -209,6 +209,12 @@ def _condition(statement: Statement) -> Span | None:
     span, article = statement.condition, statement.sentence.article
     opens = tokens(article.text, span.start, span.end)[:1] if span else ()
     return None if opens and opens[0].key in negations(article.language) else span
+
+
+def _said_on(article: Article, date: When) -> bool:
+    """Tell whether a date is the day on which something was said, not the day that it is about: "said on Monday"."""
+    before = tokens(article.text, max(date.span.start - _BEFORE, 0), date.span.start)[-2:]
+    return any(token.key in says(article.language) for token in before)
 
 
 def _refuted(article: Article, number: Number) -> bool:

@@ -42,6 +42,8 @@ class _Tongue:
     """(stem of a word, the word after it) → its group: "rule out"."""
     firsts: frozenset[str]
     """Stems that begin such a pair."""
+    says: frozenset[str]
+    """Folded verbs of saying."""
     negations: frozenset[str]
     conditionals: frozenset[str]
     titles: Phrases
@@ -143,6 +145,7 @@ def _tongue(code: str) -> _Tongue:
         groups=groups,
         pairs=pairs,
         firsts=frozenset(root for root, _ in pairs),
+        says=frozenset(fold(word) for word in language.words("speech.say")),
         negations=frozenset(map(fold, language.words("compare.negations"))),
         conditionals=frozenset(map(fold, language.words("compare.conditionals"))),
         titles=Phrases({"title": language.words("speech.titles")}),
@@ -169,6 +172,11 @@ def labels(code: str, key: str) -> frozenset[str]:
 def unit(name: str, code: str) -> str:
     """Give what a number counts by its group: ships and vessels are counted as one."""
     return _tongue(code).groups.get(stem(name.casefold(), code), name)
+
+
+def says(code: str) -> frozenset[str]:
+    """Give the folded verbs of saying."""
+    return _tongue(code).says
 
 
 def negations(code: str) -> frozenset[str]:

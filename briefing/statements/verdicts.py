@@ -30,12 +30,13 @@ class Kin(Enum):
 
 
 # Likeness, and rarity of what is shared, that are asked for; measured on the labelled pairs of two stories.
-_ASKED = {Kin.SAME: (0.20, 1.2), Kin.ACTOR: (0.32, 1.6), Kin.OPEN: (0.48, 1.7), Kin.OTHER: (0.75, 2.5)}
+_ASKED = {Kin.SAME: (0.24, 1.4), Kin.ACTOR: (0.32, 1.6), Kin.OPEN: (0.50, 1.9), Kin.OTHER: (0.75, 2.5)}
 _SURE = {Kin.SAME: (0.30, 1.5), Kin.ACTOR: (0.42, 1.8), Kin.OPEN: (0.60, 2.0), Kin.OTHER: (0.9, 3.0)}
-_ONE_VOICE = 0.14, 0.85  # of one party that takes the same side both times
+_ONE_VOICE = {-1: (0.14, 0.85), 1: (0.20, 0.85)}  # of one party that takes the same side both times
 _FIGURE = 0.38, 1.4  # where both state one figure
 APART = 0.32
 """Likeness below which no two claims of different voices have an outcome."""
+_APART, _FAR = 0.18, 0.34  # likeness asked of what differs in a figure: of one party, and else or in a date
 _SIDE, _JOINT_SIDE = (
     0.9,
     0.35,
@@ -95,15 +96,21 @@ def judge(one: Claim, other: Claim, seen: Evidence) -> Verdict | None:
         return _dated(one, other, "side") if seen.told >= enough else None
     agree, clash = clashes.numbers(one, other)
     sides = polarity(one, other), polarity(other, one)
-    alike, told = (
-        _ONE_VOICE if seen.kin is Kin.SAME and sides in ((1, 1), (-1, -1)) else _asked(seen.kin, agree=agree)
-    )
+    alike, told = _asked(seen.kin, agree=agree)
+    if seen.kin is Kin.SAME and sides[0] == sides[1] != 0 and _alone(one, other):
+        alike, told = _ONE_VOICE[sides[0]]
     if seen.alike < alike or seen.told < told:
         return None
-    why = "number" if clash else _difference(one, other, seen.kin, sides)
+    why = _difference(one, other, seen, sides, clash=clash)
     if why:
         return _dated(one, other, why)
-    return None if _unsure(one, other, sides) else Verdict("same", sure=_sure(one, other, seen))
+    return None if clash or _unsure(one, other, sides) else Verdict("same", sure=_sure(one, other, seen))
+
+
+def _alone(one: Claim, other: Claim) -> bool:
+    """Tell whether the same actors speak in both: what several agree on is not what one of them says."""
+    ours, theirs = ({party.actor for party in claim.parties if party.actor} for claim in (one, other))
+    return ours == theirs
 
 
 def _sure(one: Claim, other: Claim, seen: Evidence) -> bool:
@@ -122,10 +129,19 @@ def _asked(kinship: Kin, *, agree: bool) -> tuple[float, float]:
     return min(_ASKED[kinship], _FIGURE) if agree and kinship is not Kin.OTHER else _ASKED[kinship]
 
 
-def _difference(one: Claim, other: Claim, kinship: Kin, sides: tuple[int, int]) -> Why | None:
+def _difference(
+    one: Claim, other: Claim, seen: Evidence, sides: tuple[int, int], *, clash: bool
+) -> Why | None:
+    """Say in what two claims about one matter differ; only of the same speakers, or where much else is the same."""
+    if clash:
+        return (
+            "number"
+            if seen.alike >= (_APART if seen.kin is Kin.SAME and _alone(one, other) else _FAR)
+            else None
+        )
     if clashes.dates(one, other):
-        return "date"
-    near = kinship in (Kin.SAME, Kin.ACTOR)
+        return "date" if seen.alike >= _FAR else None
+    near = seen.kin in (Kin.SAME, Kin.ACTOR) and _alone(one, other)
     return (
         "condition" if near and min(sides) >= 0 and conditional(one, other) and _bound(one, other) else None
     )
@@ -151,7 +167,7 @@ def polarity(claim: Claim, other: Claim) -> int:
 
 def _unsure(one: Claim, other: Claim, sides: tuple[int, int]) -> bool:
     """Tell whether two claims may differ after all: in a condition, a denial, or a word and its opposite."""
-    if conditional(one, other) or sides[0] * sides[1] < 0:
+    if conditional(one, other) or clashes.dates(one, other) or sides[0] * sides[1] < 0:
         return True
     if 0 in sides and clashes.bears(one, one.denial, other) != clashes.bears(other, other.denial, one):
         return True
