@@ -11,6 +11,7 @@ _DECIMAL = re.compile(r"(\d+)(?:[.,](\d+))?")
 _GROUP = re.compile(r"\d{3}(?:[.,]\d+)?")
 _SPACES = " \u00a0\u2009\u202f'’"
 _LINKS = (" ", "\u00a0", "-", "\u2011", "\u202f", "\u2009")
+_LONGEST = 24  # characters of a number: longer ones are no quantity that anybody states
 _FEW = 10  # twenty-three: what joins a ten is less
 
 
@@ -82,7 +83,7 @@ def _figures(text: str, found: Sequence[Token], index: int, known: Grammar) -> A
 
 def _value(form: str, known: Grammar) -> float | None:
     """Read figures by the language's marks; None where they are ambiguous or no quantity (18.02.2025, 007)."""
-    if form[0] == "0" and form[1:2].isdigit():
+    if len(form) > _LONGEST or (form[0] == "0" and form[1:2].isdigit()):
         return None
     for group in known.groups:
         parts = form.split(known.point, maxsplit=1)[0].split(group)

@@ -32,8 +32,9 @@ class Turns:
     timed: frozenset[str]
     """Cues that only make a condition with a settlement behind them: once a ceasefire holds."""
     say: Phrases
-    keys: frozenset[str]
-    """First words of all that is looked for: a sentence without any has neither."""
+    opens_condition: frozenset[str]
+    opens_denial: frozenset[str]
+    """First words of what is looked for: a sentence without any has none."""
 
 
 _SETS = (
@@ -61,19 +62,23 @@ def turns(code: str) -> Turns:
         {"yes": words("conditions"), "negated": words("negated"), "no": words("no_condition")}
     )
     denials = Phrases({"yes": words("denials"), "no": words("no_denial")})
-    first = {fold(phrase.split()[0]) for key in ("conditions", "negated", "denials") for phrase in words(key)}
     return Turns(
         conditions=conditions,
         denials=denials,
         sets={name: frozenset(map(fold, words(name))) for name in _SETS},
-        denying=frozenset(fold(phrase.split()[0]) for phrase in words("denying")),
+        denying=_firsts(*words("denying")),
         particles={fold(verb): fold(particle) for verb, particle in pairs(words("denying_with"))},
         open=Phrases({"open": words("open")}),
         timed=frozenset(words("timed")),
         that=frozenset(map(fold, words("that"))),
         say=Phrases({"say": (*language.words("speech.say"), *language.words("speech.stance"))}),
-        keys=frozenset(first),
+        opens_condition=_firsts(*words("conditions"), *words("negated")),
+        opens_denial=_firsts(*words("denials")),
     )
+
+
+def _firsts(*phrases: str) -> frozenset[str]:
+    return frozenset(fold(phrase.split()[0]) for phrase in phrases)
 
 
 def condition(text: str, found: Sequence[Token], language: str) -> Span | None:

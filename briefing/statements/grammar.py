@@ -8,6 +8,7 @@ from briefing.languages import Language, load
 from briefing.model import Bound
 from briefing.statements.phrasebook import Phrasebook, phrasebook
 from briefing.text.tokens import fold
+from briefing.text.words import stop_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,11 @@ class Grammar:
     time: frozenset[str]
     irregular: Mapping[str, str]
     singular: tuple[tuple[str, str], ...]
+    plural: tuple[str, ...]
+    """Endings of plurals, and of words that only look like one."""
+    no_plural: tuple[str, ...]
+    stops: frozenset[str]
+    """Words behind which no counted noun stands."""
     bounds: Phrasebook[Bound]
     bounds_after: Phrasebook[Bound]
     sets: Mapping[str, frozenset[str]]
@@ -57,9 +63,7 @@ _SETS = (
         "half_of",
         "of",
         "hyphened",
-        "no_plural",
         "passed",
-        "ended",
         "uncounted",
         "definite",
         "between",
@@ -102,6 +106,10 @@ def grammar(code: str) -> Grammar | None:
         time=frozenset(unit for _, unit in pairs(words("lengths"))),
         irregular={fold(plural): one for plural, one in pairs(words("plurals"))},
         singular=tuple(pairs(words("singular"))),
+        plural=tuple(ending for ending, _ in pairs(words("singular"))),
+        no_plural=words("no_plural"),
+        stops=frozenset(map(fold, words("ended")))
+        | (stop_words(language.code) - set(map(fold, words("passed")))),
         bounds=phrasebook((phrase, bound) for bound in _BOUNDS for phrase in words(bound)),
         bounds_after=phrasebook((phrase, bound) for bound in _BOUNDS for phrase in words(f"{bound}_after")),
         sets={name: frozenset(map(fold, words(name))) for name in _SETS},

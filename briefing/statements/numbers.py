@@ -25,8 +25,12 @@ def numbers(
         return ()
     made: list[Number] = []
     past = 0
+    starts = known.starts
     for index, token in enumerate(found):
-        if index < past or not _may_begin(token, known) or _inside(token, taken):
+        key = token.key
+        if key not in starts and not "0" <= key[0] <= "9":
+            continue  # nearly every word
+        if index < past or _inside(token, taken):
             continue
         read = amount(text, found, index, known)
         if read is None:
@@ -53,7 +57,7 @@ def _range(text: str, found: Sequence[Token], low: Amount, known: Grammar) -> It
         yield low
         return
     if high.scaled and not low.scaled and low.value < 1000:
-        plain = amount(text, found[: high.first + 1], high.first, known)
+        plain = amount(text, found[high.first : high.first + 1], 0, known)
         low = low._replace(value=low.value * (high.value / plain.value if plain else 1), scaled=True)
     yield low
     if high.value > low.value or _RANGE.fullmatch(between(text, found, low.last - 1)):

@@ -107,7 +107,7 @@ def _like_a_name(found: Sequence[Token], first: Amount, unit: Counted, known: Gr
 
 def _year(found: Sequence[Token], first: Amount, unit: Counted) -> bool:
     form = found[first.first].form
-    if len(form) != 4 or not form.isdigit() or int(form) not in _YEARS:
+    if len(form) != 4 or not form.isdecimal() or int(form) not in _YEARS:
         return False
     return unit.unit is None or int(form) % 100 != 0
 

@@ -138,7 +138,7 @@ def _year_behind(at: View, index: int) -> tuple[int | None, int]:
 
 
 def _day_number(key: str) -> int | None:
-    return int(key) if key.isdigit() and len(key) <= 2 and 1 <= int(key) <= 31 else None
+    return int(key) if key.isdecimal() and len(key) <= 2 and 1 <= int(key) <= 31 else None
 
 
 def _dated(at: View, index: int) -> bool:
@@ -233,7 +233,7 @@ def _ago(at: View, index: int) -> Stated | None:
 
 def _count(at: View, index: int) -> int | None:
     key, counting = at.key(index), grammar(at.known.code)
-    if key.isdigit() and len(key) <= 2:
+    if key.isdecimal() and len(key) <= 2:
         return int(key)
     if counting is None:
         return None

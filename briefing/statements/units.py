@@ -7,7 +7,7 @@ from typing import NamedTuple
 from briefing.statements.amounts import Amount, between
 from briefing.statements.grammar import Grammar
 from briefing.text.tokens import Token
-from briefing.text.words import stem, stop_words
+from briefing.text.words import stem
 
 _SIGN = re.compile(r"(?:\b[A-Z]{1,3})?[^\w\s.,;:()\[\]“”„\"'’–—-]\s?$")
 _AFTER = re.compile(r"[\s\u00a0]?([%€$£¥₴₽₹₪₺])|[\s\u00a0]?(°(?:\s?[CF]\b)?)")
@@ -95,9 +95,7 @@ def _noun(text: str, found: Sequence[Token], read: Amount, known: Grammar) -> Co
         word = found[at]
         if at > first and between(text, found, at - 1) not in _GAPS:
             break
-        if known.has("ended", word.key) or (
-            not known.has("passed", word.key) and word.key in stop_words(known.code)
-        ):
+        if word.key in known.stops:
             break
         if known.has("passed", word.key) or not (read.value == 1 or _counts(word, known)):
             if best is not None:
@@ -120,10 +118,11 @@ def _counts(word: Token, known: Grammar) -> bool:
         return word.capital
     if word.key in known.irregular:
         return True
-    if word.key.endswith(tuple(known.sets["no_plural"])) and not word.key.endswith("ies"):
+    if not known.singular:
+        return True
+    if word.key.endswith(known.no_plural) and not word.key.endswith("ies"):
         return False
-    plural = any(word.key.endswith(ending) for ending, _ in known.singular)
-    return (plural and len(word.key) > 3) if known.singular else True
+    return len(word.key) > 3 and word.key.endswith(known.plural)
 
 
 def one(word: Token, known: Grammar) -> str:

@@ -3,7 +3,9 @@
 import json
 from pathlib import Path
 
+import hypothesis.strategies as st
 import pytest
+from hypothesis import given
 
 from briefing.model import Block, Sentence, Span, Statement
 from briefing.statements import with_facts
@@ -181,6 +183,65 @@ def test_a_language_without_data_has_no_facts():
 def test_nothing_in_nothing_out():
     """An article without statements has no facts."""
     assert with_facts(()) == ()
+
+
+PIECES = [
+    "no",
+    "not",
+    "if",
+    "only if",
+    "once",
+    "12",
+    "3,000",
+    "€",
+    "$",
+    "5m",
+    "-",
+    " to ",
+    "percent",
+    "May",
+    "2024",
+    "²",
+    ".",
+    ",",
+]
+PIECES += [
+    "without",
+    "half",
+    "a",
+    "million",
+    "Friday",
+    "last",
+    "ago",
+    "week",
+    "in",
+    "will",
+    "’",
+    "t",
+    "–",
+    "١٢",
+    "man",
+    "9" * 400,
+]
+
+
+@given(
+    st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=25),
+    st.sampled_from(["en", "de", "fr", "ru"]),
+)
+def test_whatever_is_written_facts_are_places_in_their_sentence(pieces, language):
+    """No text breaks the reading, and every span lies within its sentence and holds something."""
+    text = "x" + " ".join(pieces)
+    found = fact(text, language=language, published="2025-02-19")
+    spans = [one.span for one in (*found.numbers, *found.dates)] + [
+        one for one in (found.condition, found.denial) if one
+    ]
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+
+
+def test_a_sentence_without_end_has_no_facts():
+    """A table that no stop ends is not searched."""
+    assert figures("It cost 5 euros and " + "more and " * 300 + "more.") == []
 
 
 # --- conditions
