@@ -6,6 +6,7 @@ Hyphens and apostrophes part words ("US-Russia", "Russia’s", "l’Ukraine"), d
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import accumulate, repeat
@@ -24,6 +25,8 @@ _WORD = re.compile(
     rf"|[^\W_{_SINGLE}]*)"
 )
 _WORDS = re.compile(f"({_WORD.pattern})")
+_WORDLIKE = re.compile(r"\w")
+_LONG = 1 << 18  # characters of a text of which not all words are kept at hand
 _ARABIC_ARTICLE = re.compile("^(?:[وفبك]?ال|لل)(?=...)")
 
 
@@ -58,14 +61,31 @@ def fold(word: str) -> str:
 _keys = Memo(fold.__wrapped__)
 
 
-# Statements, themes and all that look at a sentence ask for its words one after the other.
-@lru_cache(maxsize=1 << 9)
 def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """List the words of ``text[start:end]``; places count in ``text``."""
+    if end is None or len(text) > _LONG:
+        return _read(text, start, end)
+    words, starts = _whole(text)
+    first, last = bisect_left(starts, start), bisect_left(starts, end)
+    if first and words[first - 1].end > start:
+        return _read(text, start, end)  # it begins inside a word
+    initials = text[end - 1 : end] == "." and _WORDLIKE.match(text, end)
+    if initials or (last > first and words[last - 1].end > end):
+        return _read(text, start, end)
+    return words[first:last]
+
+
+# All that look at an article ask for the words of its sentences and blocks, again and again.
+@lru_cache(maxsize=4)
+def _whole(text: str) -> tuple[tuple[Token, ...], list[int]]:
+    words = _read.__wrapped__(text, 0, None)
+    return words, [word.start for word in words]
+
+
+@lru_cache(maxsize=1 << 9)
+def _read(text: str, start: int, end: int | None) -> tuple[Token, ...]:
     pieces = _WORDS.split(text[start:end])  # what stands between words, and the words, in turn
-    forms = pieces[1::2]
-    if text.count(".", start, end) > 1:
-        forms = [_plain(form) for form in forms]
+    forms = [form if "." not in form else _plain(form) for form in pieces[1::2]]
     places = list(accumulate(map(len, pieces), initial=start))
     columns = zip(forms, map(_keys.__getitem__, forms), places[1:-1:2], places[2::2], strict=True)
     return tuple(map(_token, repeat(Token), columns))
@@ -73,7 +93,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ..
 
 def _plain(word: str) -> str:
     """Take the full stops out of initials."""
-    return word.replace(".", "") if "." in word and not word[0].isdigit() else word
+    return word if word[0].isdigit() else word.replace(".", "")
 
 
 def count_words(text: str) -> int:
