@@ -108,7 +108,10 @@ def _near(look: Look, names: list[Group], cue: Hit) -> list[Group]:
     own = [group for group in names if not owns_others(look, group)][-1:]
     if not own or cue.first - own[0].last > _NEAR:
         return []
-    between = look.words[own[0].last : cue.first]
+    end = own[0].last
+    while end < cue.first and look.lexicon.has("bodies", look.words[end]):
+        end += 1  # "a spokesman for the British government"
+    between = look.words[end : cue.first]
     if not look.lexicon.verb_second and any(_noun_like(look, word) for word in between):
         return []  # "in Kyiv shortly after authorities warned"
     gap = "".join(look.between(index) for index in range(own[0].last - 1, cue.first - 1))
@@ -149,7 +152,8 @@ def _role(look: Look, cue: Hit, floor: int, edge: int) -> list[Voice]:
         office = role(look, index)
         if office is None or office[1] > edge + 1:
             continue
-        if index and (look.lexicon.has("prepositions", look.words[index - 1]) or genitive(look, index)):
+        governed = index > 0 and "," not in look.between(index - 1)  # not in "It goes on, the minister noted"
+        if governed and (look.lexicon.has("prepositions", look.words[index - 1]) or genitive(look, index)):
             return []
         name = look.text(index, office[1])
         return [Voice(None, "role", cue_text(look, cue), index, name, office=office[0])]

@@ -65,6 +65,8 @@ def _noun(look: "Look", hit: Hit) -> bool:
     if not hit.first or hit.label in ("according", "pointing"):
         return False
     before = look.words[hit.first - 1]
+    if look.between(hit.first - 1) == "-":
+        return True  # "the US-backed plan"
     owner = before.form == "s" and look.sentence.article.text[before.start - 1] in "'’"
     return owner or look.lexicon.has("determiners", before) or _compound(look, hit)
 
@@ -83,7 +85,9 @@ def _compound(look: "Look", hit: Hit) -> bool:
             and not before.form.endswith(("s", "I"))
             and not look.words[hit.first].form.endswith(("s", "d", "l"))
         )
-    third = look.words[hit.first].form.endswith(("s", "d"))  # "the ministry demands", but "US military support"
+    third = look.words[hit.first].form.endswith(
+        ("s", "d")
+    )  # "the ministry demands", but "US military support"
     named = look.lexicon.has("plain", before) or (third and look.lexicon.has("bodies", before))
     office = any(
         look.lexicon.office(look.words, at) == hit.first for at in range(max(hit.first - 2, 0), hit.first)

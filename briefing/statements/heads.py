@@ -2,6 +2,7 @@
 
 from briefing.statements.look import Group, Look
 
+_THINGS = 3  # words behind a name in which the thing stands that it qualifies
 _NEAR = 4  # words between a name and the participle that it governs
 
 
@@ -39,10 +40,18 @@ def compounded(look: Look, group: Group) -> bool:
     before, end = group.first - 1, group.last
     if before >= 0 and look.between(before) == "-" and look.lexicon.has("for", look.words[before]):
         return True
-    if end == len(look.words) or not look.words[end].form[:1].islower():
-        return False
-    gap = look.between(end - 1)
-    return gap == "-" or (gap == " " and look.lexicon.has("things", look.words[end]))
+    if end < len(look.words) and look.words[end].form[:1].islower() and look.between(end - 1) == "-":
+        return True
+    spoken = {cue.first for cue in look.cues}
+    while end < min(group.last + _THINGS, len(look.words)) and look.between(end - 1) == " ":
+        word = look.words[end]
+        if look.lexicon.has("things", word):
+            return True  # "Russian drones", "Chinese state media"
+        small = any(look.lexicon.has(kind, word) for kind in ("auxiliary", "prepositions", "and"))
+        if end in spoken or small or not word.form[:1].islower():
+            break
+        end += 1
+    return False
 
 
 def genitive(look: Look, index: int) -> bool:

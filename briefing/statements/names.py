@@ -15,6 +15,7 @@ Learned = Mapping[str, tuple[str | None, str]]
 """Folded surname → actor and name."""
 _OFFICE = 5  # words between the party and the name at most
 _SHORTEST = 3
+_FULL = 2  # words of a first and a last name
 
 
 def learn(seen: Sequence[Look]) -> dict[str, tuple[str | None, str]]:
@@ -66,13 +67,25 @@ def _introduced(look: Look, party: Group, person: Group) -> str | None:
 def _office_joins(look: Look, party: Group, person: Group) -> bool:
     """Read "France’s minister, Jean X": a comma at most, right before the name, and nothing that is said between."""
     between = range(party.last, person.first)
-    office = any(look.lexicon.office(look.words, index) for index in between) or _of(look, party, person)
+    office = any(look.lexicon.office(look.words, index) for index in between)
+    office = office or _of(look, party, person) or _owned(look, party, person)
     if party.person or not office or len(between) > _OFFICE:
         return False
     marks = "".join(look.between(index) for index in range(party.last - 1, person.first - 1))
     spoken = any(cue.first in between for cue in look.cues)
     return not (
         spoken or marks.strip(" -’'") or any(mark in look.between(person.first - 1) for mark in ".;:—")
+    )
+
+
+def _owned(look: Look, party: Group, person: Group) -> bool:
+    """Read "Spain’s Ann Lee has called it a mistake": a full name that its party owns, right before its verb."""
+    end, gap = person.last, look.words[party.last : person.first]
+    if len(gap) != 1 or gap[0].form != "s" or end - person.first < _FULL:
+        return False
+    follows = end < len(look.words) and look.between(end - 1) == " "
+    return follows and (
+        look.lexicon.has("auxiliary", look.words[end]) or any(cue.first == end for cue in look.cues)
     )
 
 

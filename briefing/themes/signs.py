@@ -83,12 +83,14 @@ def _mentions(found: Signs, theme: Theme, head: float, other: float) -> list[Par
     return []
 
 
-def _acts(found: Signs, mentioned: list[Part]) -> list[Part]:
-    """Give points for what an actor at the sentence's head decides by doing it."""
-    if not mentioned or mentioned[0].points < HEAD or mentioned[0].start is None or mentioned[0].end is None:
-        return []
-    done = act(found.words, Span(mentioned[0].start, mentioned[0].end))
-    return [Part(f"decides by what it does (“{done[0]}”)", ACTS, done[1].start, done[1].end)] if done else []
+def _acts(found: Signs, theme: Theme) -> list[Part]:
+    """Give points for what an actor named near the sentence's head decides by doing it."""
+    span = found.statement.sentence.span
+    for mention in found.statement.mentions:
+        near = mention.span.start - span.start <= _HEAD_WORDS
+        if near and mention.actor in theme.actors and (done := act(found.words, mention.span)):
+            return [Part(f"decides by what it does (“{done[0]}”)", ACTS, done[1].start, done[1].end)]
+    return []
 
 
 def _own(found: Signs) -> tuple[str, Span] | None:
@@ -131,7 +133,7 @@ def by_speaker(found: Signs, theme: Theme) -> tuple[Part, ...]:
     # Names are weaker signs than speech: where somebody else speaks, a mention is what is talked about.
     if not parts and not found.statement.speakers:
         parts += _mentions(found, theme, HEAD, MENTION)
-        parts += _acts(found, parts)
+        parts += _acts(found, theme)
     if not speaks:
         parts += _restated(found, theme)
     words = keywords(found.words, theme, lambda index: KEYWORD if index == 0 else MORE if index < 3 else 0.0)
