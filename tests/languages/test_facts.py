@@ -1,4 +1,4 @@
-"""What a French, Russian or Ukrainian sentence states beside who says it: numbers, dates, conditions, denials, sides."""
+"""What a French, Russian or Ukrainian sentence states beside who says it: numbers, dates, conditions and sides."""
 
 import pytest
 
