@@ -49,7 +49,7 @@ def _heard(
             memory.forget(index)
         # What is told has subjects of its own: "Das Unternehmen sei bereit".
         told = index > 0 and index not in borders and look.cues and told_on(found[index - 1][0], look)
-        voices = () if told else seen
+        voices = () if told else tuple(voice for voice in seen if not _author(look, voice))
         here: list[Speaker] = []
         for at, voice in enumerate(voices):
             inside = person(look, voices[:at], until=None if voice.group else voice.first)
@@ -58,6 +58,13 @@ def _heard(
         said.append(tuple({(s.name, s.actor): s for s in reversed(here)}.values())[::-1])
         memory.note(look, voices, said[-1])
     return said
+
+
+def _author(look: Look, voice: Voice) -> bool:
+    """Tell whether a voice is an "I" outside of quotation marks, which is no name."""
+    group = voice.group
+    named = look.words[group.first : group.last] if group is not None and group.actor is None else ()
+    return bool(named) and all(look.lexicon.has("we", word) for word in named)
 
 
 def _borders(found: Sequence[tuple[Look, tuple[Voice, ...]]]) -> frozenset[int]:

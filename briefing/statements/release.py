@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.languages import load
-from briefing.model import Article, Speaker
+from briefing.model import Article, BlockKind, Speaker
 from briefing.statements.interview import first_person
 from briefing.statements.lexicon import PERSON, Lexicon
 from briefing.statements.look import Group, Look
@@ -21,6 +21,8 @@ _HEAD = 6  # blocks at the top among which a release says that it is one
 _FIRST = 3  # sentences in which "We, the leaders of …" may stand
 _OWN = 0.2  # of the sentences that say "I" or "we", for all to be the issuer's
 _GIVEN = 0.05  # the same where the title says who gives it
+_SHORT = 60  # characters of a line that only says what the text is
+_PLACED: frozenset[BlockKind] = frozenset({"dateline", "date"})
 _SUBJECT = 3  # words in which a sentence's subject begins
 _APART = 8  # words between a document's name and who gives it: "Statement on the attack by …"
 
@@ -154,14 +156,22 @@ def _from(article: Article, lexicon: Lexicon, papers: _Papers) -> tuple[Speaker,
 
 
 def _sender(article: Article, seen: Sequence[Look], lexicon: Lexicon) -> tuple[Speaker, ...]:
-    """Name the first actor above the text of a release, else the first in it."""
-    head = "\n".join(article.text[block.span.start : block.span.end] for block in article.blocks[:_HEAD])
-    if not lexicon.release.find(tokens(head)):
+    """Name the first actor above the text of a release, else the first in it; a dateline's town sends nothing."""
+    first = seen[0].sentence.span.start
+    above = [
+        block
+        for block in article.blocks[:_HEAD]
+        if block.span.start < first or block.span.end - block.span.start < _SHORT
+    ]
+    if not any(lexicon.release.find(tokens(article.text, b.span.start, b.span.end)) for b in above):
         return ()
-    words = tokens(article.text, 0, seen[0].sentence.span.start)
-    hits = [hit for hit in lexicon.actor_hits(words) if PERSON not in hit.label]
-    if hits:
-        return (_named(article, words[hits[0].first : hits[0].last], hits[0].label),)
+    for block in article.blocks:
+        if block.span.start >= first:
+            break
+        words = tokens(article.text, block.span.start, block.span.end)
+        hits = [hit for hit in lexicon.actor_hits(words) if PERSON not in hit.label]
+        if hits and block.kind not in _PLACED:
+            return (_named(article, words[hits[0].first : hits[0].last], hits[0].label),)
     return _issuers(seen[0], seen[0].groups)[:1]
 
 
