@@ -43,7 +43,9 @@ class Memory:
         if voice.group is not None:
             return (self._named(look, voice, voice.group),)
         if voice.office:
-            anyone = last if voice.office in look.lexicon.anyone else None
+            latest = [(one.name, one.actor) for one in self.spoke]  # "A defence source said … The source noted …"
+            recent = latest[0] if len(latest) == 1 and not inside else last
+            anyone = recent if voice.office in look.lexicon.anyone else None
             near = last if voice.closing and (look.where("reported") or not inside) else inside
             here = tuple(holder for holder in self.known if holder.sentence >= self.since)
             held = meant(voice.office, here, last, at=look.sentence.index)

@@ -36,8 +36,16 @@ def hosted(
         cue.label == "will" for cue in look.cues
     )  # "Russia could not have a veto"
     if own and (people or not (modal or host.over)):
-        return own
+        return _members(host, own)
     head = [hit for hit in look.cues[:1] if hit.first < _VERB and hit.label != "will"]  # "Leaders welcomed …"
     cue = look.text(head[0].first, head[0].last) if head and not own and not host.over else None
     told = tuple(replace(one, cue=one.cue or cue) for one in host.speakers)
     return (*told, *(one for one in own if one.how == "role"))
+
+
+def _members(host: Host, own: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
+    """Count strangers whom a release quotes or names as speaking among its only issuer's people."""
+    actors = {speaker.actor for speaker in host.speakers}
+    if host.speakers[0].how != "issuer" or len(actors) > 1:
+        return own
+    return tuple(replace(one, actor=one.actor or next(iter(actors))) for one in own)
