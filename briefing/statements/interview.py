@@ -225,20 +225,21 @@ def _is_guests(label: Speaker, guest: Speaker | None, labels: int) -> bool:
 
 def name_before(article: Article, block: Block, seen: Sequence[Look], lexicon: Lexicon) -> Speaker | None:
     """Read the name before a paragraph's first colon, every word of it capital; a mere "A:" names nobody."""
-    label, colon, _ = article.text[block.span.start : block.span.end].partition(":")
-    words = tokens(label)
+    end = article.text.find(":", block.span.start, block.span.end)
+    words = tokens(article.text, block.span.start, end) if end >= 0 else ()
     letter = len(words) == 1 and words[0].key in lexicon.answer
-    if not colon or letter or not 0 < len(words) <= _LABEL or not all(word.capital for word in words):
+    if letter or not 0 < len(words) <= _LABEL or not all(word.capital for word in words):
         return None
     hits = lexicon.actor_hits(words)
     actor = hits[-1].label.split(PERSON)[0] if hits else _actor(words[-1].key, seen)
-    return Speaker(label.strip(), actor, "interview")
+    return Speaker(article.text[block.span.start : end].strip(), actor, "interview")
 
 
 def first_person(look: Look) -> bool:
     """Tell whether a sentence says "we" or "I" outside of quotation marks."""
-    for index, word in enumerate(look.words):
-        country = len(word.form) > 1 and word.form.isupper()  # "US" is not "us"
-        if look.lexicon.has("we", word) and not country and not look.inside(index):
+    for index in look.where("we"):
+        form = look.words[index].form
+        country = len(form) > 1 and form.isupper()  # "US" is not "us"
+        if not country and not look.inside(index):
             return True
     return False

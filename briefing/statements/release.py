@@ -148,9 +148,10 @@ def _from(article: Article, lexicon: Lexicon, papers: _Papers) -> tuple[Speaker,
     """Read a line "From: …" above the text."""
     for block in article.blocks[:_HEAD]:
         label, colon, _ = article.text[block.span.start : block.span.end].partition(":")
+        if not colon or fold(label) not in papers.sender:
+            continue
         words = tokens(article.text, block.span.start, block.span.end)
-        hits = lexicon.actor_hits(words) if colon and fold(label) in papers.sender else []
-        if hits:
+        if hits := lexicon.actor_hits(words):
             return (_named(article, words[hits[0].first : hits[0].last], hits[0].label),)
     return ()
 
