@@ -104,7 +104,7 @@ def _words(text: str, found: Sequence[Token], index: int, known: Grammar) -> Amo
     if key in known.halves:
         return _half(found, index, known)
     follows = found[index + 1].key if index + 1 < len(found) else ""
-    if known.parts.get(key) == 50 and known.has("half_of", follows):
+    if known.parts.get(key) == 50 and known.has("half_of", follows) and not _piece(found, index, known):
         return Amount(index, index + 1, 50.0, False, scaled=True, share=True)
     if known.has("one", key) and follows in known.halves:
         half = _half(found, index + 1, known)
@@ -125,6 +125,11 @@ def _numeral(text: str, found: Sequence[Token], index: int, known: Grammar) -> A
     return Amount(index, last, value, False)
 
 
+def _piece(found: Sequence[Token], index: int, known: Grammar) -> bool:
+    """Tell whether a half is no share of a whole: the first half, a half."""
+    return bool(index) and known.has("no_half", found[index - 1].key)
+
+
 def _half(found: Sequence[Token], index: int, known: Grammar) -> Amount | None:
     """Read "half a million", "eine halbe Million" and "half of": alone a half counts nothing."""
     at = index + 1
@@ -137,6 +142,7 @@ def _half(found: Sequence[Token], index: int, known: Grammar) -> Amount | None:
         and at < len(found)
         and found[index].key in known.parts
         and known.has("half_of", found[at].key)
+        and not _piece(found, index, known)
     ):
         return Amount(index, at, known.parts[found[index].key], False, scaled=True, share=True)
     return None

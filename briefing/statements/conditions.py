@@ -29,6 +29,8 @@ class Turns:
     particles: Mapping[str, str]
     open: Phrases
     that: frozenset[str]
+    dates: frozenset[str]
+    """Months and weekdays."""
     timed: frozenset[str]
     """Cues that only make a condition with a settlement behind them: once a ceasefire holds."""
     say: Phrases
@@ -37,6 +39,7 @@ class Turns:
     """First words of what is looked for: a sentence without any has none."""
 
 
+_ASKS = 8  # words between a verb of asking and its "if"
 _SETS = (
     "settled",
     "guarded",
@@ -47,6 +50,8 @@ _SETS = (
     "clipped",
     "answers",
     "contrasts",
+    "asking",
+    "asked",
 )
 
 
@@ -69,6 +74,9 @@ def turns(code: str) -> Turns:
         denying=_firsts(*words("denying")),
         particles={fold(verb): fold(particle) for verb, particle in pairs(words("denying_with"))},
         open=Phrases({"open": words("open")}),
+        dates=frozenset(
+            fold(word) for key in ("months", "weekdays") for word in language.words(f"dates.{key}")
+        ),
         timed=frozenset(words("timed")),
         that=frozenset(map(fold, words("that"))),
         say=Phrases({"say": (*language.words("speech.say"), *language.words("speech.stance"))}),
@@ -96,19 +104,35 @@ def _vetoed(hit: Hit, before: Sequence[Hit]) -> bool:
 
 
 def _holds(text: str, found: Sequence[Token], hit: Hit, known: Turns) -> bool:
-    key = found[hit.first].key
+    """Tell whether a cue makes a condition where it stands."""
     if hit.last >= len(found) or (found[hit.first].form.isupper() and not found[hit.last].form.isupper()):
         return False  # IF Metall is a union
-    if hit.label == "negated":
-        ahead = _denials(text, found[: hit.first], known)
-        if not ahead or _broken(text, found, ahead[-1].last - 1, hit.first):
-            return False
-    if hit.last - hit.first == 1 and key in known.sets["guarded"]:
+    if _asks(found, hit, known) or (hit.label == "negated" and not _denied(text, found, hit, known)):
+        return False
+    if hit.last - hit.first == 1 and found[hit.first].key in known.sets["guarded"]:
         return found[hit.last].key in known.sets["guarded_by"] and bool(known.open.find(found[: hit.first]))
-    if hit.phrase in known.timed:
-        settled = any(token.key in known.sets["settled"] for token in found[hit.last : hit.last + _NEAR])
-        return settled and (hit.last - hit.first > 1 or bool(known.open.find(found[: hit.first] or found)))
-    return True
+    return hit.phrase not in known.timed or _settled(found, hit, known)
+
+
+def _asks(found: Sequence[Token], hit: Hit, known: Turns) -> bool:
+    """Tell "she asked if"."""
+    ahead = found[max(0, hit.first - _ASKS) : hit.first]
+    asked = found[hit.first].key in known.sets["asked"]
+    return asked and any(token.key in known.sets["asking"] for token in ahead)
+
+
+def _denied(text: str, found: Sequence[Token], hit: Hit, known: Turns) -> bool:
+    """Tell whether a denial stands before: no deal without, not until; "not until 2020" is a date."""
+    if found[hit.last].key[0].isdigit() or found[hit.last].key in known.dates:
+        return False
+    ahead = _denials(text, found[: hit.first], known)
+    return bool(ahead) and not _broken(text, found, ahead[-1].last - 1, hit.first)
+
+
+def _settled(found: Sequence[Token], hit: Hit, known: Turns) -> bool:
+    """Tell whether something to be reached follows, and something open depends on it: would go after a ceasefire."""
+    settled = any(token.key in known.sets["settled"] for token in found[hit.last : hit.last + _NEAR])
+    return settled and (hit.last - hit.first > 1 or bool(known.open.find(found[: hit.first] or found)))
 
 
 def _broken(text: str, found: Sequence[Token], first: int, last: int) -> bool:

@@ -56,6 +56,8 @@ _SETS = (
     *(
         "one",
         "alone",
+        "no_half",
+        "no_per",
         "aging",
         "old",
         "loose",

@@ -123,7 +123,11 @@ def _per(text: str, found: Sequence[Token], unit: Counted, last: int, known: Gra
         return unit._replace(unit=f"{unit.unit}/{found[at].key}", end=found[at].end)
     if known.has("per_word", found[at].key):
         return unit._replace(unit=f"{unit.unit}/{found[at].key}", end=found[at].end)
-    if at + 1 < len(found) and known.has("per", found[at].key) and known.has("per_unit", found[at + 1].key):
+    dated = at + 2 < len(found) and known.has("no_per", found[at + 2].key)  # 6 percent a year earlier
+    rate = (
+        at + 1 < len(found) and known.has("per", found[at].key) and known.has("per_unit", found[at + 1].key)
+    )
+    if rate and not dated:
         return unit._replace(unit=f"{unit.unit}/{found[at + 1].key}", end=found[at + 1].end)
     return unit
 

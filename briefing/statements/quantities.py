@@ -81,7 +81,7 @@ def _glued(text: str, found: Sequence[Token], first: Amount) -> bool:
     beside = found[first.first - 1] if first.first and first.digits else None
     phone = beside is not None and beside.form[-1].isdigit() and beside.end == start - 1
     end = found[first.last - 1].end
-    phone = phone or (first.digits and text[end : end + 1] == " " and text[end + 1 : end + 2].isdigit())
+    phone = phone or (text[end : end + 1] == " " and text[end + 1 : end + 2].isdigit())
     return phone or bool(_GLUED.search(text, max(0, start - 1), start))
 
 
@@ -115,8 +115,10 @@ def _year(found: Sequence[Token], first: Amount, unit: Counted) -> bool:
 def _bare(text: str, found: Sequence[Token], first: Amount, known: Grammar) -> bool:
     """Tell whether figures that count nothing named are a quantity: no age, and no part of a word."""
     start, end = found[first.first].start, found[first.last - 1].end
-    if text[end : end + 1] in ("-", "\u2011") or (
-        text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+    if (
+        first.value == 0
+        or text[end : end + 1] in ("-", "\u2011")
+        or (text[start - 1 : start] == "(" and text[end : end + 1] == ")")
     ):
         return False
     if not known.capital and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
