@@ -20,6 +20,7 @@ def according(look: Look, cue: Hit) -> tuple[list[Voice], str | None]:
     after = [group for group in look.groups if cue.last <= group.first <= cue.last + 2]
     if look.lexicon.has("behind", look.words[cue.first]):
         after = [group for group in look.groups if 0 <= cue.first - group.last <= 1]
+    after = [group for group in after if group.first == after[0].first or _joined(look, after[0], group)]
     actors = [group for group in after if group.actor is not None] or _authors(look, cue.last)
     if actors:
         return [named(look, group, cue, "according_to") for group in actors], None
@@ -29,6 +30,12 @@ def according(look: Look, cue: Hit) -> tuple[list[Voice], str | None]:
     name = look.text(after[0].first, after[0].last)
     others = any(group.actor is not None for group in look.groups)
     return ([] if others else [named(look, after[0], cue, "according_to")]), name
+
+
+def _joined(look: Look, first: Group, group: Group) -> bool:
+    """Tell whether a name is told in one breath with the first: "according to Paris and Rome", not "to Paris, Rome"."""
+    between = look.words[first.last : group.first]
+    return bool(between) and all(look.lexicon.has("and", word) for word in between)
 
 
 def _authors(look: Look, first: int) -> list[Group]:

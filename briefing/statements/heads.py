@@ -72,9 +72,11 @@ def _declares(look: Look, group: Group) -> bool:
 
 def owns_others(look: Look, group: Group) -> bool:
     """Tell whether a name stands before others that it owns: "Kyiv’s allies", "Ukraine’s European backers"."""
+    if group.first and look.words[group.first - 1].form == "s" and look.between(group.first - 1) == " ":
+        return False  # "Kyiv’s European allies" are Europeans
     for index in range(group.last, min(group.last + 3, len(look.words))):
-        if "," in look.between(index - 1):
-            break  # "Tusk, whose country borders Ukraine"
+        if "," in look.between(index - 1) or look.lexicon.has("and", look.words[index]):
+            break  # "Tusk, whose country borders Ukraine", "Ukraine and its allies"
         if look.lexicon.owned.at(look.words, index):
             return True
         if any(cue.first <= index < cue.last for cue in look.cues):

@@ -67,7 +67,7 @@ _SETS = (
 _SPELLED = ("reported", "reported_on", "participles")
 _SMALL = (
     *("words.stop", "sentences.openers", "speech.prepositions", "speech.according", "speech.openers"),
-    *("speech.articles", "speech.auxiliary"),
+    *("speech.articles", "speech.auxiliary", "speech.case", "speech.when", "speech.what", "speech.modal"),
 )
 _AT = ("both", "pointers")  # phrases asked for at a word
 _FOUND = ("actors", "cues", "bare")  # phrases sought in the whole sentence

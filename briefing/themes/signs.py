@@ -21,6 +21,7 @@ HEADING = 0.2
 ABOUT, ABOUT_HEAD = 1.0, 0.4
 TOPIC = GOES_ON = 1.0
 _QUESTION = ("?", "？", "؟")
+_QUOTED = 25  # characters of somebody's own words
 _HEAD_WORDS = 40  # characters before the first name at most, for it to stand at the sentence's head
 
 
@@ -100,6 +101,11 @@ def _own(found: Signs) -> tuple[str, Span] | None:
     sentence = found.statement.sentence
     listed = (("list item", sentence.span),) if sentence.block.kind == "list_item" else ()
     return next(iter((*own(found.words), *listed)), None)
+
+
+def _own_words(found: Signs) -> bool:
+    """Tell whether a statement quotes more than a word or two."""
+    return sum(quote.end - quote.start for quote in found.statement.quotes) >= _QUOTED
 
 
 def _hosted(found: Signs) -> bool:
