@@ -82,22 +82,17 @@ def _mend(one: _Seen, reading: Reading) -> Advice | None:
     """Say what keeps an empty theme empty, where a line would change it."""
     theme = one.theme
     found = _excluded(one) or _short(one)
-    if found or theme.role != "speaker" or one.named < FEW:
+    if found or theme.role != "speaker" or not one.named:
         return found
-    where = place("themes", theme.key, "role", replaces=False).rstrip(":")
-    mute = not any(load(article.language).words("speech.say") for article in reading.articles)
-    if mute:
+    if not any(load(article.language).words("speech.say") for article in reading.articles):
         why = "in the language of these articles nothing tells who speaks"
-    elif one.speak == 0:
+    elif one.named >= FEW and not one.speak:
         why = f"its actors are named in {one.named:,} statements and voice none"
     else:
         return None
-    return Advice(
-        EMPTY,
-        one.named,
-        f"{why}. To take what is said about them, {where[0].lower()}{where[1:]}:",
-        written("role", "about"),
-    )
+    where = place("themes", theme.key, "role, if it names one", replaces=True)
+    what = f"{why}. To take what is said about them, {where[0].lower()}{where[1:]}"
+    return Advice(EMPTY, one.named, what, written("role", "about"))
 
 
 def _nothing(found: Sequence[_Seen]) -> Iterator[Advice]:

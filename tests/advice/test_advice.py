@@ -57,7 +57,7 @@ def placed(path, folder):
 def paste(path, advice):
     """Do with the line what its sentence says."""
     text = path.read_text()
-    where = re.search(r"[Uu]nder (\[[^\]]+\])(?:, in place of its (\w+))?:$", advice.what)
+    where = re.search(r"[Uu]nder (\[[^\]]+\])(?:, in place of its (\w+)(, if it names one)?)?:$", advice.what)
     if where is None:
         assert advice.what.endswith("At the end of the file, to follow it:") or advice.what.endswith(
             "of the file:"
@@ -66,7 +66,7 @@ def paste(path, advice):
         return
     head, _, rest = text.partition(where[1] + "\n")
     table, mark, others = rest.partition("\n[")
-    if where[2]:
+    if where[2] and (not where[3] or f"{where[2]} =" in table):
         table, count = re.subn(rf"^{where[2]} = .*$", lambda _: advice.line, table, flags=re.M)
         assert count == 1
     else:
@@ -221,10 +221,11 @@ def test_an_empty_theme_says_why(desk, theme, text, why):
     assert one.line == ""
 
 
-def test_a_theme_whose_actors_are_only_talked_about(desk):
+@pytest.mark.parametrize("role", ["", 'role = "speaker"\n'])
+def test_a_theme_whose_actors_are_only_talked_about(desk, role):
     """Where they are named often and voice nothing the other role is offered, and fills the theme."""
     path, folder = desk(
-        '[actors.us]\ncountries = ["US"]\n[themes.us]\nactors = ["us"]\n',
+        f'[actors.us]\ncountries = ["US"]\n[themes.us]\nactors = ["us"]\n{role}',
         "Ships left for the US on Monday. Cars for the US came later. Grain for the US is due today.",
     )
     (one,) = told(path, folder)
