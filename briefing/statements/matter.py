@@ -1,12 +1,12 @@
 """What two statements both speak of, in words that both use: "Poland", "Keir Starmer: British troops"."""
 
 from collections.abc import Sequence
+from functools import cache
 
-from briefing.languages import countries
+from briefing.languages import countries, load
 from briefing.statements.claims import Claim
-from briefing.statements.terms import labels, terms
-from briefing.text.tokens import Token, tokens
-from briefing.text.words import stop_words
+from briefing.statements.terms import names_thing, terms
+from briefing.text.tokens import Token, fold, tokens
 
 _MOST_WORDS = 5
 
@@ -33,42 +33,53 @@ def _subject(one: Claim, other: Claim) -> str:
 
 
 def _phrase(one: Claim, other: Claim) -> str:
-    """Give the longest run of words that both have, without the small words at its ends."""
+    """Give the longest run of words of content that both have: what names a thing, joined by "of" at most."""
     ours, theirs = tokens(one.text), tokens(other.text)
     places: dict[str, list[int]] = {}
     for index, token in enumerate(theirs):
         places.setdefault(token.key, []).append(index)
-    small = stop_words(one.language)
     best: Sequence[Token] = ()
     for start, token in enumerate(ours):
-        if token.key in small:
+        if not names_thing(token, one.language):
             continue
-        size = max((_run(ours, start, theirs, begin) for begin in places.get(token.key, ())), default=0)
-        run = _trimmed(ours[start : start + size], small)
+        size = max((_run(one, start, other, begin) for begin in places.get(token.key, ())), default=0)
+        run = ours[start : start + size]
+        while run and not names_thing(run[-1], one.language):
+            run = run[:-1]
         if len(run) > len(best) and _says(one.text[run[0].start : run[-1].end], one.language):
             best = run
     return one.text[best[0].start : best[-1].end] if best else ""
 
 
-def _run(ours: Sequence[Token], start: int, theirs: Sequence[Token], begin: int) -> int:
-    """Count the words that two texts share from two places on."""
+def _says(phrase: str, language: str) -> bool:
+    """Tell whether a phrase is more than a title or a country."""
+    return bool(terms(phrase, language).content)
+
+
+def _run(one: Claim, start: int, other: Claim, begin: int) -> int:
+    """Count the words that two texts share from two places on, as far as they name one thing."""
+    ours, theirs = tokens(one.text), tokens(other.text)
     most = min(_MOST_WORDS, len(ours) - start, len(theirs) - begin)
     size = 1
-    while size < most and ours[start + size].key == theirs[begin + size].key:
+    while (
+        size < most
+        and ours[start + size].key == theirs[begin + size].key
+        and _goes_on(one, ours, start + size)
+    ):
         size += 1
     return size
 
 
-def _trimmed(run: Sequence[Token], small: frozenset[str]) -> Sequence[Token]:
-    while run and run[-1].key in small:
-        run = run[:-1]
-    return run
-
-
-def _says(text: str, language: str) -> bool:
-    """Tell whether a phrase names a thing: not a deed alone, nor a number or a country."""
-    return bool(terms(text, language).content - labels(language, "deeds"))
+def _goes_on(one: Claim, words: Sequence[Token], index: int) -> bool:
+    gap = one.text[words[index - 1].end : words[index].start]
+    joins = words[index].key in _of(one.language) or names_thing(words[index], one.language)
+    return joins and gap in (" ", "-", "’", "'")
 
 
 def _keys(text: str) -> list[str]:
     return [token.key for token in tokens(text)]
+
+
+@cache
+def _of(code: str) -> frozenset[str]:
+    return frozenset(map(fold, load(code).words("speech.of")))

@@ -163,6 +163,12 @@ def _empty(code: str) -> frozenset[str]:
     return frozenset({fold(word) for word in (*words, *stop_words(code))} | roots)
 
 
+def names_thing(word: Token, code: str) -> bool:
+    """Tell whether a word may name what is spoken of: it has content, and is no deed and no number."""
+    _, term = _tongue(code).known[word.form]
+    return term is not None and term not in labels(code, "deeds")
+
+
 @cache
 def labels(code: str, key: str) -> frozenset[str]:
     """Give a list of groups ("compare.deeds") as terms."""

@@ -1,0 +1,203 @@
+"""Two statements of different articles: the same, differing in one thing, an update, or unrelated."""
+
+import random
+
+import pytest
+
+from briefing.statements import attribute, compare, with_facts, with_stances
+from briefing.statements.comparison import Compared
+from tests.making import ACTORS, article, sentences
+
+# What fills a run, so that the words of a pair are no commoner than in a day's articles.
+OTHERS = (
+    "Rain fell on the northern harbours for a third day.",
+    "The museum reopens its eastern wing after two years of repairs.",
+    "A bakery in the old town won a prize for rye bread.",
+    "Trains between the airport and the stadium run every ten minutes.",
+    "Farmers expect a poor harvest of apples and plums.",
+    "The orchestra plays Brahms and Dvořák this evening.",
+)
+
+
+def statements(made, *paragraphs):
+    return with_stances(with_facts(attribute(sentences(made, *paragraphs), ACTORS)))
+
+
+def held(*texts, dates=()):
+    """Compare articles of one sentence each (and an article of other things): pairs as (kind, why, a, b, matter)."""
+    stamps = [{"published": day} if day else {} for day in dates] or [{}] * len(texts)
+    made = [
+        article(text, name=f"{at}.txt", **stamp)
+        for at, (text, stamp) in enumerate(zip(texts, stamps, strict=True))
+    ]
+    made.append(article(*OTHERS, name="z.txt"))
+    cut = [(text,) for text in texts] + [OTHERS]
+    found = [one for here, parts in zip(made, cut, strict=True) for one in statements(here, *parts)]
+    compared = compare(made, found)
+    return [(pair.kind, pair.why, pair.a, pair.b, pair.matter) for pair in compared.pairs]
+
+
+def outcomes(*texts, **options):
+    return [(kind, why) for kind, why, *_ in held(*texts, **options)]
+
+
+SAME = [
+    (
+        "Russia will not tolerate NATO troops in Ukraine under any flag, Foreign Minister Sergei Lavrov said.",
+        "Lavrov said NATO troops in Ukraine were unacceptable to Russia, whatever flag they fly.",
+    ),
+    (
+        "Defense Secretary Pete Hegseth ruled out American soldiers as part of a security guarantee.",
+        "Hegseth excluded sending US troops as part of any security guarantee.",
+    ),
+    (
+        "Zelensky demanded 20 air defense batteries before a ceasefire.",
+        "Zelenskyy insisted on 20 air defense batteries before any truce.",
+    ),
+]
+
+
+@pytest.mark.parametrize("pair", SAME)
+def test_the_same_in_other_words(pair):
+    """Statements of one speaker about one matter are the same, whichever words and spellings they use."""
+    assert outcomes(*pair) == [("same", None)]
+
+
+DIFFERENT = {
+    "number": (
+        "Zelensky demanded 20 air defense batteries before a ceasefire.",
+        "Zelensky demanded 30 air defense batteries before a ceasefire.",
+    ),
+    "condition": (
+        "Starmer is ready to send British troops to Ukraine as peacekeepers.",
+        "Starmer is ready to send British troops to Ukraine as peacekeepers, but only if a peace agreement is signed.",
+    ),
+    "date": (
+        "The French parliament votes on the deployment of peacekeepers on 3 March.",
+        "The French parliament votes on the deployment of peacekeepers on 10 March.",
+    ),
+    "side": (
+        "According to the newspaper, Germany, Italy and Poland oppose sending peacekeepers to Ukraine.",
+        "France and Poland support sending peacekeepers to Ukraine.",
+    ),
+}
+
+
+@pytest.mark.parametrize("why", DIFFERENT)
+def test_what_two_sources_differ_in(why):
+    """One number, condition, date or side that is not the other's makes a difference, and it is named."""
+    assert outcomes(*DIFFERENT[why]) == [("differs", why)]
+
+
+@pytest.mark.parametrize("why", DIFFERENT)
+def test_a_later_source_updates_an_earlier_one(why):
+    """Where both dates are known and more than 48 hours apart, the later statement updates the earlier: it is ``b``."""
+    texts = DIFFERENT[why]
+    (pair,) = held(*texts, dates=("2025-02-18", "2025-02-21"))
+    assert pair[:4] == ("updates", why, 0, 1)
+    (pair,) = held(*texts, dates=("2025-02-21", "2025-02-18"))
+    assert pair[:4] == ("updates", why, 1, 0)
+    assert outcomes(*texts, dates=("2025-02-18", "2025-02-20")) == [("differs", why)]
+    assert outcomes(*texts, dates=("2025-02-18", "")) == [("differs", why)]
+
+
+UNRELATED = [
+    # one word shared, other matters
+    ("Lavrov rejected a ceasefire at sea.", "Lavrov met farmers and rejected their petition."),
+    # two parties, one matter: positions of different actors are never the same
+    (
+        "Scholz ruled out sending peacekeepers to the front line.",
+        "Hegseth ruled out sending peacekeepers to the front line.",
+    ),
+    # another spelling of one name is no difference
+    ("Zelensky arrived in Paris.", "President Zelenskyy has landed."),
+    # a question states nothing
+    ("Will Russia accept NATO troops in Ukraine?", "Russia will not accept NATO troops in Ukraine."),
+    # what one says on a condition and another unconditionally denies is unsure
+    ("The museum opens its eastern wing.", "Kyiv wants a seat at the table."),
+]
+
+
+@pytest.mark.parametrize("pair", UNRELATED)
+def test_what_is_unrelated_or_unsure_has_no_outcome(pair):
+    """Sharing a word, a name or a matter is not enough to be called the same or different."""
+    assert outcomes(*pair) == []
+
+
+def test_bounds_and_roundings_are_no_difference():
+    """More than 20 and 24 agree, and so do 1.8 and 1.83; 20 and 24 differ."""
+    text = "Zelensky demanded {} air defense batteries before a ceasefire."
+    assert outcomes(text.format("more than 20"), text.format("24")) != [("differs", "number")]
+    assert outcomes(text.format("20"), text.format("24")) == [("differs", "number")]
+    share = "Russia spent {} percent of its output on weapons and soldiers, Putin said."
+    assert outcomes(share.format("6.3"), share.format("6.31")) != [("differs", "number")]
+    assert outcomes(share.format("6.3"), share.format("7.1")) == [("differs", "number")]
+
+
+def test_the_matter_is_in_words_of_both():
+    """The matter names who speaks and a phrase that stands in both statements."""
+    (pair,) = held(*DIFFERENT["number"])
+    assert pair[4] == "Zelensky: air defense batteries"
+    (pair,) = held(*DIFFERENT["side"])
+    assert pair[4].startswith("Poland")
+
+
+def test_a_single_source_is_compared_with_nothing():
+    """Statements of one article are not held against one another."""
+    texts = SAME[0]
+    made = article(*texts)
+    assert compare((made,), statements(made, *texts)) == Compared()
+
+
+WIRE = (
+    "Lavrov said NATO troops in Ukraine were unacceptable to Russia.",
+    "The talks in Riyadh lasted four hours and a half.",
+    "Both delegations agreed to name negotiators within days.",
+    "Zelensky demanded 20 air defense batteries before a ceasefire.",
+)
+
+
+def copied(order=(0, 1), dates=("2025-02-18", "2025-02-18T09:00:00")):
+    """An article and its copy with another last paragraph, in an order of reading."""
+    own = ("The desk of this paper adds that shares fell.",)
+    first = article(*WIRE, name="wire.txt", published=dates[0])
+    second = article(*WIRE, *own, name="copy.txt", published=dates[1])
+    both = [(first, WIRE), (second, (*WIRE, *own))]
+    found = [one for at in order for one in statements(both[at][0], *both[at][1])]
+    return first, second, compare([both[at][0] for at in order], found)
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_copies_are_one_source(order):
+    """An article that shares most of its sentences with an earlier one is its copy, and no pair is made of both."""
+    first, second, compared = copied(order)
+    assert compared.origins == {second.id: first.id}
+    assert compared.pairs == ()
+
+
+def test_the_origin_is_the_earliest_dated():
+    """The copy is the later one; without dates the first by name is the origin."""
+    first, second, compared = copied(dates=("2025-02-19", "2025-02-18"))
+    assert compared.origins == {first.id: second.id}
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_outcome_does_not_depend_on_the_order(seed):
+    """Whatever the order of articles, each pair of statements has one outcome, and the same one."""
+    texts = [*SAME[0], *SAME[1], *DIFFERENT["number"], *DIFFERENT["side"], *UNRELATED[1]]
+    made = [(article(text, name=f"{at:02}.txt"), (text,)) for at, text in enumerate(texts)]
+    made.append((article(*OTHERS, name="z.txt"), OTHERS))
+
+    def told(order):
+        found = [one for here, parts in order for one in statements(here, *parts)]
+        compared = compare([here for here, _ in order], found)
+        rows = [
+            (pair.kind, pair.why, frozenset(found[end].sentence.id for end in (pair.a, pair.b)))
+            for pair in compared.pairs
+        ]
+        assert len({ends for *_, ends in rows}) == len(rows)
+        return set(rows)
+
+    shuffled = random.Random(seed).sample(made, len(made))
+    assert told(shuffled) == told(made)
+    assert len(told(made)) >= 4
