@@ -1,6 +1,7 @@
 """Sentences that cannot stand alone: they open on a word that leans on what came before, or share a quotation."""
 
 from briefing.statements.look import Look
+from briefing.statements.openings import goes_on, lone, opens
 
 _NEAR = 4  # words behind the cue in which its object is named
 _SUBJECT = 4  # words at a sentence's head in which its subject stands
@@ -10,33 +11,33 @@ def leans(look: Look) -> str | None:
     """Name the word on which a sentence leans, or None where it stands alone.
 
     An opener counts at the sentence's start, a pointer ("any such") up to the first cue's object, a pronoun wherever
-    nobody is named before it; nothing counts inside quotation marks.
+    nobody is named before it; inside quotation marks only the opening counts.
     """
     if not look.words:
         return ""
     if any(quote.start < look.sentence.span.start for quote in look.quotes):
         return look.text(0, 1)
-    if look.inside(0):
-        return _pronoun(look)
-    opener = look.lexicon.openers.at(look.words, 0)
-    if opener:
+    opener = look.lexicon.openers.at(look.words, 0) if not look.inside(0) else ()
+    if opener and not goes_on(look, opener[0].last):
         return look.text(0, opener[0].last)
-    return _pointer(look) or _pronoun(look)
+    return opens(look) or (_pointer(look) if not look.inside(0) else None) or _pronoun(look)
 
 
 def _pointer(look: Look) -> str | None:
     """Find "any such force", "this proposal" before the first cue: what they point to was left behind."""
     end = look.cues[0].last + _NEAR if look.cues else len(look.words)
     for index in look.where("pointers"):
-        hits = look.lexicon.pointers.at(look.words, index) if index < end else []
-        if hits and not look.inside(index) and not _pointed(look, hits[0].last):
+        hits = look.lexicon.pointers.at(look.words, index) if index < end or lone(look, index) else []
+        if hits and not look.inside(index) and not _pointed(look, index, hits[0].last):
             return look.text(index, hits[0].last)
     return _bare(look)
 
 
-def _pointed(look: Look, end: int) -> bool:
-    """Tell whether what follows a pointer says what it points to: "this week", "those who stay"."""
-    return end < len(look.words) and look.lexicon.has("pointed", look.words[end])
+def _pointed(look: Look, index: int, end: int) -> bool:
+    """Tell whether what follows a pointer says what it points to: "this week", "those who stay"; not "this in"."""
+    if end >= len(look.words) or not look.lexicon.has("pointed", look.words[end]):
+        return False
+    return not lone(look, index)
 
 
 def _bare(look: Look) -> str | None:
@@ -66,7 +67,8 @@ def _pronoun(look: Look) -> str | None:
         if look.inside(index):
             continue
         word = look.words[index]
-        before = [group for group in look.groups if group.first < index]
+        # Whoever is named inside a quotation is not the one who says it: "“Macron erred,” he said".
+        before = [group for group in look.groups if group.first < index and not look.inside(group.first)]
         if look.lexicon.has("he", word) and not any(group.person or group.actor is None for group in before):
             return word.form
         if look.lexicon.has("they", word) and not before:

@@ -1,0 +1,116 @@
+"""Openings that lean on what came before, beyond plain pronouns: "“He wants …”", "Second, …", "The agreement was …"."""
+
+from functools import lru_cache
+
+from briefing.languages import load
+from briefing.statements.look import Look
+from briefing.text.phrases import Phrases
+from briefing.text.tokens import fold
+
+_HEAD = 4  # words at the head of a quotation in which a pronoun has nobody before it
+_EMPTY = 7  # words in which an "it" that stands for a clause shows it: "it is clear that"
+_LABEL = 4  # words of a label before its colon at most
+_SETS = ("enumerators", "complement", "empty", "he", "she", "them", "it", "lone", "onward", "unnamed")
+
+
+class _Openings:
+    """A language's openings, compiled."""
+
+    def __init__(self, code: str) -> None:
+        language = load(code)
+        self.definite = Phrases({"definite": language.words("antecedents.definite")})
+        self.linked = Phrases({"linked": language.words("antecedents.linked")})
+        self.stands = Phrases({"stands": language.words("antecedents.stands")})
+        self._sets = {name: frozenset(map(fold, language.words(f"antecedents.{name}"))) for name in _SETS}
+
+    def has(self, name: str, key: str) -> bool:
+        return key in self._sets[name]
+
+
+@lru_cache(maxsize=16)
+def _openings(code: str) -> _Openings:
+    return _Openings(code)
+
+
+def opens(look: Look) -> str | None:
+    """Name the words on which a sentence's opening leans, behind its label where it has one; None where none does."""
+    known = _openings(look.sentence.article.language)
+    start = _labelled(look)
+    if look.inside(start):
+        return _quoted(look, start, known)
+    linked = known.linked.at(look.words, start)
+    if linked:
+        return look.text(start, linked[0].last)
+    if start:
+        opener = look.lexicon.openers.at(look.words, start)
+        return look.text(start, opener[0].last) if opener and not goes_on(look, opener[0].last) else None
+    word = look.words[0]
+    if known.has("enumerators", word.key) and len(look.words) > 1 and "," in look.between(0):
+        return word.form
+    definite = known.definite.at(look.words, 0)
+    if definite and not _completed(look, definite[0].last, known):
+        return look.text(0, definite[0].last)
+    return _object(look, known)
+
+
+def _object(look: Look, known: _Openings) -> str | None:
+    """Find the "it" of "LO called it progress": the sentence names nothing but its subject before it."""
+    if not look.cues or not 0 < look.cues[0].first <= _HEAD or look.cues[0].last >= len(look.words):
+        return None
+    at = look.cues[0].last
+    if look.inside(at) or not known.has("it", look.words[at].key):
+        return None
+    near = look.words[at : at + _EMPTY]
+    return None if any(known.has("empty", word.key) for word in near) else look.words[at].form
+
+
+def lone(look: Look, index: int) -> bool:
+    """Tell whether a word points to a thing without naming its kind: "this" in "said this in his address"."""
+    known = _openings(look.sentence.article.language)
+    if not known.has("lone", look.words[index].key):
+        return False
+    after = look.words[index + 1].key if index + 1 < len(look.words) else ""
+    return not after or known.has("unnamed", after)
+
+
+def goes_on(look: Look, end: int) -> bool:
+    """Tell whether an opener has its own object: "as a result of the vote", "instead of troops"."""
+    return end < len(look.words) and _openings(look.sentence.article.language).has(
+        "onward", look.words[end].key
+    )
+
+
+def _labelled(look: Look) -> int:
+    """Give the first word behind a label ("Kaja Kallas: In that sense …"), else 0."""
+    for index in range(min(_LABEL, len(look.words) - 1)):
+        if look.between(index).startswith(":"):
+            return index + 1
+    return 0
+
+
+def _completed(look: Look, end: int, known: _Openings) -> bool:
+    """Tell whether what follows a noun says which it is: "the agreement between", "the deal signed in Minsk"."""
+    if end >= len(look.words) or look.between(end - 1) != " ":
+        return False
+    word = look.words[end]
+    return known.has("complement", word.key) or word.capital
+
+
+def _quoted(look: Look, start: int, known: _Openings) -> str | None:
+    """Judge a sentence that opens inside quotation marks by the same words, but for an "it" that means nothing."""
+    if known.stands.at(look.words, start):
+        return None
+    word = look.words[start]
+    if known.has("it", word.key):
+        near = look.words[start : start + _EMPTY]
+        return None if any(known.has("empty", one.key) for one in near) else word.form
+    opener = look.lexicon.openers.at(look.words, start) or known.linked.at(look.words, start)
+    if opener and not goes_on(look, opener[0].last):
+        return look.text(start, opener[0].last)
+    for index in range(start, min(start + _HEAD, len(look.words))):
+        if any(group.first <= index for group in look.groups if group.person or group.actor):
+            return None
+        key = look.words[index].key
+        if look.inside(index) and any(known.has(kind, key) for kind in ("he", "she", "them")):
+            return look.words[index].form
+    return None
