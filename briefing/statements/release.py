@@ -5,7 +5,7 @@ its sender above the text. Where it speaks in the first person, every sentence i
 speaker of their own.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,17 +14,17 @@ from briefing.model import Article, BlockKind, Speaker
 from briefing.statements.interview import first_person
 from briefing.statements.lexicon import PERSON, Lexicon
 from briefing.statements.look import Group, Look
-from briefing.text.phrases import Phrases
+from briefing.text.phrases import Hit, Phrases
 from briefing.text.tokens import Token, fold, tokens
 
 _HEAD = 6  # blocks at the top among which a release says that it is one
 _FIRST = 3  # sentences in which "We, the leaders of …" may stand
 _OWN = 0.2  # of the sentences that say "I" or "we", for all to be the issuer's
 _GIVEN = 0.05  # the same where the title says who gives it
-_SHORT = 60  # characters of a line that only says what the text is
 _PLACED: frozenset[BlockKind] = frozenset({"dateline", "date"})
 _SUBJECT = 3  # words in which a sentence's subject begins
-_APART = 8  # words between a document's name and who gives it: "Statement on the attack by …"
+_BESIDE = 2  # words between a document's name and who gives it, or where its title begins: "Joint press statement by"
+_LINE = 8  # words of a line that only says what the text is
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +64,12 @@ def issued(
     own = [first_person(look) for look in seen]
     top = [look for look in heads if look.sentence.span.start < seen[0].sentence.span.start]
     papers = _papers(lexicon.language.code)
-    given = _titled(top, papers, given=True) or _opened(seen) or _above(article, top, lexicon, papers)
-    issuers = given or _titled(top, papers, given=False)
-    if issuers and sum(own) >= (_GIVEN if given else _OWN) * len(own):
+    given = _given(top, papers) or _opened(seen) or _above(article, top, lexicon, papers)
+    issuers = given or _begun(top, papers)
+    share = sum(own) / len(own)
+    if issuers and share >= (_GIVEN if given else _OWN):
         return dict.fromkeys(range(len(seen)), Host(issuers))
-    sender = issuers or _from(article, lexicon, papers) or _sender(article, seen, lexicon)
+    sender = given or _from(article, lexicon, papers) or _sender(article, seen, lexicon)
     if not sender:
         return {}
     return {at: Host(sender, over=False) for at, look in enumerate(seen) if not _tells_of(look, sender)}
@@ -80,21 +81,37 @@ def _tells_of(look: Look, issuers: Sequence[Speaker]) -> bool:
     return not first_person(look) and any(g.actor in actors and g.first < _SUBJECT for g in look.groups[:1])
 
 
-def _titled(heads: Sequence[Look], papers: _Papers, *, given: bool) -> tuple[Speaker, ...]:
-    """Read who gives a document from its title; ``given``: it says by whom, else it may only begin with them.
-
-    A verb of saying before the document's name makes the title a report of it.
-    """
+def _given(heads: Sequence[Look], papers: _Papers) -> tuple[Speaker, ...]:
+    """Read "Joint statement by X and Y on the talks": a document's name begins a title or a part of it."""
     for look in heads[:_HEAD]:
-        for hit in papers.called.find(look.words):
-            start = max((at + 1 for at in range(hit.first) if _parts(look.between(at))), default=0)
-            if any(start <= cue.first < hit.first for cue in look.cues):
-                continue
-            before = [group for group in look.groups if start <= group.first < group.last <= hit.last]
-            issuers = _issuers(look, _after(look, hit.last, papers) if given else before)
+        for start, hit in _named_papers(look, papers):
+            names = _after(look, hit.last, papers) if hit.first - start <= _BESIDE else []
+            issuers = _issuers(look, names)
             if issuers:
                 return issuers
     return ()
+
+
+def _begun(heads: Sequence[Look], papers: _Papers) -> tuple[Speaker, ...]:
+    """Read "Nordic leaders' statement on the talks": a title begins with who gives the document that it names next."""
+    for look in heads[:_HEAD]:
+        for start, hit in _named_papers(look, papers):
+            before = [group for group in look.groups if start <= group.first < group.last <= hit.first]
+            near = bool(before) and before[0].first - start <= 1 and hit.first - before[-1].last <= _BESIDE
+            if near and not look.cues:
+                return _issuers(look, before)
+    return ()
+
+
+def _named_papers(look: Look, papers: _Papers) -> Iterator[tuple[int, Hit]]:
+    """Find the documents that a title names, each with the word at which its part of the title begins.
+
+    A verb of saying before the document's name makes the title a report of it.
+    """
+    for hit in papers.called.find(look.words):
+        start = max((at + 1 for at in range(hit.first) if _parts(look.between(at))), default=0)
+        if not any(start <= cue.first < hit.first for cue in look.cues):
+            yield start, hit
 
 
 def _above(article: Article, heads: Sequence[Look], lexicon: Lexicon, papers: _Papers) -> tuple[Speaker, ...]:
@@ -119,7 +136,7 @@ def _parts(between: str) -> bool:
 def _after(look: Look, end: int, papers: _Papers) -> list[Group]:
     """List whom "by" or "of" names behind a document's name, up to what it is about."""
     keys = [word.key for word in look.words]
-    start = next((at for at in range(end, min(end + _APART, len(keys))) if keys[at] in papers.by), None)
+    start = next((at for at in range(end, min(end + _BESIDE, len(keys))) if keys[at] in papers.by), None)
     if start is None:
         return []
     stop = next((at for at in range(start, len(keys)) if keys[at] in papers.about), len(keys))
@@ -159,12 +176,9 @@ def _from(article: Article, lexicon: Lexicon, papers: _Papers) -> tuple[Speaker,
 def _sender(article: Article, seen: Sequence[Look], lexicon: Lexicon) -> tuple[Speaker, ...]:
     """Name the first actor above the text of a release, else the first in it; a dateline's town sends nothing."""
     first = seen[0].sentence.span.start
-    above = [
-        block
-        for block in article.blocks[:_HEAD]
-        if block.span.start < first or block.span.end - block.span.start < _SHORT
-    ]
-    if not any(lexicon.release.find(tokens(article.text, b.span.start, b.span.end)) for b in above):
+    lines = (tokens(article.text, block.span.start, block.span.end) for block in article.blocks[:_HEAD])
+    found = ((line, hit) for line in lines for hit in lexicon.release.find(line)[:1])
+    if not any(hit.first == 0 or len(line) <= _LINE for line, hit in found):
         return ()
     for block in article.blocks:
         if block.span.start >= first:

@@ -106,7 +106,7 @@ def test_a_note_behind_the_last_answer_is_nobodys():
     [
         "Joint statement by President Macron and Chancellor Scholz on Ukraine",
         "No borders by force – Address by the President of France to the nation",
-        "Statement on the talks by the government of Germany",
+        "Statement by the government of Germany on the talks",
     ],
 )
 def test_a_statement_is_whoever_gives_it(title):
@@ -142,6 +142,21 @@ def test_a_report_of_a_statement_is_not_one():
         "Kremlin rejects statement by Germany", "It was a short day in Moscow.", "Fish know no borders."
     )
     assert said["Fish know no borders."] == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Moscow turns cold after Germany’s letter",
+        "Anger over the statement by Germany",
+        "Statement on the attack by Russia",
+        "Germany’s statement divides the river",
+    ],
+)
+def test_news_of_a_document_has_no_issuer(title):
+    """A title that only speaks of a document makes nobody the author of the text."""
+    said = told(title, "The river is wide. No dam will be built.", "Fish know no borders.")
+    assert list(said.values()) == [[], [], []]
 
 
 def test_an_office_that_nobody_is_known_to_hold_is_the_issuers():
