@@ -65,7 +65,8 @@ def before(look: Look, cue: Hit, edge: int) -> list[Voice]:
     names = [group for group in look.groups if floor <= group.first < group.last <= edge + 1]
     names = [group for group in names if not look.inside(group.first) and not restricts(look, group)]
     names = [group for group in names if not aside(look, group, edge)]
-    he = next((v for i in range(edge, floor - 1, -1) if (v := pronoun(look, i, cue))), None)
+    pointing = [i for i in look.where("he", "they", "both", "it", "his") if floor <= i <= edge]
+    he = next((v for i in reversed(pointing) if (v := pronoun(look, i, cue))), None)
     if he is None and any(look.lexicon.has(kind, look.words[edge]) for kind in ("it", "he", "they")):
         return []  # "much of what it wants"
     heads = [group for group in names if not qualifies(look, group)]

@@ -34,7 +34,7 @@ class Look:
     """Names of actors, and runs of capitalised words that belong to none, in order; no two overlap."""
     cues: tuple[Hit, ...]
     """Cues outside of quotation marks."""
-    kinds: frozenset[str] = frozenset()
+    kinds: frozenset[str]
     """What its words are and begin (``Lexicon.kinds``), all together: most sentences have little of it."""
 
     def where(self, *kinds: str) -> Sequence[int]:
@@ -160,6 +160,8 @@ def _office_ends(look: Look, at: int) -> bool:
 
 def _past_titles(look: Look, first: int, last: int) -> int:
     """Step over the offices and titles that stand before a name."""
+    if "office" not in look.kinds:
+        return first
     for index in range(last - 1, first - 1, -1):
         office = look.lexicon.office(look.words, index)
         if office:

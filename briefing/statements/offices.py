@@ -35,12 +35,14 @@ def holders(seen: Iterable[Look]) -> Holders:
     found: list[Holder] = []
     for index, look in enumerate(seen):
         for group in look.groups:
-            who = (look.text(group.first, group.last), group.actor)
+            if (group.person or group.actor is None) and "office" not in look.kinds:
+                continue
             if group.person or group.actor is None:
                 office = _before(look, group) or _behind(look, group)
             else:
                 office = _body(look, group)
             if office:
+                who = (look.text(group.first, group.last), group.actor)
                 found.append(Holder(office, who, index))
     return tuple(found)
 

@@ -73,6 +73,11 @@ class _Phrase(NamedTuple):
     rank: int = 0
 
     @property
+    def plain(self) -> bool:
+        """Tell whether it is one word that may be written in any letters: where its key stands, it stands."""
+        return len(self.words) == 1 and not self.words[0].capital
+
+    @property
     def anchor(self) -> int:
         """Give the place of its longest word, which is the rarest as a rule: "the Kremlin" is sought by "Kremlin"."""
         return max(range(len(self.words)), key=lambda at: len(self.words[at].key))
@@ -113,12 +118,12 @@ class _Index:
                 self._exact.setdefault(key, []).append((place, phrase))
         self._sizes = sorted({len(start) for start in self._open})
         self.of = Memo(self._of)
-        """Folded word → the phrases that hold it in their place, with that place: none as a rule."""
+        """Folded word → the phrases that hold it, its place in each, and whether they are ``plain``; none as a rule."""
 
-    def _of(self, key: str) -> tuple[tuple[int, _Phrase], ...]:
+    def _of(self, key: str) -> tuple[tuple[int, _Phrase, bool], ...]:
         opened = (self._open.get(key[:size], ()) for size in self._sizes if len(key) >= size)
         near = chain(self._exact.get(key, ()), *opened)
-        return tuple((place, phrase) for place, phrase in near if phrase.words[place].spells(key))
+        return tuple((place, phrase, phrase.plain) for place, phrase in near if phrase.words[place].spells(key))
 
 
 class Phrases:
@@ -148,7 +153,9 @@ class Phrases:
         starting = self._starting[found[index].key]
         if not starting:
             return []
-        return _longest([_hit(phrase, index) for _, phrase in starting if phrase.at(found, index)])
+        return _longest(
+            [_hit(phrase, index) for _, phrase, plain in starting if plain or phrase.at(found, index)]
+        )
 
     def find(self, found: Sequence[Token], among: Iterable[int] | None = None) -> list[Hit]:
         """Find all phrases in a run of words, the longest at each place, left to right, none inside another.
@@ -180,8 +187,8 @@ class Phrases:
         hits = [
             (at - place, phrase.rank, _hit(phrase, at - place))
             for at in among
-            for place, phrase in anchored[found[at].key]
-            if at >= place and phrase.at(found, at - place)
+            for place, phrase, plain in anchored[found[at].key]
+            if plain or (at >= place and phrase.at(found, at - place))
         ]
         return [hit for _, _, hit in sorted(hits)]
 
