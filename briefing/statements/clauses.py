@@ -144,7 +144,11 @@ def _parted(look: Look, group: Group, cue: Hit) -> bool:
         return False
     opens = look.words[commas[-1] + 1 : cue.first]
     named = any(commas[-1] < one.first < cue.first for one in look.groups)
-    return len(opens) > 1 and not named and look.lexicon.has("determiners", opens[0])
+    other = len(opens) > 1 and look.lexicon.has("determiners", opens[0])
+    last = opens[-1] if opens else None  # "…, officials say"
+    people = last is not None and last.form.endswith("s") and look.lexicon.has("plain", last)
+    small = last is not None and any(look.lexicon.has(kind, last) for kind in ("auxiliary", "passive"))
+    return not named and (other or (people and not small))
 
 
 def _role(look: Look, cue: Hit, floor: int, edge: int) -> list[Voice]:

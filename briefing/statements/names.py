@@ -26,7 +26,9 @@ def learn(seen: Sequence[Look]) -> dict[str, tuple[str | None, str]]:
         found += [
             (one.words[g.last - 1].key, g.actor, g.person or "") for g in full
         ]  # "Braga" for "Caetano Braga"
-        for left, right in pairwise(one.groups):
+        apart = zip(one.groups, one.groups[1:], one.groups[2:], strict=False)
+        past = [(left, right) for left, between, right in apart if between.actor is None and not right.person]
+        for left, right in (*pairwise(one.groups), *past):  # "Russia’s envoy to the UN, Ann Lee"
             for party, person in ((left, right), (right, left)):
                 name = _introduced(one, party, person)
                 if name:
