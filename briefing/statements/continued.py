@@ -26,8 +26,10 @@ def continued(
 def told_on(before: Look, look: Look) -> bool:
     """Tell whether a sentence goes on with what the one before it reports: "Kyjiw sei bereit, so X. Es wolle …"."""
     indirect = all(look.lexicon.has("reported", look.words[cue.first]) for cue in look.cues)
-    told = (reported(look) or reported(look, "reported_on")) and indirect and not closes_unheard(look)
-    return bool(told) and before.sentence.block == look.sentence.block
+    mood = reported(look) or (reported(before) and reported(look, "reported_on"))
+    return (
+        bool(mood) and indirect and not closes_unheard(look) and before.sentence.block == look.sentence.block
+    )
 
 
 def _meant_on(before: Look, look: Look, said: tuple[Speaker, ...]) -> tuple[Speaker, ...]:

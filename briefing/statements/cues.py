@@ -106,7 +106,8 @@ def _parted(look: "Look", *, idle: bool = False) -> Iterator[Hit]:
         particles = known[word.key]
         for other in range(index + 1, min(index + _REACH, len(look.words))):
             key = look.words[other].key
-            if key in particles and not look.inside(other) and _ends_clause(look, other):
+            closes = _ends_clause(look, other) or look.lexicon.has("governing", look.words[other])
+            if key in particles and not look.inside(other) and closes:
                 yield Hit("say", index, index + 1, f"{word.form} … {look.words[other].form}")
                 break
 

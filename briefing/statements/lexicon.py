@@ -38,6 +38,7 @@ _SETS = (
     "one",
     "inside",
     "owner",
+    "governing",
     "agent",
     "participles",
     "have",

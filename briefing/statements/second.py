@@ -24,6 +24,8 @@ def framed(look: "Look", cues: Sequence[Hit]) -> tuple[Hit, ...]:
     found: dict[int, Hit] = {}
     for cue in cues:
         verb = None if passive(look, cue) else _opens(look, cue)
+        if verb is not None and look.lexicon.has("reported", look.words[verb]):
+            continue  # "Kyjiw habe verlangt": somebody else says so
         if verb is None:
             found[cue.first] = cue
         elif verb not in opened:
@@ -45,7 +47,7 @@ def _opens(look: "Look", cue: Hit) -> int | None:
         if not _BREAKS.isdisjoint(look.between(index)) and not look.inside(index):
             return None
         if look.lexicon.has("finite", look.words[index]) and not look.inside(index):
-            return None if look.lexicon.has("reported", look.words[index]) else index  # "Kyjiw habe verlangt"
+            return index
     return None
 
 
@@ -79,7 +81,7 @@ def within(look: "Look", cue: Hit) -> "list[Group] | None":
     after = linked(look, cue.last)
     near = [at for at in (cue.first - 1, after) if 0 <= at < len(look.words)]
     near = [at for at in near if look.between(at if at < cue.first else at - 1) in (" ", "-")]
-    nobody = any(look.lexicon.has("one", look.words[index]) for index in near)
+    nobody = any(look.lexicon.has("one", look.words[index]) for index in (*near, cue.first))
     it = look.lexicon.verb_second and any(
         look.lexicon.has("it", word) for word in look.words[cue.first : cue.last]
     )

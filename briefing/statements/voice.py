@@ -51,7 +51,7 @@ def pronoun(look: Look, index: int, cue: Hit) -> Voice | None:
         points = "he"
     elif look.lexicon.has("they", word):
         points = "they"
-    elif look.lexicon.both.at(look.words, index):
+    elif (both := look.lexicon.both.at(look.words, index)) and not _counts(look, both[0].last):
         points = "both"
     elif look.lexicon.three.at(look.words, index):
         points = "three"
@@ -67,6 +67,11 @@ def pronoun(look: Look, index: int, cue: Hit) -> Voice | None:
     start = min(index, cue.first)
     closing = start > 0 and (look.inside(start - 1) or "," in look.between(start - 1))
     return Voice(None, "pronoun", cue_text(look, cue), index, name, points, closing=closing)
+
+
+def _counts(look: Look, end: int) -> bool:
+    """Tell whether "beide" only counts a noun behind it, which German writes with a capital: "beide Argumente"."""
+    return look.lexicon.verb_second and end < len(look.words) and look.words[end].capital
 
 
 def _several(look: Look, word: Token, cue: Hit) -> bool:

@@ -20,6 +20,7 @@ OTHERS = tuple(
     for name in (
         "stories_de/heizung",
         "stories_de/bahn",
+        "stories_de/rente",
         "stories_other/fr",
         "stories_other/ru",
         "stories_other/uk",
