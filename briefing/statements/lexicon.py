@@ -11,6 +11,7 @@ from briefing.text.phrases import Hit, Phrases
 from briefing.text.tokens import Token, fold, tokens
 
 NOBODY = ""  # the label of what only looks like an actor's name
+_FULL, _NAME = 4, 40  # words and characters of a name at most
 PERSON = "/"  # parts an actor's key from a person's name in a label; no key holds it
 _CUES = ("say", "stance", "will", "according", "pointing", "idle")
 _SETS = (
@@ -117,6 +118,8 @@ class Lexicon:
         self._endings = tuple(map(fold, language.words("speech.offices")))
         self._bodies = tuple(self._sets["bodies"]) if self.verb_second else ()
         self._small = frozenset(fold(word) for table in _SMALL for word in language.words(table))
+        spelled = (name for actor in actors for spellings in actor.people for name in spellings)
+        self._known = frozenset(fold(name) for name in spelled if " " not in name)
         self._heads = frozenset(title.split()[-1].casefold() for title in language.words("speech.titles"))
         self._whole = not self._endings and not any("*" in head for head in self._heads)
         """Whether an office is a word of its own: in German it may end one, in Russian it has many endings."""
@@ -141,7 +144,10 @@ class Lexicon:
         """Tell, at little cost to most sentences, whether a text may introduce somebody by an office."""
         if self._whole and self._heads.isdisjoint(text.replace(",", " ").casefold().split()):
             return False
-        return self._introduces is not None and self._introduces.search(text) is not None
+        if self._introduces is None:
+            return False
+        found = (text[place.end() - 1 : place.end() + _NAME] for place in self._introduces.finditer(text))
+        return any(self._known.isdisjoint(map(fold, re.findall(r"\w+", name)[:_FULL])) for name in found)
 
     def spelled(self, name: str, token: Token) -> bool:
         """Tell the same with accents: "hatten" is not "hätten"."""
