@@ -11,6 +11,7 @@ from briefing.statements.phrasebook import Phrasebook, phrasebook
 from briefing.text.dates import months
 from briefing.text.tokens import fold
 
+_SHORT = 4  # letters: no shorter word shows its tense by its ending
 Tense = Literal["past", "future", "unclear"]
 _CLASSES = (
     "last",
@@ -25,6 +26,7 @@ _CLASSES = (
     "bounds_ahead",
     "day_marks",
     "links",
+    "year_words",
 )
 _TENSES: tuple[tuple[str, Tense | None], ...] = (
     ("no_past", None),
@@ -52,6 +54,7 @@ class Almanac:
     tenses: Mapping[str, Tense | None]
     """Word as written, in small letters ("wurde" is not "würde") → its tense; None for one that only looks past."""
     past_endings: tuple[str, ...]
+    future_endings: tuple[str, ...]
     pairs: frozenset[str]
     """Two words that look forward together: "is to"."""
     pair_firsts: frozenset[str]
@@ -72,8 +75,11 @@ class Almanac:
         word = form.casefold()
         if word in self.tenses:
             return word, self.tenses[word]
-        looks = len(word) > 3 and word.endswith(self.past_endings) and form[0].islower()
-        return word, "past" if looks else None
+        if len(word) < _SHORT or not form[0].islower():
+            return word, None
+        if word.endswith(self.past_endings):
+            return word, "past"
+        return word, "future" if word.endswith(self.future_endings) else None
 
     def has_step(self, key: str) -> bool:
         """Tell whether a word steps from one week or year to another: last, next, this."""
@@ -112,6 +118,7 @@ def almanac(code: str) -> Almanac | None:
         pair_firsts=frozenset(pair.split()[0] for pair in pairs_),
         pair_lasts=frozenset(pair.split()[-1] for pair in pairs_),
         past_endings=words("past_endings"),
+        future_endings=words("future_endings"),
         capital=language.words("dates.months")[0][:1].isupper(),
         small_days=bool(words("small_days")),
         keys=frozenset((*named, *weekdays, *days, *periods, *lengths)),

@@ -23,7 +23,11 @@ def quantity(
     first, last = ends
     if _time(text, found, last, known) or (_glued(text, found, first) and not unit.sure):
         return False
-    if _old(found, unit, known) or _proportion(found, first, last, known):
+    if (
+        (unit.unit == "year" and _year(found, first, unit))
+        or _old(found, unit, known)
+        or _proportion(found, first, last, known)
+    ):
         return False
     if unit.sure or first.scaled:
         return not (first.digits and _named(found, first, known))

@@ -164,7 +164,8 @@ def _year(at: View, index: int) -> Stated | None:
     listed = index == 0 and bool(_LISTED.match(at.text, at.found[index].end))
     glued = at.gap(index)[:1] in ("-", "–", "/") and at.key(index + 1)[:1].isdigit()
     alone = at.text[at.found[index].end : at.found[index].end + 2].strip()[:1] not in ("-", "%", "€", "$")
-    if glued or not (listed or (alone and _dated(at, index))) or _counts(at, index):
+    told = alone and at.known.has("year_words", at.key(index + 1))
+    if glued or not (told or listed or (alone and _dated(at, index))) or (_counts(at, index) and not told):
         return None
     return Stated(index, index + 1, year=int(at.key(index)))
 

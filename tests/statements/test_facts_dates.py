@@ -159,3 +159,17 @@ def test_a_capital_morgen_is_the_time_of_day():
 def test_a_date_is_no_number():
     """The figures of a date count nothing."""
     assert fact("It was signed on 18 February, two days ago.", published=WEDNESDAY).numbers == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Il ne votera pas la loi en mai.", "fr", ("mai", "2025-05", True)),
+        ("Il a voté la loi en mai.", "fr", ("mai", "2024-05", False)),
+        ("В 2024 году экспорт вырос.", "ru", ("2024", "2024", False)),
+    ],
+)
+def test_languages_that_tell_time_by_endings(text, language, expected):
+    """A verb's ending tells the future in French; a word for a year makes a date of figures in Russian."""
+    assert dates(text, language=language) == [expected]
+    assert fact(text, language=language).numbers == ()
