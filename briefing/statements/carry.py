@@ -14,7 +14,7 @@ from briefing.statements.quotes import clipped
 from briefing.statements.release import Host
 from briefing.statements.voice import Voice
 
-_PARTING: frozenset[BlockKind] = frozenset({"date", "dateline", "rule"})
+_PARTING: frozenset[BlockKind] = frozenset({"date", "dateline", "rule", "heading"})
 
 
 def carry(

@@ -230,7 +230,9 @@ def name_before(article: Article, block: Block, seen: Sequence[Look], lexicon: L
     end = article.text.find(":", block.span.start, block.span.end)
     words = tokens(article.text, block.span.start, end) if end >= 0 else ()
     letter = len(words) == 1 and words[0].key in lexicon.answer
-    if letter or not 0 < len(words) <= _LABEL or not all(word.capital for word in words):
+    if letter or not 0 < len(words) <= _LABEL or lexicon.small(words[0]):
+        return None  # "On Ukraine: …"
+    if not all(word.capital for word in words):
         return None
     hits = lexicon.actor_hits(words)
     actor = hits[-1].label.split(PERSON)[0] if hits else _actor(words[-1].key, seen)

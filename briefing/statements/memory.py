@@ -43,7 +43,9 @@ class Memory:
         if voice.group is not None:
             return (self._named(look, voice, voice.group),)
         if voice.office:
-            latest = [(one.name, one.actor) for one in self.spoke]  # "A defence source said … The source noted …"
+            latest = [
+                (one.name, one.actor) for one in self.spoke
+            ]  # "A defence source said … The source noted …"
             recent = latest[0] if len(latest) == 1 and not inside else last
             anyone = recent if voice.office in look.lexicon.anyone else None
             near = last if voice.closing and (look.where("reported") or not inside) else inside
@@ -155,6 +157,7 @@ def _parties(look: Look, *, until: int) -> list[Person]:
     named = [
         g for g in look.groups if g.last <= until and g.actor and not g.person and not look.inside(g.first)
     ]
+    named = [group for group in named if not qualifies(look, group)]  # "in Paris they disagreed"
     one = len({group.actor for group in named}) == 1
     return [(look.text(named[0].first, named[0].last), named[0].actor)] if one else []
 
