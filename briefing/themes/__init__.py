@@ -11,6 +11,8 @@ from briefing.themes.words import excluded
 
 __all__ = ["MATCHERS", "place"]
 
+_ENOUGH = 1.0  # points that a theme asks for, where its configuration does not say
+
 
 def place(
     statements: Sequence[Statement],
@@ -66,4 +68,17 @@ def _reason(found: Signs, matches: Sequence[Match], barred: bool) -> str:
         return "holds an excluded word"
     if not matches:
         return "names nothing of a theme"
+    if context := _context(matches):
+        return context
     return "states no position" if found.statement.mentions else "too little for a theme"
+
+
+def _context(matches: Sequence[Match]) -> str | None:
+    """Give the kind of context that took most from a match which a theme might have had without it."""
+    taken = [
+        part
+        for match in matches
+        for part in match.parts
+        if part.points < 0 <= sum(max(one.points, 0.0) for one in match.parts) - _ENOUGH
+    ]
+    return min(taken, key=lambda part: part.points).why.partition(" (“")[0] if taken else None

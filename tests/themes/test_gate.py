@@ -35,7 +35,7 @@ def test_context_is_no_position(sentence, reason):
     """What merely happened is placed nowhere, and a part of the score says why."""
     (one,) = placed(sentence)
     assert one.themes == ()
-    assert why(sentence)[0] == reason
+    assert why(sentence)[0] == one.reason == reason
 
 
 @pytest.mark.parametrize(
