@@ -466,7 +466,7 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A position of the day, printed or not, so that the next issue knows what is new."""
+    """A position of the day, or what an actor said besides, printed or not: the next issue knows what is new."""
 
     id: str
     text: str

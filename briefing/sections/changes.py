@@ -1,6 +1,6 @@
 """What changed since the last issue, of what this edition shows."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefing.model import Audience, Changes, Item, Since, SourceEntry, Told
@@ -39,9 +39,12 @@ def changes(
 
 
 def told(press: Press) -> tuple[Told, ...]:
-    """List every position of the day, printed or not."""
+    """List the positions of the day, printed or not, and what else an actor said: none of it is news tomorrow."""
+    rows = enumerate(zip(press.reading.placements, press.reading.statements, strict=True))
     return tuple(
-        _told(press, index) for index, placed in enumerate(press.reading.placements) if placed.themes
+        _told(press, index)
+        for index, (placed, statement) in rows
+        if placed.themes or any(speaker.actor for speaker in statement.speakers)
     )
 
 

@@ -71,6 +71,12 @@ def dates(one: Claim, other: Claim) -> bool:
     return bool(shared) and not any(ours[kind] & theirs[kind] for kind in shared)
 
 
+def same_date(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims state one date."""
+    ours, theirs = _stated(one), _stated(other)
+    return any(ours[kind] & theirs[kind] for kind in ours.keys() & theirs.keys())
+
+
 def _stated(claim: Claim) -> dict[str, set[str]]:
     """Give a claim's dates by their kind."""
     found: dict[str, set[str]] = {}

@@ -54,13 +54,13 @@ class _Day:
     known: Space
     naming: Naming
 
-    def match(self, index: int, then: int) -> _Match:
-        """Hold a statement of today against a position of the issue before, both of one theme."""
+    def match(self, index: int, then: int, *, themed: bool) -> _Match:
+        """Hold a statement of today against one of the issue before; ``themed``: both belong to one theme."""
         one, other = self.now[index], self.then[then]
         alike = likeness(self.known.rows[index], self.known.rows[len(self.now) + then])
         kinship = kin(one, other, self.naming)
         # Who speaks for a theme is known from the theme where the sentence does not say it.
-        kinship = Kin.ACTOR if kinship is Kin.OPEN else kinship
+        kinship = Kin.ACTOR if kinship is Kin.OPEN and themed else kinship
         seen = Evidence(alike, self.known.told(one, other), kinship)
         return _Match(then, seen, judge_again(one, other, seen))
 
@@ -74,15 +74,16 @@ def since(reading: Reading, earlier: Brief) -> Since:
     then = claims([_again(one, entries[one.source], naming) for one in told], naming)
     now = claims(reading.statements, naming)
     day = _Day(now, then, space((*now, *then)), naming)
-    found = Since(quiet=_quiet([now[index] for index in today], then))
+    found = Since(
+        quiet=_quiet([now[i] for i in today], [t for t, one in zip(then, told, strict=True) if one.themes])
+    )
     for index in today:
         themes = set(reading.placements[index].themes)
-        near_ones = [
-            j
+        matches = [
+            day.match(index, j, themed=bool(one.themes))
             for j, one in enumerate(told)
             if (not one.themes or themes & set(one.themes)) and not past(then[j])
         ]
-        matches = [day.match(index, j) for j in near_ones]
         best = _best(matches)
         if best and best.verdict and best.verdict.kind == "same":
             found = replace(found, repeated=(*found.repeated, index))

@@ -28,7 +28,7 @@ def judge_again(now: Claim, then: Claim, seen: Evidence) -> Verdict | None:
         return Verdict("differs", "number")
     if not _one_matter(now, then, seen) and not (agree and seen.told >= _AMOUNT):
         return None
-    why = _change(now, then, agree=agree)
+    why = _change(now, then, seen, agree=agree)
     if why:
         return Verdict("differs", why)
     return Verdict("same") if agree or judge(now, then, seen) else None
@@ -42,23 +42,24 @@ def _one_matter(now: Claim, then: Claim, seen: Evidence) -> bool:
     return seen.kin is Kin.SAME or several or seen.alike >= _ALIKE
 
 
-def _change(now: Claim, then: Claim, *, agree: bool) -> Why | None:
+def _change(now: Claim, then: Claim, seen: Evidence, *, agree: bool) -> Why | None:
     if clashes.dates(now, then) or (agree and _deadline(now, then)):
         return "date"
-    if _named(now, then) and (_turned(now, then, agree=agree) or _turned(then, now, agree=agree)):
+    if _named(now, then, seen) and (_turned(now, then, agree=agree) or _turned(then, now, agree=agree)):
         return "denial"
     if {now.stance, then.stance} == {"for", "against"}:
         return "side"
-    if not _named(now, then):
+    if not _named(now, then, seen):
         return None
     if conditional(now, then) and not (now.terms.conditional and then.terms.conditional):
         return "condition"
     return None
 
 
-def _named(now: Claim, then: Claim) -> bool:
-    """Tell whether they share a word for the matter itself, not only what is done to it."""
-    return bool(now.terms.content & then.terms.content - labels(now.language, "deeds"))
+def _named(now: Claim, then: Claim, seen: Evidence) -> bool:
+    """Tell whether they share a word for the matter itself, not only what is done to it, and more than that one."""
+    shared = now.terms.content & then.terms.content
+    return bool(shared - labels(now.language, "deeds")) and (len(shared) > 1 or seen.alike >= _ALIKE)
 
 
 def _deadline(now: Claim, then: Claim) -> bool:
@@ -74,7 +75,7 @@ def _bare(stated: str, language: str) -> frozenset[str]:
 def _turned(one: Claim, other: Claim, *, agree: bool) -> bool:
     """Tell whether one denies what the other affirms without any word of denial; a shared figure is no denial."""
     denied = clashes.bears(one, one.denial, other)
-    agree = agree or any(date in other.dates for date in one.dates)
+    agree = agree or clashes.same_date(one, other)
     return denied and not agree and not other.terms.denying and polarity(other, one) >= 0
 
 
