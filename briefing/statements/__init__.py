@@ -15,6 +15,7 @@ from briefing.statements.quotes import quoted
 from briefing.statements.renewal import since
 from briefing.statements.speakers import speakers
 from briefing.statements.stances import with_stances
+from briefing.text.tokens import tokens
 
 __all__ = ["attribute", "compare", "heading_actors", "introduced", "since", "with_facts", "with_stances"]
 
@@ -47,7 +48,13 @@ def introduced(articles: Iterable[Sequence[Sentence]], actors: tuple[Actor, ...]
     for sentences in articles:
         if sentences:
             words = lexicon(actors, sentences[0].article.language)
-            telling = (one for one in sentences if words.tells_office(one.text))
+            text = sentences[0].article.text
+            telling = (
+                one
+                for one in sentences
+                if words.names_actors(tokens(text, one.span.start, one.span.end))
+                and words.tells_office(one.text)
+            )
             found.append(learn([with_bodies(look(one, words, ())) for one in telling]))
     return shared(found)
 

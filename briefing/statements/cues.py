@@ -9,7 +9,8 @@ from briefing.text.phrases import Hit
 if TYPE_CHECKING:
     from briefing.statements.look import Look
 
-_TOLD = ("cues", "split", "after", "behind")  # kinds of words that cues begin with
+_PARTED = ("split", "split_idle", "after", "behind")
+_TOLD = ("cues", *_PARTED)  # kinds of words that cues begin with
 _AHEAD = 2  # words between an auxiliary and its verb
 _BEFORE = 3  # words from an auxiliary to its participle
 _REACH = 40  # words between a verb and its particle: longer clauses hide another verb
@@ -23,9 +24,12 @@ def found_cues(look: "Look") -> tuple[Hit, ...]:
     whole = [
         hit for hit in hits if not look.inside(hit.first) and hit.label != "idle" and not _noun(look, hit)
     ]
-    whole = [hit for hit in whole if not look.lexicon.verb_second or _spelled(look, hit)]
+    if look.lexicon.verb_second:
+        whole = [hit for hit in whole if _spelled(look, hit)]
     whole = [hit for hit in whole if not _lone(look, hit)]
     whole = [hit for at, hit in enumerate(whole) if not _helps(hit, whole[at + 1 : at + 2])]
+    if look.kinds.isdisjoint(_PARTED):
+        return framed(look, whole) if look.lexicon.verb_second else tuple(whole)
     verbs = [*_parted(look)]
     begun = {hit.first for hit in (*verbs, *_parted(look, idle=True))}
     whole = [hit for hit in whole if hit.first not in begun or hit.last > hit.first + 1]

@@ -153,6 +153,11 @@ class Lexicon:
         """Tell the same with accents: "hatten" is not "hätten"."""
         return token.form.casefold() in self._forms[name]
 
+    def names_actors(self, found: Sequence[Token]) -> bool:
+        """Tell, at little cost, whether words may name an actor."""
+        kinds = self.kinds
+        return any("actors" in kinds[word.key] for word in found)
+
     def has(self, name: str, token: Token) -> bool:
         """Tell whether a word belongs to one of the small closed classes (``he``, ``auxiliary`` …)."""
         return token.key in self._sets[name]

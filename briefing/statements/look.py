@@ -71,7 +71,8 @@ class Look:
 
     def with_learned(self, learned: Mapping[str, tuple[str | None, str]]) -> "Look":
         """Let names that the article introduced (folded surname → actor, person) stand for their actors."""
-        if not learned:
+        words = self.words
+        if not any(words[group.last - 1].key in learned for group in self.groups):
             return self
         groups = tuple(self._known(group, learned) for group in self.groups)
         return self if groups == self.groups else replace(self, groups=groups)
