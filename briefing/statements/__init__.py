@@ -7,7 +7,7 @@ from briefing.statements.antecedents import with_brackets
 from briefing.statements.carry import carry
 from briefing.statements.comparison import compare
 from briefing.statements.facts import with_facts
-from briefing.statements.host import hosts
+from briefing.statements.host import headings, hosts
 from briefing.statements.lexicon import lexicon
 from briefing.statements.look import look
 from briefing.statements.names import Learned, learn, shared, with_bodies, with_opener
@@ -38,7 +38,8 @@ def attribute(
     ]
     known = {**(learned or {}), **learn(seen)}
     seen = [with_opener(one.with_learned(known), known) for one in seen]
-    found = carry([(one, speakers(one)) for one in seen], hosts(article, seen, words, known=known))
+    heads = headings(article, words, known)
+    found = carry([(one, speakers(one)) for one in seen], heads, hosts=hosts(article, heads, seen, words))
     return with_brackets(seen, found)
 
 

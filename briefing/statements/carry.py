@@ -7,7 +7,7 @@ from briefing.statements.continued import continued, quotation, told_on
 from briefing.statements.leads import given, leads
 from briefing.statements.leaning import closes_unheard, joins, leans, reported
 from briefing.statements.look import Look
-from briefing.statements.memory import Memory, person
+from briefing.statements.memory import Memory, person, titled
 from briefing.statements.offices import holders
 from briefing.statements.owned import hosted, issuers, officer
 from briefing.statements.quotes import clipped
@@ -18,14 +18,16 @@ _PARTING: frozenset[BlockKind] = frozenset({"date", "dateline", "rule", "heading
 
 
 def carry(
-    found: Sequence[tuple[Look, tuple[Voice, ...]]], hosts: Mapping[int, Host]
+    found: Sequence[tuple[Look, tuple[Voice, ...]]], heads: Sequence[Look], *, hosts: Mapping[int, Host]
 ) -> tuple[Statement, ...]:
     """Turn what each sentence shows into statements, resolving what points back or ahead; in the order of the text.
 
-    ``hosts`` tells whose text sentences are: index → host.
+    ``heads`` are the article's headings taken apart; ``hosts`` tells whose text sentences are: index → host.
     """
     borders = _borders(found)
-    said = _heard(found, hosts, borders)
+    memory = Memory(holders(look for look, _ in found))
+    memory.person = memory.subject = titled(heads[:1])
+    said = _heard(found, hosts, memory, borders)
     led = {**given(found, said, borders), **leads(found, said)}
     for index, (look, _) in enumerate(found):
         said[index] = led.get(index, said[index])
@@ -39,11 +41,13 @@ def carry(
 
 
 def _heard(
-    found: Sequence[tuple[Look, tuple[Voice, ...]]], hosts: Mapping[int, Host], borders: Set[int]
+    found: Sequence[tuple[Look, tuple[Voice, ...]]],
+    hosts: Mapping[int, Host],
+    memory: Memory,
+    borders: Set[int],
 ) -> list[tuple[Speaker, ...]]:
     """Name the voices of each sentence, those that point back by what was named before."""
     said: list[tuple[Speaker, ...]] = []
-    memory = Memory(holders(look for look, _ in found))
     for index, (look, seen) in enumerate(found):
         if index in borders:
             memory.forget(index)

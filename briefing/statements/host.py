@@ -18,10 +18,9 @@ _NEAR = 2  # sentences back to who is meant by "Key points:"
 
 
 def hosts(
-    article: Article, seen: Sequence[Look], lexicon: Lexicon, *, known: Learned | None = None
+    article: Article, heads: Sequence[Look], seen: Sequence[Look], lexicon: Lexicon
 ) -> Mapping[int, Host]:
-    """Name whose text each sentence is: index → host; empty in most articles. ``known``: names already learned."""
-    heads = headings(article, lexicon, known or {})
+    """Name whose text each sentence is: index → host; empty in most articles. ``heads``: its ``headings``."""
     told = answers(article, heads, seen, lexicon)
     if told:
         return {index: Host((guest,)) for index, guest in told.items()}
@@ -93,7 +92,9 @@ def _listed(article: Article, heads: Sequence[Look], seen: Sequence[Look]) -> di
         if index == 0 or block != seen[index - 1].sentence.block:
             own = _alone(one, _label_ends(one))
         elif own is not None and not any(group.person for group in seen[index - 1].groups[:1]):
-            own = None  # "Poland: no troops. It rained.": a party's label holds for what stands right behind it
+            own = (
+                None  # "Poland: no troops. It rained.": a party's label holds for what stands right behind it
+            )
         above = labels.get(article.blocks[block.heading]) if block.heading is not None else None
         host = own or above
         if host is not None and block.kind == "list_item":

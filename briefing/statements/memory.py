@@ -29,6 +29,8 @@ class Memory:
     groups: dict[int, tuple[Person, ...]] = field(default_factory=dict)
     """The last two parties that were named together, and the last three: how many → who."""
 
+    subject: Person | None = None
+    """The only person in the article's title: whom an office means that nobody is introduced by."""
     since: int = 0
     """The sentence with which this entry of a live report begins."""
 
@@ -52,7 +54,8 @@ class Memory:
             here = tuple(holder for holder in self.known if holder.sentence >= self.since)
             held = meant(voice.office, here, last, at=look.sentence.index)
             known = held or anyone or unheld(voice.office, here, last if self.since else near)
-            found = [known or meant(voice.office, self.known, last, at=look.sentence.index)]
+            other = known or meant(voice.office, self.known, last, at=look.sentence.index)
+            found = [other or unheld(voice.office, self.known, self.subject)]
         elif voice.points == "both":
             found = self._together(look, voice.first)
         elif voice.points == "three":
@@ -182,6 +185,15 @@ def person(look: Look, voices: Sequence[Voice], *, until: int | None = None) -> 
         who = (subject or named)[-1]
         return look.text(who.first, who.last), who.actor
     return None
+
+
+def titled(heads: Sequence[Look]) -> Person | None:
+    """Name the only person whom a title names."""
+    named = [(look, group) for look in heads for group in look.groups if group.person]
+    if len({group.person for _, group in named}) != 1:
+        return None
+    look, group = named[0]
+    return look.text(group.first, group.last), group.actor
 
 
 def _is_person(look: Look, group: Group) -> bool:
