@@ -93,7 +93,8 @@ def _compound(look: "Look", hit: Hit) -> bool:
         ("s", "d")
     )  # "the ministry demands", but "US military support"
     plural = not third and before.form.endswith("s")  # "diplomats fear"
-    named = plural or look.lexicon.has("plain", before) or (third and look.lexicon.has("bodies", before))
+    plain = look.lexicon.has("plain", before) or look.lexicon.has("auxiliary", before)
+    named = plural or plain or (third and look.lexicon.has("bodies", before))
     office = any(
         look.lexicon.office(look.words, at) == hit.first for at in range(max(hit.first - 2, 0), hit.first)
     )

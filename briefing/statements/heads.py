@@ -109,7 +109,7 @@ def describes(look: Look, group: Group, heads: list[Group]) -> bool:
     spoken = next((cue.first for cue in look.cues if cue.first >= group.last), len(look.words))
     closed = any(
         "," in look.between(at)
-        for at in range(group.last - 1, min(spoken, group.last + _NEAR, len(look.words) - 1))
+        for at in range(group.last - 1, min(spoken, len(look.words) - 1))
     )
     lower = bool(between) and all(word.form[:1].islower() for word in between)
     if not (closed and lower and "," in look.between(before.last - 1)):

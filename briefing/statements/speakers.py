@@ -10,6 +10,7 @@ from briefing.statements.according import according
 from briefing.statements.bare import labelled, unheard
 from briefing.statements.behind import behind, closes
 from briefing.statements.clauses import before, by_whom, first, in_passive, inverted, left_edge
+from briefing.statements.heads import restricts
 from briefing.statements.look import Look
 from briefing.statements.second import agent, circles, passive, within
 from briefing.statements.voice import Voice, cue_text, named
@@ -40,7 +41,11 @@ def speakers(look: Look) -> tuple[Voice, ...]:
     main = [voice for voice in found if not _behind(look, voice)]
     found = main or found or unheard(look) or labelled(look)
     relayed = [replace(voice, via=via) if voice.how != "according_to" else voice for voice in found]
-    return tuple({(voice.name, voice.how == "pronoun"): voice for voice in reversed(relayed)}.values())[::-1]
+    plans = {cue_text(look, cue) for cue in look.cues if cue.label == "will"}
+    weak = {id(voice) for voice in relayed if voice.cue in plans}  # "He would stay, he insisted" insists
+    order = sorted(relayed, key=lambda voice: id(voice) in weak)
+    best = {(voice.name, voice.how == "pronoun"): voice for voice in reversed(order)}
+    return tuple(voice for voice in relayed if any(voice is one for one in best.values()))
 
 
 def _behind(look: Look, voice: Voice) -> bool:
@@ -130,9 +135,8 @@ def _wanted(look: Look, cue: Hit, edge: int) -> list[Voice]:
     plan = cue.label != "stance" or lexicon.has("auxiliary", look.words[cue.first])
     if plan or lexicon.has("needs", look.words[cue.first]) or lexicon.verb_second or lexicon.free_order:
         return []
-    return [
-        named(look, group, cue, "named") for group in look.groups if group.last == edge + 1 and group.actor
-    ]
+    wanting = [group for group in look.groups if group.last == edge + 1 and group.actor]
+    return [named(look, group, cue, "named") for group in wanting if not restricts(look, group)]
 
 
 def _light(look: Look, to: int) -> int:
