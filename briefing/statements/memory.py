@@ -180,6 +180,8 @@ def person(look: Look, voices: Sequence[Voice], *, until: int | None = None) -> 
     if len(speaking) == 1:
         return speaking[0].name, speaking[0].group.actor if speaking[0].group else None
     named = [group for group in look.groups if group.person and (until is None or group.first < until)]
+    if until is not None:  # "In talks with Macron, he said": somebody else
+        named = [group for group in named if not qualifies(look, group)]
     subject = [group for group in named[:1] if group.first < _HEAD and not qualifies(look, group)]
     if not speaking and (subject or len({group.person for group in named}) == 1):
         who = (subject or named)[-1]
