@@ -24,7 +24,7 @@ from briefing.model import (
 from briefing.statements.claims import Claim, Naming, claims
 from briefing.statements.facts import with_facts
 from briefing.statements.likeness import Space, likeness, space
-from briefing.statements.sequel import judge_again, near, past
+from briefing.statements.sequel import judge_again, near, newsworthy, past
 from briefing.statements.stances import with_stances
 from briefing.statements.verdicts import Evidence, Kin, Verdict, kin
 
@@ -90,7 +90,7 @@ def since(reading: Reading, earlier: Brief) -> Since:
         elif best:
             change = (told[best.then], entries[told[best.then].source], index)
             found = replace(found, changed=(*found.changed, change))
-        elif not past(now[index]) and not any(near(match.seen) for match in matches):
+        elif newsworthy(now[index]) and not any(near(match.seen) for match in matches):
             found = replace(found, new=(*found.new, index))
     return found
 

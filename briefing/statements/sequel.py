@@ -87,6 +87,11 @@ def past(claim: Claim) -> bool:
     )
 
 
+def newsworthy(claim: Claim) -> bool:
+    """Tell whether a claim can be news: it says enough, and not that it was said before or is history."""
+    return len(claim.terms.content) > 1 and not claim.terms.again and not past(claim)
+
+
 def near(seen: Evidence) -> bool:
     """Tell whether two positions may be about one matter."""
     return seen.told >= _NEWS if seen.kin in _NEAR else seen.alike >= _ALIKE

@@ -28,7 +28,8 @@ class Terms:
     """Codes of countries in capitals, other names folded."""
     denying: bool = False
     conditional: bool = False
-    """Whether a word stands in it that may deny, or make it conditional."""
+    again: bool = False
+    """Whether a word stands in it that may deny, or make it conditional, or that says that it was said before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class _Tongue:
     """Folded verbs of saying."""
     negations: frozenset[str]
     conditionals: frozenset[str]
+    again: Phrases
     titles: Phrases
     parties: Phrases
 
@@ -89,6 +91,7 @@ def terms(
         frozenset(names),
         not keys.isdisjoint(tongue.negations),
         not keys.isdisjoint(tongue.conditionals),
+        bool(tongue.again.find(words)),
     )
 
 
@@ -148,19 +151,20 @@ def _tongue(code: str) -> _Tongue:
         says=frozenset(fold(word) for word in language.words("speech.say")),
         negations=frozenset(map(fold, language.words("compare.negations"))),
         conditionals=frozenset(map(fold, language.words("compare.conditionals"))),
+        again=Phrases({"again": language.words("compare.again")}),
         titles=Phrases({"title": language.words("speech.titles")}),
         parties=Phrases({party: countries.names(party, code) for party in countries.codes()}),
     )
 
 
 def _empty(code: str) -> frozenset[str]:
-    """Collect what is no matter: folded stop words; verbs of saying, dates and words too light, with their stems."""
+    """Collect what is no matter, folded: stop words and verbs of saying; dates and words too light with their stems."""
     language = load(code)
-    said = (phrase for phrase in language.words("speech.say") if " " not in phrase)
+    said = (phrase.rstrip("*") for phrase in language.words("speech.say") if " " not in phrase)
     dates = (*language.words("dates.months"), *language.words("dates.weekdays"))
-    words = {word.rstrip("*") for word in (*said, *dates, *language.words("compare.empty"))}
-    roots = {stem(word.casefold(), code) for word in words}
-    return frozenset({fold(word) for word in (*words, *stop_words(code))} | roots)
+    light = (*dates, *language.words("compare.empty"))
+    roots = {stem(word.casefold(), code) for word in light}
+    return frozenset({fold(word) for word in (*light, *said, *stop_words(code))} | roots)
 
 
 def names_thing(word: Token, code: str) -> bool:
