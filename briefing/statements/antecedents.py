@@ -49,6 +49,8 @@ class _Article:
     introduced: Mapping[str, Person]
     called: frozenset[str]
     """Folded words that stand alone as names."""
+    genders: Mapping[str, Gender]
+    """Folded surname → what a sentence about that person alone shows: "Zelensky escalated his demands"."""
 
 
 def with_brackets(seen: Sequence[Look], statements: Sequence[Statement]) -> tuple[Statement, ...]:
@@ -60,10 +62,12 @@ def with_brackets(seen: Sequence[Look], statements: Sequence[Statement]) -> tupl
     leaning = [one.leans is not None and goes_on for one, goes_on in zip(statements, follows, strict=True)]
     asks = [leans and _pronoun(look, known) is not None for leans, look in zip(leaning, seen, strict=True)]
     needed = _needed(asks, follows)
+    people = introduced(seen, known) if any(asks) else {}
     article = _Article(
         known,
-        introduced(seen, known) if any(asks) else {},
+        people,
         frozenset(look.words[g.first].key for look in seen for g in look.groups if g.last - g.first == 1),
+        _genders(seen, people, known) if any(asks) else {},
     )
     out: list[Statement] = []
     focus: _Focus | _Somebody | None = None
@@ -188,7 +192,7 @@ def _focused(
         if before or not _subject(look, statement, one, sure=isinstance(focus, _Somebody)):
             return None
         earlier = focus.gender if isinstance(focus, _Focus) and focus.key == one.key else None
-        gender = one.gender or earlier or _shown(look, one.group, known)
+        gender = one.gender or earlier or article.genders.get(one.key)
         return _Focus(_called(look, one, article.called), one.key, one.group.actor, one.group.person, gender)
     if not isinstance(focus, _Focus):
         return _Somebody() if index is not None else None
@@ -222,6 +226,22 @@ def _heads(look: Look, group: Group) -> bool:
         ):
             return False
     return True
+
+
+def _genders(seen: Sequence[Look], people: Mapping[str, Person], known: Terms) -> dict[str, Gender]:
+    """Read genders off the sentences that name one person; who is shown as both is left out."""
+    found: dict[str, set[Gender]] = {}
+    for look in seen:
+        named = {
+            look.words[g.last - 1].key: g
+            for g in look.groups
+            if g.person or look.words[g.last - 1].key in people
+        }
+        if len(named) == 1:
+            key, group = next(iter(named.items()))
+            shown = _shown(look, group, known)
+            found.setdefault(key, set()).update({shown} if shown else ())
+    return {key: next(iter(shown)) for key, shown in found.items() if len(shown) == 1}
 
 
 def _shown(look: Look, group: Group, known: Terms) -> Gender | None:
