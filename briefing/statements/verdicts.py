@@ -31,8 +31,8 @@ class Kin(Enum):
 
 # Likeness, and rarity of what is shared, that are asked for; measured on the labelled pairs of two stories.
 _ASKED = {Kin.SAME: (0.24, 1.4), Kin.ACTOR: (0.32, 1.6), Kin.OPEN: (0.50, 1.9), Kin.OTHER: (0.97, 2.0)}
-_SURE = {Kin.SAME: (0.30, 1.5), Kin.ACTOR: (0.42, 1.8), Kin.OPEN: (0.60, 2.0), Kin.OTHER: (0.97, 2.0)}
-_ONE_VOICE = {-1: (0.14, 0.85), 1: (0.20, 0.85)}  # of one party that takes the same side both times
+_SURE = {Kin.SAME: (0.45, 1.6), Kin.ACTOR: (0.50, 1.8), Kin.OPEN: (0.60, 2.0), Kin.OTHER: (0.97, 2.0)}
+_ONE_VOICE = {-1: (0.12, 0.85), 1: (0.20, 0.85)}  # of one party that takes the same side both times
 _FIGURE = 0.38, 1.4  # where both state one figure
 APART = 0.32
 """Likeness below which no two claims of different voices have an outcome."""
