@@ -210,10 +210,13 @@ def _joined(look: Look, heads: list[Group]) -> list[Group]:
 
 
 def _tail(look: Look, cue: Hit, subject: Group) -> bool:
-    """Tell whether what was said stands before: "…,” Zelenskyy stated"."""
-    if subject.first == 0 or not look.lexicon.tail.at(look.words, cue.first):
+    """Tell whether what was said stands before: "…,” Zelenskyy stated", "…, the French president said"."""
+    first = subject.first
+    while first and look.lexicon.has("articles", look.words[first - 1]):
+        first -= 1
+    if first == 0 or not look.lexicon.tail.at(look.words, cue.first):
         return False
-    return look.inside(subject.first - 1) or "," in look.between(subject.first - 1)
+    return look.inside(first - 1) or "," in look.between(first - 1)
 
 
 def inverted(look: Look, cue: Hit) -> list[Voice]:

@@ -134,7 +134,10 @@ def with_bodies(look: Look) -> Look:
     if len(look.groups) < 2:
         return look
     groups: list[Group] = []
-    for group in look.groups:
+    for one in look.groups:
+        group = one
+        while groups and _body_of(look, groups[-1], group):  # "the Ministry of Foreign Affairs of Ukraine"
+            group = replace(group, first=groups.pop().first)
         before = groups[-1] if groups else None
         if before is None or not _is_body(look, before, group):
             groups.append(group)
@@ -146,6 +149,19 @@ def with_bodies(look: Look) -> Look:
         if last < group.last:  # "President of the European Council António Costa"
             groups.append(replace(group, first=last))
     return replace(look, groups=tuple(groups)) if groups != list(look.groups) else look
+
+
+def _body_of(look: Look, body: Group, party: Group) -> bool:
+    """Tell whether a body stands before the party that it belongs to."""
+    if body.actor is not None or party.person or (party.actor is None and not _has_body(look, party)):
+        return False
+    gap = look.words[body.last : party.first]
+    of = bool(gap) and look.lexicon.has("of", gap[0])
+    return of and _has_body(look, body) and all(look.lexicon.has("articles", word) for word in gap[1:])
+
+
+def _has_body(look: Look, group: Group) -> bool:
+    return any(look.lexicon.has("bodies", look.words[at]) for at in (group.first, group.last - 1))
 
 
 def _is_body(look: Look, party: Group, group: Group) -> bool:

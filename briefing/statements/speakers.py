@@ -97,7 +97,8 @@ def _subject(look: Look, cue: Hit, told: dict[int, tuple[Voice, ...]]) -> Sequen
     if look.lexicon.has("modal", look.words[edge]):
         return ()  # "Europe must refuse" is what somebody asks of Europe
     if told and _embedded(look, cue, max(told)):
-        return _wanted(look, cue, edge)
+        closing = [voice for voice in _told(look, cue, edge, told) if voice.how == "tail"]
+        return closing or _wanted(look, cue, edge)
     return _told(look, cue, edge, told)
 
 

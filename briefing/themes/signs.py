@@ -103,11 +103,6 @@ def _own(found: Signs) -> tuple[str, Span] | None:
     return next(iter((*own(found.words), *listed)), None)
 
 
-def _own_words(found: Signs) -> bool:
-    """Tell whether a statement quotes more than a word or two."""
-    return sum(quote.end - quote.start for quote in found.statement.quotes) >= _QUOTED
-
-
 def _hosted(found: Signs) -> bool:
     """Tell whether the text is the speaker's own: an interview, a release."""
     return any(speaker.cue is None for speaker in found.statement.speakers)
@@ -147,7 +142,8 @@ def by_speaker(found: Signs, theme: Theme) -> tuple[Part, ...]:
     if not parts and not words:
         return ()
     parts += [*words, *_heading(found, theme)]
-    if speaks and stated is None and parts[0].points <= SAYS and not _hosted(found):
+    own_words = sum(quote.end - quote.start for quote in found.statement.quotes) >= _QUOTED
+    if speaks and stated is None and parts[0].points <= SAYS and not (_hosted(found) or own_words):
         parts += counts(found.words, found.statement.sentence.span.start, found.statement.sentence.text)
     held = speaks and (stated is not None or parts[0].points >= STANCE - CARRIED)
     return (
@@ -157,7 +153,7 @@ def by_speaker(found: Signs, theme: Theme) -> tuple[Part, ...]:
             sum(part.points for part in parts),
             stated=held,
             speaks=speaks,
-            quoted=speaks and bool(found.statement.quotes),
+            quoted=speaks and own_words,
         ),
     )
 

@@ -83,7 +83,13 @@ def test_last_names_alone_are_not_shared():
 
 
 @pytest.mark.parametrize(
-    "body", ["The European Council", "Germany’s Foreign Ministry", "France’s Ministry of Defence"]
+    "body",
+    [
+        "The European Council",
+        "Germany’s Foreign Ministry",
+        "France’s Ministry of Defence",
+        "The Ministry of Foreign Affairs of Poland",
+    ],
 )
 def test_bodies_are_their_partys(body):
     """A party's council, staff or ministry is the party."""
