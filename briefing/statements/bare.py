@@ -50,8 +50,10 @@ def _verb(look: Look, end: int) -> Hit | None:
 
 def labelled(look: Look) -> list[Voice]:
     """Take a person or party that stands alone before a colon for the speaker of what follows."""
+    if look.lexicon.verb_second or not look.groups or look.sentence.block.kind == "answer":
+        return []
     end = next((at + 1 for at in range(min(_LABEL, len(look.words) - 1)) if ":" in look.between(at)), 0)
-    if not end or look.lexicon.verb_second or look.sentence.block.kind == "answer":
+    if not end:
         return []
     group: Group | None = next((one for one in look.groups if one.first <= 1), None)
     if group is None or group.actor is None or group.last > end:

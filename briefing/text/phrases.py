@@ -77,6 +77,10 @@ class _Phrase(NamedTuple):
         """Tell whether it is one word that may be written in any letters: where its key stands, it stands."""
         return len(self.words) == 1 and not self.words[0].capital
 
+    def goes_on(self, letter: str) -> bool:
+        """Tell whether its second word, if it has one, may begin with a letter."""
+        return len(self.words) == 1 or self.words[1].key[:1] == letter
+
     @property
     def anchor(self) -> int:
         """Give the place of its longest word, which is the rarest as a rule: "the Kremlin" is sought by "Kremlin"."""
@@ -137,7 +141,8 @@ class Phrases:
         ]
         read = sorted((phrase for phrase in read if phrase.words), key=lambda phrase: phrase.words[0].open)
         ranked = [phrase._replace(rank=rank) for rank, phrase in enumerate(read)]
-        self._starting = _Index((0, phrase) for phrase in ranked).of
+        self._first = _Index((0, phrase) for phrase in ranked).of
+        self._starting = Memo(self._started)
         self._anchored = _Index((phrase.anchor, phrase) for phrase in ranked).of
 
     def begins(self, key: str) -> bool:
@@ -153,9 +158,15 @@ class Phrases:
         starting = self._starting[found[index].key]
         if not starting:
             return []
-        return _longest(
-            [_hit(phrase, index) for _, phrase, plain in starting if plain or phrase.at(found, index)]
-        )
+        letter = found[index + 1].key[:1] if index + 1 < len(found) else ""
+        near = starting.get(letter, starting[""])
+        return _longest([_hit(phrase, index) for phrase in near if phrase.plain or phrase.at(found, index)])
+
+    def _started(self, key: str) -> dict[str, tuple[_Phrase, ...]]:
+        """Give the phrases that a word begins by the first letter of the next word: "the" begins very many."""
+        near = [phrase for _, phrase, _ in self._first[key]]
+        letters = {"", *(phrase.words[1].key[:1] for phrase in near if len(phrase.words) > 1)} if near else ()
+        return {letter: tuple(phrase for phrase in near if phrase.goes_on(letter)) for letter in letters}
 
     def find(self, found: Sequence[Token], among: Iterable[int] | None = None) -> list[Hit]:
         """Find all phrases in a run of words, the longest at each place, left to right, none inside another.
