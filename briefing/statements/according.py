@@ -14,6 +14,7 @@ def according(look: Look, cue: Hit) -> tuple[list[Voice], str | None]:
     if cue.label == "pointing":
         return [Voice(None, "pronoun", cue_text(look, cue), cue.first, look.text(cue.first, cue.last))], None
     office = role(look, cue.last) if cue.last < len(look.words) else None
+    office = office or _genitive(look, cue.last)
     if office is not None:
         name = look.text(cue.last, office[1])
         return [Voice(None, "role", cue_text(look, cue), cue.last, name, office=office[0])], None
@@ -30,6 +31,16 @@ def according(look: Look, cue: Hit) -> tuple[list[Voice], str | None]:
     name = look.text(after[0].first, after[0].last)
     others = any(group.actor is not None for group in look.groups)
     return ([] if others else [named(look, after[0], cue, "according_to")]), name
+
+
+def _genitive(look: Look, index: int) -> tuple[str, int] | None:
+    """Read an office whose article the cue holds: "nach dem Willen des Ministers"."""
+    if index >= len(look.words) or not look.lexicon.has("owner", look.words[index - 1]):
+        return None
+    key = look.words[index].key
+    at = next((word for word in (key, key.removesuffix("s")) if look.lexicon.ends_office(word)), None)
+    named = any(group.first == index for group in look.groups)
+    return (at.removesuffix("s"), index + 1) if at and not named else None
 
 
 def _joined(look: Look, first: Group, group: Group) -> bool:

@@ -123,7 +123,11 @@ def closes_unheard(look: Look) -> bool:
     verb, after = look.words[comma], look.words[comma + 1]
     subject = after.capital or look.lexicon.has("articles", after)
     return (
-        verb.form.islower() and subject and not look.lexicon.small(verb) and not look.lexicon.has("and", verb)
+        verb.form.islower()
+        and subject
+        and not look.lexicon.small(verb)
+        and not look.lexicon.has("and", verb)
+        and not look.lexicon.spelled("reported", verb)  # "Statt zu zögern, solle die Regierung …"
     )
 
 

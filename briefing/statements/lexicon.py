@@ -39,6 +39,7 @@ _SETS = (
     "one",
     "inside",
     "owner",
+    "whose",
     "governing",
     "agent",
     "participles",
@@ -177,6 +178,10 @@ class Lexicon:
             return 0
         hits = self.titles.at(found, index)
         return hits[0].last if hits else index + 1 if key.endswith(self._endings) else 0
+
+    def ends_office(self, key: str) -> bool:
+        """Tell whether a folded word is an office or ends as one: "Außenminister"."""
+        return bool(self._endings) and key.endswith(self._endings)
 
     def body(self, found: Sequence[Token], index: int) -> bool:
         """Tell whether a word is what a party may be, a government or a ministry; in German it may end a compound."""

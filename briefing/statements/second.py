@@ -106,7 +106,10 @@ def circles(look: "Look") -> list[int]:
         index
         for index in range(2, len(look.words))
         if look.lexicon.has("circles", look.words[index])
-        and look.lexicon.has("inside", look.words[index - 2])
+        and (
+            look.lexicon.has("inside", look.words[index - 2])
+            or look.lexicon.has("whose", look.words[index - 1])
+        )
     ]
     return found[:1]
 

@@ -44,6 +44,10 @@ def actors(*paragraphs):
         ("Dem Mieterbund zufolge fehlt Geld.", "verband"),
         ("Der russische Außenminister Lawrow lehnte den Plan ab.", "russland"),
         ("Die Pläne seien falsch, teilte das Finanzministerium mit.", "fdp"),
+        ("Zustimmung kam dagegen vom Mieterbund.", "verband"),
+        ("Nach dem Willen der FDP soll das Gesetz warten.", "fdp"),
+        ("Wieland hält die Frist für einen Fehler.", "fdp"),
+        ("Aus der FDP verlautete, das reiche nicht.", "fdp"),
     ],
 )
 def test_the_subject_of_the_finite_verb(sentence, actor):
@@ -89,6 +93,24 @@ def test_a_circle_is_whose_it_is():
 def test_his_words():
     """“Nach seinen Worten” points to the person last named."""
     assert actors(("Jens Hallberg sprach in Kiel.", "Nach seinen Worten reicht das Geld."))[1] == ["spd"]
+
+
+def test_a_paper_of_his_house():
+    """What stands in a paper of somebody's house is theirs; so is what an office wants."""
+    told = actors(
+        ("Finanzminister Wieland legte Zahlen vor.", "Es fehle Geld, heißt es in einem Papier seines Hauses.")
+    )
+    assert told[1] == ["fdp"]
+    told = actors(
+        ("Finanzminister Wieland kam spät.", "Nach dem Willen des Ministers soll das Gesetz warten.")
+    )
+    assert told[1] == ["fdp"]
+
+
+def test_a_clause_in_its_mood_goes_on():
+    """A sentence that opens on a clause and reports goes on with what was told."""
+    told = actors(("Der Etat sei tot, sagte Wieland.", "Statt zu zögern, solle die Regierung handeln."))
+    assert told[1] == ["fdp"]
 
 
 def test_an_office_closes_what_was_said():

@@ -21,6 +21,7 @@ OTHERS = tuple(
         "stories_de/heizung",
         "stories_de/bahn",
         "stories_de/rente",
+        "stories_de/wehrdienst",
         "stories_other/fr",
         "stories_other/ru",
         "stories_other/uk",
