@@ -264,6 +264,8 @@ def _called(look: Look, one: Person, called: frozenset[str]) -> str:
 def _joint(look: Look, before: Statement, article: _Article) -> tuple[Bracket, ...]:
     """Give the bracket behind an "it" or "they" that says something right after who alone said something."""
     known = article.terms
+    if not look.words:
+        return ()
     word = look.words[0]
     if look.inside(0) or not look.cues or not look.cues[0].label.startswith(("say", "stance")):
         return ()

@@ -1,6 +1,8 @@
 """Whose verb it is."""
 
+import hypothesis.strategies as st
 import pytest
+from hypothesis import given
 
 from briefing.statements import attribute
 from tests.making import ACTORS, article, sentences
@@ -123,3 +125,18 @@ def test_lines_before_a_list_lead_its_items():
     """Items under “X’s main statements:” are X's; parties inside them do not speak."""
     made = said("Lavrov’s main statements:", ("Russia stays.", "Europe wants war."))
     assert [speaker.actor for speaker in made[0].speakers] in ([], ["russia"])
+
+
+WORDS = (
+    "Russia Macron Trump US said told will would not and the a “ ” , . : ; - ’s he it they who that if when after "
+    "president minister of European Council both sides three have must to by according with Ann Lee made clear 9 —"
+)
+
+
+@given(st.lists(st.lists(st.sampled_from(WORDS.split()), min_size=1, max_size=12), min_size=1, max_size=3))
+def test_any_words_have_speakers_or_none(paragraphs):
+    """Whatever the words, each sentence is attributed, and whoever speaks has a name."""
+    texts = [" ".join(words) for words in paragraphs]
+    made = said(*texts)
+    assert [one.sentence.text for one in made] == texts
+    assert all(speaker.name and speaker.how for one in made for speaker in one.speakers)
