@@ -185,7 +185,21 @@ def verify(brief: Brief, paths: Sequence[str] = ()) -> Proof:
 
 
 def evidence_file(brief: Brief, reading: Reading) -> Rendered:
-    """Pack the texts of an edition's articles as they were read."""
+    """Pack the texts of an edition's articles as they were read, and those that the issue before told of.
+
+    An earlier article that no longer lies where it did is left out: ``verify`` names it as a missing source.
+    """
     from briefing.proof import evidence
 
-    return Rendered("brief.evidence.zip", "application/zip", evidence(brief, reading.articles))
+    articles = (*reading.articles, *_earlier(brief, reading))
+    return Rendered("brief.evidence.zip", "application/zip", evidence(brief, articles))
+
+
+def _earlier(brief: Brief, reading: Reading) -> Iterator[Article]:
+    """Read the sources that only the changes since the issue before are printed from, where they still lie."""
+    today = {article.source.location for article in reading.articles}
+    entries = [entry for entry in brief.sources if entry.location not in today]
+    there = [entry.location for entry in entries if os.path.isfile(entry.location)]  # noqa: PTH113
+    for found in find(tuple(dict.fromkeys(there)), None):
+        if isinstance(found, Found):
+            yield from (one for one in understand(found) if isinstance(one, Article))

@@ -17,7 +17,14 @@ def matter(one: Claim, other: Claim) -> str:
     phrase = _phrase(one, other)
     if subject and phrase and " " in phrase and not set(_keys(phrase)) & set(_keys(subject)):
         return f"{subject}: {phrase}"
-    return subject or phrase
+    return subject or phrase or _word(one, other)
+
+
+def _word(one: Claim, other: Claim) -> str:
+    """Give the longest word of one claim that the other has too, at least by its meaning."""
+    told = other.terms.content | other.terms.names
+    shared = (token for token in tokens(one.text) if terms(token.form, one.language).content & told)
+    return max((token.form for token in shared), key=len, default="")
 
 
 def _subject(one: Claim, other: Claim) -> str:
