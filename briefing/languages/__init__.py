@@ -2,7 +2,7 @@
 
 A file's tables hold lists of strings, read by their path: ``load("en").words("sentences.abbreviations")``. A list that
 a language lacks is empty, so a language without data falls back to what needs none (punctuation, position, names).
-In ``speech``, ``context`` and ``sides`` a bar parts alternatives: ``zeigt|zeigte … offen|bereit`` stands for four phrases.
+In ``speech``, ``context`` and ``sides`` a bar parts alternatives: ``zeigt|zeigte … offen|bereit`` is four phrases.
 """
 
 import tomllib

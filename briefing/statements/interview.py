@@ -145,9 +145,9 @@ def _is_interview(
     if len(asked) >= _MANY and 2 * len(asks_you) >= len(asked):
         return True
     head = [look for look in (*heads, *seen) if look.sentence.span.start <= start]
-    credits = (block for block in article.blocks if block.kind == "byline" and block.span.start < start)
-    credited = (tokens(article.text, block.span.start, block.span.end) for block in credits)
-    return any(words.called.find(found) for found in (*(look.words for look in head), *credited))
+    credited = (block for block in article.blocks if block.kind == "byline" and block.span.start < start)
+    words_of = (tokens(article.text, block.span.start, block.span.end) for block in credited)
+    return any(words.called.find(found) for found in (*(look.words for look in head), *words_of))
 
 
 def _holds(article: Article, block: Block, keys: frozenset[str]) -> bool:

@@ -72,7 +72,7 @@ def _unclosed(text: str, spans: Sequence[Span], block: Span, *, before: str) -> 
 
 
 def _goes_on(text: str, block: Span, closing: str) -> Span | None:
-    """Find the rest of a quotation that the block before left open; None where a new mark opens, or none ever closes."""
+    """Find the rest of a quotation that the block before left open; None where a new mark opens, or none closes."""
     close = next(
         (at for at in range(block.start, min(block.start + _FAR, len(text))) if text[at] in closing), -1
     )

@@ -38,7 +38,7 @@ def named(look: Look, group: Group, cue: Hit, how: How) -> Voice:
 
 
 def pronoun(look: Look, index: int, cue: Hit) -> Voice | None:
-    """Make the voice of a "he", "they", "both sides" or "his party" outside of quotation marks; None: no such word stands there.
+    """Make the voice of a "he", "they", "both sides" or "his party" outside of quotation marks; None: none stands there.
 
     "It" speaks only right before what is a position or a saying: "it would be" is nobody's.
     """
