@@ -1,8 +1,8 @@
 """Speakers carried from sentence to sentence: pronouns, and quotations whose speaker stands before or after them."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 
-from briefing.model import BlockKind, Speaker, Statement
+from briefing.model import Block, BlockKind, Speaker, Statement
 from briefing.statements.continued import continued, quotation, told_on
 from briefing.statements.leads import given, leads
 from briefing.statements.leaning import closes_unheard, joins, leans, reported
@@ -14,7 +14,7 @@ from briefing.statements.quotes import clipped
 from briefing.statements.release import Host
 from briefing.statements.voice import Voice
 
-_PARTING: frozenset[BlockKind] = frozenset({"date", "dateline", "rule", "heading"})
+_PARTING: frozenset[BlockKind] = frozenset({"date", "dateline", "rule", "heading", "question"})
 
 
 def carry(
@@ -27,7 +27,8 @@ def carry(
     borders = _borders(found)
     memory = Memory(holders(look for look, _ in found))
     memory.person = memory.subject = titled(heads[:1])
-    said = _heard(found, hosts, memory, borders)
+    above = {one.sentence.block: one for one in heads}
+    said = _heard(found, hosts, memory, {index: _above(found[index][0], above) for index in borders})
     led = {**given(found, said, borders), **leads(found, said)}
     for index, (look, _) in enumerate(found):
         said[index] = led.get(index, said[index])
@@ -44,13 +45,16 @@ def _heard(
     found: Sequence[tuple[Look, tuple[Voice, ...]]],
     hosts: Mapping[int, Host],
     memory: Memory,
-    borders: Set[int],
+    borders: Mapping[int, Look | None],
 ) -> list[tuple[Speaker, ...]]:
-    """Name the voices of each sentence, those that point back by what was named before."""
+    """Name the voices of each sentence, those that point back by what was named before.
+
+    ``borders`` are the sentences that begin anew, with the headings above them.
+    """
     said: list[tuple[Speaker, ...]] = []
     for index, (look, seen) in enumerate(found):
         if index in borders:
-            memory.forget(index)
+            memory.forget(index, borders[index])
         # What is told has subjects of its own: "Das Unternehmen sei bereit".
         told = index > 0 and index not in borders and look.cues and told_on(found[index - 1][0], look)
         voices = () if told else tuple(voice for voice in seen if not _author(look, voice))
@@ -69,6 +73,12 @@ def _author(look: Look, voice: Voice) -> bool:
     group = voice.group
     named = look.words[group.first : group.last] if group is not None and group.actor is None else ()
     return bool(named) and all(look.lexicon.has("we", word) for word in named)
+
+
+def _above(look: Look, heads: Mapping[Block, Look]) -> Look | None:
+    """Give the heading above a sentence."""
+    index = look.sentence.block.heading
+    return heads.get(look.sentence.article.blocks[index]) if index is not None else None
 
 
 def _borders(found: Sequence[tuple[Look, tuple[Voice, ...]]]) -> frozenset[int]:

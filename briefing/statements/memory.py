@@ -34,9 +34,17 @@ class Memory:
     since: int = 0
     """The sentence with which this entry of a live report begins."""
 
-    def forget(self, at: int) -> None:
-        """Begin anew with a sentence, as an entry of a live report does; offices stay known, its own go first."""
-        self.person, self.spoke, self.party, self.groups, self.since = None, (), None, {}, at
+    def forget(self, at: int, heading: Look | None) -> None:
+        """Begin anew with a sentence, as an entry of a live report does; offices stay known, its own go first.
+
+        Whom the heading above it alone names may be its first "he", "they" or "it": "What does Russia want?".
+        """
+        named = [group for group in heading.groups if group.actor is not None] if heading else []
+        parties = {group.actor: group for group in reversed(named) if not group.person}
+        one = next(iter(parties.values())) if heading and len(parties) == 1 else None
+        self.party = (heading.text(one.first, one.last), one.actor) if heading and one else None
+        self.person = titled([heading]) if heading else None
+        self.spoke, self.groups, self.since = (), {}, at
 
     def who(self, look: Look, voice: Voice, inside: Person | None) -> tuple[Speaker, ...]:
         """Name a voice; ``inside`` is the person whom the voices before it in the sentence leave. Empty: uncertain."""
@@ -45,9 +53,8 @@ class Memory:
         if voice.group is not None:
             return (self._named(look, voice, voice.group),)
         if voice.office:
-            latest = [
-                (one.name, one.actor) for one in self.spoke
-            ]  # "A defence source said … The source noted …"
+            # "A defence source said … The source noted …"
+            latest = [(one.name, one.actor) for one in self.spoke]
             recent = latest[0] if len(latest) == 1 and not inside else last
             anyone = recent if voice.office in look.lexicon.anyone else None
             near = last if voice.closing and (look.where("reported") or not inside) else inside
@@ -55,11 +62,11 @@ class Memory:
             held = meant(voice.office, here, last, at=look.sentence.index)
             known = held or anyone or unheld(voice.office, here, last if self.since else near)
             other = known or meant(voice.office, self.known, last, at=look.sentence.index)
-            found = [other or unheld(voice.office, self.known, self.subject)]
+            found = [other or unheld(voice.office, self.known, self.subject) or self._body(look, voice)]
         elif voice.points == "both":
             found = self._together(look, voice.first)
         elif voice.points == "three":
-            found = self.recent[:3] if len(self.recent) > 2 else ()
+            found = self.recent[2::-1] if len(self.recent) > 2 else ()
         elif voice.points == "own":
             found = [(voice.name, last[1])] if last else []
         elif voice.points == "they":
@@ -70,12 +77,19 @@ class Memory:
             found = [self.party if look.lexicon.gendered and self.party and not inside else last]
         return tuple(Speaker(who[0], who[1], voice.how, voice.cue, voice.via) for who in found if who)
 
+    def _body(self, look: Look, voice: Voice) -> Person | None:
+        """Take "the ministry" for the only actor with a ministry to his name, where the article has named him."""
+        actor = look.lexicon.party_of(voice.office or "")
+        seen = any(who[1] == actor for who in self.recent)
+        return (voice.name, actor) if actor and seen else None
+
     def _together(self, look: Look, at: int) -> tuple[Person, ...]:
         """Give whom "both sides" or "the three leaders" at a word means."""
         three = look.lexicon.language.words("turns.three")
         count = 3 if any(word.key in three for word in look.words[at : at + _CLOSE]) else 2
         here = named_before(look, until=at)
-        return here if len(here) == count else self.groups.get(count, ())
+        latest = self.recent[:3] if count == 3 and len(self.recent) > 2 else ()
+        return here if len(here) == count else self.groups.get(count, latest)
 
     def _several(self) -> Sequence[Person | None]:
         several = [(s.name, s.actor) for s in self.spoke]

@@ -141,7 +141,8 @@ def role(look: Look, index: int) -> tuple[str, int] | None:
     for first in range(index + (not bare), min(index + 2 + _WORDS, len(look.words))):
         end = look.lexicon.office(look.words, first)
         named = any(group.first == first and group.actor for group in look.groups)
-        end = end or (first + 1 if look.lexicon.body(look.words, first) and not named else 0)
+        anyone = look.words[first].key in look.lexicon.anyone
+        end = end or (first + 1 if (anyone or look.lexicon.body(look.words, first)) and not named else 0)
         if end:
             if bare and _named_on(look, end):
                 return None

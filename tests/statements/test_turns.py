@@ -4,7 +4,7 @@ import hashlib
 
 import pytest
 
-from briefing.model import Article, Source
+from briefing.model import Actor, Article, Source
 from briefing.statements import attribute
 from briefing.text.blocks import blocks
 from briefing.text.sentences import sentences
@@ -14,13 +14,13 @@ INTERVIEW = "An interview with Olaf Scholz on guarantees"
 QUESTION = "What do you expect from the talks?"
 
 
-def told(*paragraphs, language="en"):
+def told(*paragraphs, language="en", actors=ACTORS):
     """Read a plain text and attribute it: the sentence's words → actors, in their order."""
     text = "\n\n".join(paragraphs)
     digest = hashlib.sha256(text.encode()).hexdigest()
     source = Source("a.txt", "a.txt", digest)
     article = Article(digest[:12], text, source, blocks(text, language), language)
-    found = attribute(sentences(article), ACTORS)
+    found = attribute(sentences(article), actors)
     return {one.sentence.text: [speaker.actor for speaker in one.speakers] for one in found}
 
 
@@ -378,3 +378,35 @@ def test_an_office_in_a_live_entry_is_whose_entry_it_is():
     )
     assert said["The vice minister said it was new."] == ["russia"]
     assert said["The minister said it was old."] == ["europe"]
+
+
+def test_they_under_a_heading_are_whom_it_names():
+    """“And the Europeans?” gives the first “they” below it its meaning."""
+    said = told(
+        "The river",
+        "It is wide.",
+        "Who pays?",
+        "Nobody.",
+        "What does Russia want?",
+        "It wants a dam. It rained.",
+    )
+    assert said["It wants a dam."] == ["russia"]
+
+
+def test_a_source_is_whoever_was_one_before():
+    """“The source noted” goes on with the one source of the sentence before."""
+    said = told(
+        "The river",
+        "A US defence source told a paper that the dam leaks. The source noted that it always did.",
+    )
+    assert said["The source noted that it always did."] == ["us"]
+
+
+def test_a_body_is_the_only_actor_whose_name_ends_with_it():
+    """“The union” is the one actor that is called so, once the article has named him; nobody else's."""
+    actors = (*ACTORS, Actor("fishers", ("Fishers' Union", "fishers")))
+    lead = "It was late. The union wants a dam."
+    assert told("The river", "The fishers met in the rain.", lead, actors=actors)[
+        "The union wants a dam."
+    ] == ["fishers"]
+    assert told("The river", "Lavrov met in the rain.", lead, actors=actors)["The union wants a dam."] == []
