@@ -10,13 +10,14 @@ from briefing.sections.extras import Extra
 from briefing.sections.lines import Line
 from briefing.sections.roles import role
 from briefing.text.phrases import Phrases
-from briefing.text.tokens import count_words, tokens
+from briefing.text.tokens import count_words, fold, tokens
 
 MOST, FROM_ONE = 8, 2  # entries of the block, and of one speaker
 _FEWEST_WORDS = 4
 _PRINTED = 2.0  # what it costs a quotation that a section prints it whole already
 _SURE = frozenset({"named", "tail", "quote", "according_to"})
 _BESIDE = 6  # words between a quotation and its verb
+_CLOSING = (",", ".", "!", "?", "…")
 _GAP = 3  # characters between the parts of a quotation that goes on in the next sentence
 
 
@@ -63,9 +64,7 @@ def _quoted(reading: Reading, line: Line) -> Iterator[tuple[Span, Speaker]]:
     speaker = next(iter(speakers.values()))
     text = statements[0].sentence.article.text
     longest = max(spans, key=lambda span: (span.end - span.start, -span.start))
-    told = longest.start < statements[0].sentence.span.start + 2 or any(
-        _told(one, longest) for one in statements
-    )
+    told = any(_told(one, longest, speaker) for one in statements)
     if _certain(speaker) and told and count_words(text[longest.start : longest.end]) >= _FEWEST_WORDS:
         yield longest, speaker
 
@@ -86,13 +85,27 @@ def _certain(speaker: Speaker) -> bool:
     return speaker.how in _SURE and bool(speaker.actor or " " in speaker.name) and speaker.name[:1].isupper()
 
 
-def _told(statement: Statement, quote: Span) -> bool:
-    """Tell whether a verb of saying stands beside a quotation, so that the words are the speaker's and no other's."""
+def _told(statement: Statement, quote: Span, speaker: Speaker) -> bool:
+    """Tell whether a verb of saying stands beside a quotation, so that the words are the speaker's and no other's.
+
+    It stands before the quotation, or behind it where the quotation is what was said ("…,” he said) and no mere name
+    ("the “coalition of the willing” said"). Words that are carried over have none: whoever closes them is another.
+    """
     sentence = statement.sentence
-    cues = _verbs(sentence.article.language)
-    before = tokens(sentence.article.text, sentence.span.start, min(quote.start, sentence.span.end))
-    after = tokens(sentence.article.text, max(quote.end, sentence.span.start), sentence.span.end)
-    return bool(cues.find(before[-_BESIDE:]) or cues.find(after[:_BESIDE]))
+    text, cues = sentence.article.text, _verbs(sentence.article.language)
+    before = tokens(text, sentence.span.start, min(quote.start, sentence.span.end))
+    after = tokens(text, max(quote.end, sentence.span.start), sentence.span.end)
+    closes = text[quote.end - 1 : quote.end + 2].strip('”"’»“ \n')[:1] in _CLOSING
+    if speaker.how == "quote":
+        return not cues.find(after)
+    if before and before[-1].key in _owners(sentence.article.language):
+        return False  # "mocked Macron and his “grand plan”": whose words?
+    return bool(cues.find(before[-_BESIDE:]) or (closes and cues.find(after[:_BESIDE])))
+
+
+@lru_cache(maxsize=16)
+def _owners(language: str) -> frozenset[str]:
+    return frozenset(map(fold, load(language).words("antecedents.owners")))
 
 
 @lru_cache(maxsize=16)

@@ -41,6 +41,11 @@ def _offices(language: str) -> Phrases:
     return Phrases({"office": load(language).words("speech.titles")})
 
 
+@lru_cache(maxsize=64)
+def _folded(language: str, path: str) -> frozenset[str]:
+    return frozenset(map(fold, load(language).words(path)))
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     """A sentence in which a name stands."""
@@ -64,8 +69,12 @@ class _Place:
         for first in range(max(at - _BEFORE, 0), at):
             end = self._office(first)
             if end and end <= at and all(self._names(index) for index in range(end, at)):
-                joined = self._between(end - 1).strip() in ("", ",")
-                return self._slice(self._widened(first), end) if joined else None
+                start = self._widened(first)
+                owned = any(
+                    word.key == "s" for word in self.words[start:first]
+                )  # "Russia’s minister, Lavrov"
+                joined = self._between(end - 1).strip() in (("", ",") if owned else ("",))
+                return self._slice(start, end) if joined else None
         return None
 
     def _names(self, index: int) -> bool:
@@ -74,7 +83,8 @@ class _Place:
 
     def _widened(self, first: int) -> int:
         """Step left over what narrows an office: "Russia’s", "U.S.", "Kremlin"."""
-        stop = frozenset(map(fold, load(self.language).words("words.stop")))
+        kinds = ("words.stop", "sentences.openers", "speech.openers")
+        stop = frozenset[str]().union(*(_folded(self.language, kind) for kind in kinds))
         start = first
         while (
             start
@@ -88,8 +98,10 @@ class _Place:
 
     def behind(self, at: int) -> str | None:
         """Read "Russia’s foreign minister" behind "Lavrov," where another comma or the end closes it."""
-        if "," not in self._between(at):
+        if "," not in self._between(at) or at + 1 >= len(self.words):
             return None
+        if self.words[at + 1].key in _folded(self.language, "speech.relative"):
+            return None  # "Hegseth, who left the secretary behind,"
         for last in range(at + 1, min(at + 1 + _BEHIND, len(self.words))):
             if self._between(last).strip(_PLAIN):
                 whole = range(at + 1, last + 1)
@@ -98,6 +110,6 @@ class _Place:
         return None
 
     def _slice(self, first: int, last: int) -> str:
-        articles = frozenset(map(fold, load(self.language).words("speech.determiners")))
+        articles = _folded(self.language, "speech.determiners")
         first += first < last - 1 and self.words[first].key in articles
         return self.text[self.words[first].start : self.words[last - 1].end]

@@ -1,0 +1,97 @@
+"""A theme that asks for contrast: its sides, and that short editions keep both."""
+
+from dataclasses import replace
+
+import pytest
+
+from briefing.model import Audience, Length, Reading
+from briefing.sections import Frame, draft
+from briefing.statements import attribute, with_stances
+from briefing.summarizers import pick
+from briefing.themes import place
+from tests.making import ACTORS, THEMES, article, sentences
+
+SPLIT = tuple(replace(theme, contrast=theme.key == "european") for theme in THEMES)
+FRAME = Frame("Title", "en", "2025-02-19", 1, None, {"briefing": "0"}, None, SPLIT)
+FOR = "France supports a mission of peacekeepers."
+AGAINST = "Germany rejected a mission of peacekeepers."
+PERHAPS = "Poland is ready to join a mission if others pay."
+NEUTRAL = "Britain warned of a long war in the east."
+
+
+def drafted(*texts, themes=("european",), length=None, weights=None, frame=FRAME):
+    made = [article(text, name=f"{n}.txt") for n, text in enumerate(texts)]
+    found = [
+        s for one, text in zip(made, texts, strict=True)
+        for s in with_stances(attribute(sentences(one, text), ACTORS))
+    ]  # fmt: skip
+    weighed = tuple(weights or (0.5 for _ in texts))
+    reading = Reading(tuple(made), tuple(found), place(found, frame.themes, {}), {"house": weighed}, ())
+    audience = Audience("analyst", None, themes, length or Length(), ("json",))
+    return draft(reading, audience, frame, pick)
+
+
+def shrunk(full, size):
+    """Let statements give way until a section holds so many."""
+    briefs = (full.after(n) for n in range(len(full.giving_way) + 1))
+    return {
+        item.text for item in next(b for b in briefs if len(b.sections[0].items) <= size).sections[0].items
+    }
+
+
+def parted(made):
+    section = made.sections[0]
+    texts = {item.id: item.text for item in section.items}
+    return section.sides and [(side, [texts[one] for one in ids]) for side, ids in section.sides]
+
+
+def test_a_theme_with_contrast_shows_its_sides():
+    """For, on conditions, against, in this order; what takes no side is in none."""
+    made = drafted(AGAINST, NEUTRAL, PERHAPS, FOR).after(0)
+    assert parted(made) == [("For", [FOR]), ("On conditions", [PERHAPS]), ("Against", [AGAINST])]
+    assert NEUTRAL in [item.text for item in made.sections[0].items]
+
+
+def test_one_side_alone_is_no_contrast():
+    """Where all take one side there is nothing to set beside each other."""
+    assert drafted(AGAINST, NEUTRAL).after(0).sections[0].sides is None
+
+
+def test_a_theme_without_contrast_has_no_sides():
+    """Sides stand where the configuration asks for them."""
+    assert drafted(AGAINST, FOR, frame=replace(FRAME, themes=THEMES)).after(0).sections[0].sides is None
+
+
+@pytest.mark.parametrize("weak", [0, 1])
+def test_a_short_edition_keeps_one_for_and_one_against(weak):
+    """However weak the other side is, of two statements one is for and one against."""
+    weights = [0.9, 0.9, 0.9, 0.9]
+    weights[weak] = 0.0
+    texts = (FOR, AGAINST, NEUTRAL, "Italy warned of a long war in the south.")
+    full = drafted(*texts, weights=weights, length=Length(sentences=2))
+    assert shrunk(full, 2) == {FOR, AGAINST}
+
+
+def test_conditions_stand_for_a_yes_where_nobody_says_a_plain_one():
+    """Of two statements one is on conditions where none is for the matter."""
+    full = drafted(NEUTRAL, AGAINST, PERHAPS, weights=(0.9, 0.5, 0.1), length=Length(sentences=2))
+    assert shrunk(full, 2) == {AGAINST, PERHAPS}
+
+
+def test_a_section_of_one_keeps_the_strongest():
+    """A limit of one sentence is kept: there is no room for two sides."""
+    only = tuple(replace(theme, max_sentences=1) for theme in SPLIT)
+    made = drafted(FOR, AGAINST, weights=(0.1, 0.9), frame=replace(FRAME, themes=only)).after(0)
+    assert [item.text for item in made.sections[0].items] == [AGAINST]
+
+
+def test_the_other_side_outlasts_every_third_statement():
+    """The last to go are the strongest of each theme; before them goes the other side's."""
+    full = drafted(FOR, AGAINST, NEUTRAL, "Russia rejected the talks again.", themes=("european", "russian"),
+                   weights=(0.1, 0.9, 0.8, 0.2))  # fmt: skip
+    order = [
+        full.reading.statements[line.first].sentence.text
+        for block, line in full.giving_way
+        if block in full.audience.themes
+    ]
+    assert order == [NEUTRAL, FOR, "Russia rejected the talks again.", AGAINST]
