@@ -124,7 +124,7 @@ def _noun_like(look: Look, word: Token) -> bool:
     """Tell whether a word between a name and its verb may be another subject: no "which", "has", "on Monday"."""
     kinds = ("relative", "auxiliary", "prepositions", "passive", "they")
     known = any(look.lexicon.has(kind, word) for kind in kinds) or word.key in look.lexicon.dates
-    return not known and not word.form.endswith("ly") and word.form != "s"
+    return not known and not word.form.endswith("ly") and word.form != "s" and not word.form.isdigit()
 
 
 def _parted(look: Look, group: Group, cue: Hit) -> bool:

@@ -71,6 +71,8 @@ def _noun(look: "Look", hit: Hit) -> bool:
     before = look.words[hit.first - 1]
     if look.between(hit.first - 1) == "-":
         return True  # "the US-backed plan"
+    if look.lexicon.has("adjectives", look.words[hit.first]):
+        return not (look.lexicon.has("linking", before) or before.form.endswith("ly"))  # "portrays it as unwilling"
     owner = before.form == "s" and look.sentence.article.text[before.start - 1] in "'’"
     return owner or look.lexicon.has("determiners", before) or _compound(look, hit)
 

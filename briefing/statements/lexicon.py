@@ -59,6 +59,7 @@ _SETS = (
     "what",
     "adjectives",
     "linking",
+    "people",
     "needs",
     "cases",
     "documents",

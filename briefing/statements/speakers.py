@@ -149,7 +149,9 @@ def _light(look: Look, to: int) -> int:
 
 def _coordinated(look: Look, cue: Hit, edge: int, previous: int) -> bool:
     """Tell whether a verb goes on right behind a comma: "praises Putin, claims Kyiv is lost and backs Moscow"."""
-    return edge == cue.first - 1 > previous and look.between(edge).strip() == "," and not look.inside(edge)
+    if not edge == cue.first - 1 > previous or look.inside(edge) or look.between(edge).strip() != ",":
+        return False
+    return not any("," in look.between(at) for at in range(previous, edge))  # else it closes an aside
 
 
 def _embedded(look: Look, cue: Hit, previous: int) -> bool:

@@ -10,6 +10,7 @@ from briefing.text.phrases import Hit
 from briefing.text.tokens import Token
 
 Points = Literal["he", "it", "they", "both", "three", "own"]
+_PEOPLE = 3  # words behind a party's name in which its people stand
 _CLOSE = 3  # words from "it" to its verb at most
 
 
@@ -33,8 +34,20 @@ class Voice:
 
 
 def named(look: Look, group: Group, cue: Hit, how: How) -> Voice:
-    """Make the voice of a name."""
-    return Voice(group, how, cue_text(look, cue), group.first, look.text(group.first, group.last))
+    """Make the voice of a name, with what its people are: "US defence officials"."""
+    end = group.last if group.person or group.actor is None else _people(look, group.last, cue.first)
+    return Voice(group, how, cue_text(look, cue), group.first, look.text(group.first, end))
+
+
+def _people(look: Look, last: int, until: int) -> int:
+    """Give the end of the people or bodies that stand right behind a party's name; its own where none do."""
+    for index in range(last, min(last + _PEOPLE, until, len(look.words))):
+        word = look.words[index]
+        if look.between(index - 1) != " " or not word.form[:1].islower():
+            break
+        if look.lexicon.has("people", word):
+            return index + 1
+    return last
 
 
 def pronoun(look: Look, index: int, cue: Hit) -> Voice | None:
