@@ -61,8 +61,12 @@ def _announced(
 ) -> tuple[Speaker, ...]:
     """Give whose words the paragraph before announces, where this one begins in the first person."""
     look = found[index - 1][0]
-    full = look.lexicon.language.words("turns.full")
-    if not any(word.key in full for word in look.words) or not _first_person(found, index):
+    keys = {word.key for word in look.words}
+    said_in = keys.intersection(look.lexicon.language.words("turns.full"))
+    announced = look.sentence.text.rstrip().endswith(":") or keys.intersection(
+        look.lexicon.language.words("turns.announce")
+    )
+    if not (said_in and announced and _first_person(found, index)):
         return ()
     several: dict[str, Speaker] = {}
     for speaker in said[index - 1]:

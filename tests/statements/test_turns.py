@@ -234,7 +234,13 @@ def test_a_statement_in_full_is_its_authors_until_somebody_tells_of_him():
 
 def test_an_announcement_without_a_first_person_below_gives_nothing():
     """A statement that is only told of has no words of its author."""
-    said = told("The river", "Zelensky made a statement at noon.", "The dam stays. It rained.")
+    said = told("The river", "Here is a statement by Zelensky.", "The dam stays. It rained.")
+    assert said["The dam stays."] == []
+
+
+def test_an_author_who_tells_of_a_post_speaks_for_himself():
+    """“Trump posted …” announces nothing: the “I” of the next paragraph is who writes."""
+    said = told("The river", "Trump posted a picture of the dam.", "I have seen it. The dam stays.")
     assert said["The dam stays."] == []
 
 
