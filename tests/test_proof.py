@@ -549,6 +549,16 @@ def test_quotation_of_several_sentences():
     assert found(replace(empty, quotes=(Quote(middle, Span(start, end - 1)),)), [one]) == {("wrong place", 1)}
 
 
+def test_a_speakers_role_is_words_of_the_source():
+    """A role that the source has passes; one that only another source has, or none, is found."""
+    quote = BRIEF.quotes[0]
+    told = {
+        role: found(replace(BRIEF, quotes=(replace(quote, role=role),)))
+        for role in ("Lavrov", "London", "Tsar")
+    }
+    assert told == {"Lavrov": set(), "London": {("other source", 1)}, "Tsar": {("in no source", 1)}}
+
+
 def test_figures_and_dates_are_not_cut():
     """A figure does not begin or end between two digits, nor a date inside a word."""
     cut = Figure(item(1, 0), place(1, "4,50"), None)
