@@ -8,7 +8,7 @@ from briefing.statements.leads import given, leads
 from briefing.statements.leaning import closes_unheard, joins, leans, reported
 from briefing.statements.look import Look
 from briefing.statements.memory import Memory, person, titled
-from briefing.statements.offices import holders
+from briefing.statements.offices import holders, prominent
 from briefing.statements.owned import hosted, issuers, officer
 from briefing.statements.quotes import clipped
 from briefing.statements.release import Host
@@ -25,7 +25,8 @@ def carry(
     ``heads`` are the article's headings taken apart; ``hosts`` tells whose text sentences are: index → host.
     """
     borders = _borders(found)
-    memory = Memory(holders(look for look, _ in found))
+    looks = [look for look, _ in found]
+    memory = Memory(holders(looks), prominent(looks))
     memory.person = memory.subject = titled(heads[:1])
     above = {one.sentence.block: one for one in heads}
     said = _heard(found, hosts, memory, {index: _above(found[index][0], above) for index in borders})

@@ -18,6 +18,8 @@ class Memory:
     """What the sentences up to here leave behind; ``note`` takes the next one."""
 
     known: Holders
+    prominent: dict[str, Person] = field(default_factory=dict)
+    """Whom the article names most, by actor: "the Russian president", where nobody is introduced as one."""
     person: Person | None = None
     """The last person who spoke, or who alone was named."""
     spoke: tuple[Speaker, ...] = ()
@@ -110,7 +112,10 @@ class Memory:
         ):
             return Speaker(voice.name, group.actor, voice.how, voice.cue, voice.via)
         office = " ".join(word.key for word in look.words[group.last : end])
-        holder = of_party(office, group.actor, self.known, leaders=look.lexicon.leaders)
+        leaders = look.lexicon.leaders
+        holder = of_party(office, group.actor, self.known, leaders=leaders)
+        if holder is None and (office == "leader" or office in leaders):
+            holder = self.prominent.get(group.actor)
         if holder is None:
             return Speaker(look.text(group.first, end), group.actor, voice.how, voice.cue, voice.via)
         return Speaker(holder[0], group.actor, "role", voice.cue, voice.via)

@@ -4,12 +4,14 @@ Who is meant is the one so introduced: who spoke last, where the office is their
 alone; else the only one in the article.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefing.statements.look import Group, Look
 
 _TITLE = 5  # words from an office to its holder where it has no article
+_TWICE = 2
 _WORDS = 2  # words between the article and the office at most: "the German finance minister"
 
 Person = tuple[str, str | None]
@@ -86,6 +88,26 @@ def _body(look: Look, group: Group) -> str | None:
         if look.lexicon.body(look.words, at):
             return look.words[at].key
     return None
+
+
+def prominent(seen: Iterable[Look]) -> dict[str, Person]:
+    """Give each actor's person whom an article names at least twice, and twice as often as any other: its head."""
+    counts: dict[str, Counter[str]] = {}
+    names: dict[str, Person] = {}
+    for look in seen:
+        for group in look.groups:
+            if group.actor is not None and group.person:
+                counts.setdefault(group.actor, Counter())[group.person] += 1
+                name = look.text(group.first, group.last)
+                if len(name) > len(names.get(group.person, ("", None))[0]):
+                    names[group.person] = (name, group.actor)
+    found = {}
+    for actor, told in counts.items():
+        (first, most), second = told.most_common(1)[0], [*told.values(), 0]
+        second.remove(most)
+        if most > 1 and most >= _TWICE * max(second):
+            found[actor] = names[first]
+    return found
 
 
 def meant(office: str, known: Holders, last: Person | None, *, at: int) -> Person | None:

@@ -114,6 +114,25 @@ def test_what_points_back(before, sentence):
     assert actors(before, sentence) == ["russia"]
 
 
+def test_a_president_is_whom_the_article_names_most():
+    """“The Russian president” is Putin in an article that names him and hardly anybody else of his."""
+    before = "Putin came by train, and Putin left by boat."
+    (one,) = said(before, "The Russian president rejected the map.")[-1].speakers
+    assert (one.name, one.how) == ("Putin", "role")
+    (both,) = said(f"{before} Lavrov waited for Lavrov.", "The Russian president rejected it.")[-1].speakers
+    assert both.name == "Russian president"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [("US defence officials rejected the map.", "US defence officials"), ("Kyiv rejected the map.", "Kyiv")],
+)
+def test_people_of_a_party_are_named_whole(sentence, name):
+    """A speaker is named with what its people are."""
+    (one,) = said(sentence)[0].speakers
+    assert one.name == name
+
+
 def test_a_vice_minister_is_no_minister():
     """A lesser office is not the office."""
     before = ("Vice Minister Zoe Orlov came from Moscow.", "German Finance Minister Ann Lee left.")
