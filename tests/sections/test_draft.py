@@ -247,3 +247,42 @@ def test_nothing_vanishes(articles, gone):
     texts = {source.n: article(*distinct[int(source.location[0])]).text for source in made.sources}
     for item in [*made.top_lines, *(item for section in made.sections for item in section.items)]:
         assert texts[item.source][item.start : item.end] == item.text
+
+
+def test_a_strong_sentence_that_leans_brings_its_predecessor():
+    """What leans is printed with the sentence before it, as one item, where both are short and of one paragraph."""
+    both = ("Envoys met for four hours in Riyadh.", "However, Moscow rejected the plan as unacceptable.")
+    made = brief((both,), themes=("russian",))
+    assert printed(made.sections[0]) == [" ".join(both)]
+    assert made.coverage.sentences.used == 2
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        (
+            "Envoys met for four hours in Riyadh.",
+            "However, Moscow rejected the plan as unacceptable.",
+        ),  # two paragraphs
+        (
+            ("He met envoys for four hours in Riyadh.", "However, Moscow rejected the plan as unacceptable."),
+        ),  # leans too
+        (("Envoys met for four hours in Riyadh.", "However, envoys of Moscow smiled."),),  # no position
+        (
+            ("“Envoys met for four hours.", "However, Moscow rejects the plan,” a guest said. No."),
+        ),  # inside a quotation
+        (
+            (
+                "Envoys met for " + "four long " * 30 + "hours.",
+                "However, Moscow rejected the plan as unacceptable.",
+            ),
+        ),  # too long
+        (
+            ("Washington offered talks to all today.", "However, Moscow rejected the plan as unacceptable."),
+        ),  # its own
+    ],
+)
+def test_what_leans_otherwise_stays_out(told):
+    """Across paragraphs, behind what leans itself, for a mention, or where it is long, the two stay apart."""
+    made = brief(told, themes=("russian", "american"))
+    assert not any("However" in text for text in printed(made.sections[0]))
