@@ -13,7 +13,7 @@ BARE_WORDS = 8
 """The same of a source that nothing is condensed of: what is unknown of it is left out."""
 SMALL = 0.6
 """The room of a word in the source list, set smaller and wider: counted whole, 29 articles left half a page empty."""
-COLUMNS = 0.3
+COLUMNS = 0.4
 """What words in narrow columns take beside their own room: the longest column decides, and lines are short."""
 LISTED = 4
 """Sources beyond the cited ones that are named in one line, not only counted."""
@@ -40,7 +40,7 @@ def words(brief: Brief) -> int:
     columns = [item for section in brief.sections for item in section.items if item.id in parted]
     said += round(COLUMNS * sum(count_words(item.text) for item in (*paired, *columns)))
     titles = sum(count_words(f"{section.title} {section.question or ''}") for section in brief.sections)
-    blocks = (brief.changes, brief.quotes, brief.differences, brief.timeline, brief.figures)
+    blocks = (brief.changes, brief.quotes, brief.differences or brief.compared, brief.timeline, brief.figures)
     titles += BLOCK_WORDS * sum(bool(block) for block in blocks)
     return (
         FRAME_WORDS

@@ -10,7 +10,19 @@ from briefing.text.tokens import fold
 _HEAD = 4  # words at the head of a quotation in which a pronoun has nobody before it
 _EMPTY = 7  # words in which an "it" that stands for a clause shows it: "it is clear that"
 _LABEL = 4  # words of a label before its colon at most
-_SETS = ("enumerators", "complement", "empty", "he", "she", "them", "it", "lone", "onward", "unnamed")
+_SETS = (
+    "enumerators",
+    "complement",
+    "empty",
+    "he",
+    "she",
+    "them",
+    "it",
+    "lone",
+    "onward",
+    "unnamed",
+    "general",
+)
 
 
 class _Openings:
@@ -42,7 +54,8 @@ def opens(look: Look) -> str | None:
     if linked:
         return look.text(start, linked[0].last)
     if start:
-        opener = look.lexicon.openers.at(look.words, start)
+        general = known.has("general", look.words[start].key)  # "France and Poland: Some leaders …"
+        opener = () if general else look.lexicon.openers.at(look.words, start)
         return look.text(start, opener[0].last) if opener and not goes_on(look, opener[0].last) else None
     word = look.words[0]
     if known.has("enumerators", word.key) and len(look.words) > 1 and "," in look.between(0):

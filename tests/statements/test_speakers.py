@@ -186,6 +186,8 @@ def test_german_cues_are_known():
         ("“Putin lost when he left,” Macron said.", None),
         ("“Macron lost,” he said.", "he"),
         ("Macron: In that sense, Russia lost.", "In that"),
+        ("Macron: Some leaders left Russia.", None),
+        ("Macron: He left Russia.", "He"),
         ("Second, Russia must leave.", "Second"),
         ("Second chances are rare in Russia.", None),
         ("The agreement was signed by Russia.", "The agreement"),
