@@ -10,6 +10,7 @@ from briefing.statements.claims import YEARS, Claim
 from briefing.statements.terms import unit
 from briefing.text.tokens import fold, tokens
 
+_MONTH = 3  # letters by which a month is known: Nov. is November
 _ABOUT = 0.1  # "about 100" and 91 are no contradiction
 
 
@@ -88,7 +89,7 @@ def _stated(claim: Claim) -> dict[str, set[str]]:
         if weekday := next((key for key in keys if key in weekdays), None):
             found.setdefault("weekday", set()).add(weekday)
         elif month:
-            found.setdefault("day" if day else "month", set()).add(f"{month} {day or ''}")
+            found.setdefault("day" if day else "month", set()).add(f"{month[:_MONTH]} {day or ''}")
         elif resolved and len(resolved) == len("2026-03-01"):
             found.setdefault("resolved", set()).add(resolved)
     years = {f"{value:g}" for value in claim.values if value in YEARS}

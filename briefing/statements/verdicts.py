@@ -165,11 +165,16 @@ def polarity(claim: Claim, other: Claim) -> int:
     return 1 if claim.stance else 0
 
 
+def _opposes(claim: Claim, other: Claim) -> bool:
+    """Tell whether a claim's speaker is against what it shares with another, or denies it."""
+    return claim.stance == "against" or clashes.bears(claim, claim.denial, other)
+
+
 def _unsure(one: Claim, other: Claim, sides: tuple[int, int]) -> bool:
     """Tell whether two claims may differ after all: in a condition, a denial, or a word and its opposite."""
     if conditional(one, other) or clashes.dates(one, other) or sides[0] * sides[1] < 0:
         return True
-    if 0 in sides and clashes.bears(one, one.denial, other) != clashes.bears(other, other.denial, one):
+    if 0 in sides and _opposes(one, other) != _opposes(other, one):
         return True
     mine, theirs = one.terms.content, other.terms.content
     return any(
