@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
+from briefing.languages import load
 from briefing.model import Part, Span, Statement, Theme
 from briefing.text.phrases import Phrases
 from briefing.text.tokens import tokens
@@ -17,14 +18,16 @@ context, each once, in their order."""
 def _phrases(themes: tuple[Theme, ...], language: str) -> Phrases:
     wanted: dict[str, tuple[str, ...]] = {f"+{theme.key}": theme.keywords for theme in themes}
     wanted |= {f"-{theme.key}": theme.exclude for theme in themes}
-    wanted |= {f"~{theme.key}": _again(theme) for theme in themes if theme.role != "speaker"}
+    wanted |= {f"~{theme.key}": _again(theme, language) for theme in themes if theme.role != "speaker"}
     return Phrases({**wanted, **cues(language)})
 
 
-def _again(theme: Theme) -> tuple[str, ...]:
+def _again(theme: Theme, language: str) -> tuple[str, ...]:
     """Give what a matter may be called once it is known: "the rate", "rates" for "policy rate"."""
     lasts = dict.fromkeys(word.split()[-1].rstrip("*") for word in theme.keywords if " " in word)
-    return tuple(form for last in lasts for form in (last, f"{last}s"))
+    articles = load(language).words("speech.determiners") or ("",)
+    once = tuple(f"{article} {last}".strip() for article in articles for last in lasts)
+    return (*once, *(f"{last}s" for last in lasts))
 
 
 def find(statement: Statement, themes: tuple[Theme, ...]) -> Words:
