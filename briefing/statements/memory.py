@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from briefing.model import Speaker
 from briefing.statements.heads import qualifies
 from briefing.statements.look import Group, Look
-from briefing.statements.offices import Holders, Person, meant, of_party, unheld
+from briefing.statements.offices import Holders, Person, meant, of_party, surname, unheld
 from briefing.statements.voice import Voice
 
 _CLOSE = 3  # words in which "the three leaders" says how many
@@ -61,7 +61,8 @@ class Memory:
             anyone = recent if voice.office in look.lexicon.anyone else None
             near = last if voice.closing and (look.where("reported") or not inside) else inside
             here = tuple(holder for holder in self.known if holder.sentence >= self.since)
-            held = meant(voice.office, here, last, at=look.sentence.index)
+            held = self._himself(look, voice.office, inside)
+            held = held or meant(voice.office, here, last, at=look.sentence.index)
             known = held or anyone or unheld(voice.office, here, last if self.since else near)
             other = known or meant(voice.office, self.known, last, at=look.sentence.index)
             found = [other or unheld(voice.office, self.known, self.subject) or self._body(look, voice)]
@@ -78,6 +79,12 @@ class Memory:
         else:
             found = [self.party if look.lexicon.gendered and self.party and not inside else last]
         return tuple(Speaker(who[0], who[1], voice.how, voice.cue, voice.via) for who in found if who)
+
+    def _himself(self, look: Look, office: str, inside: Person | None) -> Person | None:
+        """Take "the president" behind a person of no known office for that person: "Trump said …, although the …"."""
+        if inside is None or office not in look.lexicon.leaders:
+            return None
+        return None if any(surname(holder.who) == surname(inside) for holder in self.known) else inside
 
     def _body(self, look: Look, voice: Voice) -> Person | None:
         """Take "the ministry" for the only actor with a ministry to his name, where the article has named him."""
