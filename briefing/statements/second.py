@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _REACH = 30  # words inside a bracket
 _BREAKS = frozenset(",;:—–(")
+_SUBJECT = 4  # words of a subject with which a plural verb may close a sentence: "SPD und Grüne zögern"
 _NEAR = 3  # words between a preposition and the name it governs
 
 
@@ -23,9 +24,15 @@ def framed(look: "Look", cues: Sequence[Hit]) -> tuple[Hit, ...]:
     opened = {cue.first for cue in cues}
     found: dict[int, Hit] = {}
     for cue in cues:
+        if cue.first and "…" not in cue.phrase and look.lexicon.has("infinitive", look.words[cue.first - 1]):
+            continue  # "statt zu zögern"
         verb = None if passive(look, cue) else _opens(look, cue)
         if verb is not None and look.lexicon.has("reported", look.words[verb]):
             continue  # "Kyjiw habe verlangt": somebody else says so
+        if verb is not None and look.lexicon.has("modal", look.words[verb]) and not _perfect(look, cue):
+            continue  # "Die FDP muss zustimmen" is what somebody asks of her
+        if verb is None and _dangles(look, cue):
+            continue
         if verb is None:
             found[cue.first] = cue
         elif verb not in opened:
@@ -56,6 +63,23 @@ def _closes(look: "Look", end: int) -> bool:
     if end == len(look.words) or look.between(end - 1).strip():
         return True
     return any(look.lexicon.has(kind, look.words[end]) for kind in ("and", "finite", "passive"))
+
+
+def _dangles(look: "Look", cue: Hit) -> bool:
+    """Tell whether a plural or infinitive closes a clause that nothing opens: "wie schnell Debatten kippen"."""
+    single = cue.last == cue.first + 1 and "…" not in cue.phrase and cue.label in ("say", "stance")
+    if not single or not plural(look.words[cue.first]) or not _closes(look, cue.last) or not cue.first:
+        return False
+    start = cue.first
+    while start and _BREAKS.isdisjoint(look.between(start - 1)):
+        start -= 1
+    return start > 0 or cue.first - start > _SUBJECT
+
+
+def _perfect(look: "Look", cue: Hit) -> bool:
+    """Tell hearsay from a demand: "soll gesagt haben"."""
+    after = look.words[cue.last] if cue.last < len(look.words) else None
+    return after is not None and look.between(cue.last - 1) == " " and look.lexicon.has("finite", after)
 
 
 def passive(look: "Look", cue: Hit) -> int | None:

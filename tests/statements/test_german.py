@@ -64,11 +64,20 @@ def test_the_subject_of_the_finite_verb(sentence, actor):
         "Der Mieterbund will sich dazu nicht äußern.",
         "Hallberg äußerte sich am Montag nicht.",
         "Es wurde in der Nacht gestritten.",
+        "Die FDP muss dem Etat zustimmen.",
+        "Im Haus der FDP weiß man nicht, wie schnell Mehrheiten kippen.",
+        "Die Lage der SPD ist schwer zu verteidigen.",
     ],
 )
 def test_nobody_speaks(sentence):
     """A passive without its agent, a meeting, a verb that only looks like a cue and silence have no speaker."""
     assert actors(sentence) == [[]]
+
+
+def test_several_close_a_sentence():
+    """A plural verb may close a short sentence with its subjects before it; hearsay keeps its speaker."""
+    assert actors("FDP und SPD zögern.") == [["fdp", "spd"]]
+    assert actors("Wieland soll die Pläne kritisiert haben.") == [["fdp"]]
 
 
 def test_they_and_she():
