@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from briefing.model import Article, Pair, Statement
-from briefing.statements.claims import Claim, Naming, claims
+from briefing.statements.claims import Claim, claims
 from briefing.statements.copies import copies
 from briefing.statements.likeness import likeness, near, space
 from briefing.statements.matter import matter
+from briefing.statements.parties import Naming
 from briefing.statements.verdicts import APART, LEAST, Evidence, judge, kin, later, worth
 
 _FEWEST_TERMS = 2

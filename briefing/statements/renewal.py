@@ -21,9 +21,10 @@ from briefing.model import (
     Statement,
     Told,
 )
-from briefing.statements.claims import Claim, Naming, claims
+from briefing.statements.claims import Claim, claims
 from briefing.statements.facts import with_facts
 from briefing.statements.likeness import Space, likeness, space
+from briefing.statements.parties import Naming
 from briefing.statements.sequel import judge_again, near, newsworthy, past
 from briefing.statements.stances import with_stances
 from briefing.statements.verdicts import Evidence, Kin, Verdict, kin

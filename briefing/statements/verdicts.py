@@ -11,7 +11,8 @@ from functools import cache
 from briefing.languages import load
 from briefing.model import PairKind, Why
 from briefing.statements import clashes
-from briefing.statements.claims import Claim, Naming, Party
+from briefing.statements.claims import Claim
+from briefing.statements.parties import Naming, Party
 from briefing.statements.terms import labels
 from briefing.text.words import stop_words
 
