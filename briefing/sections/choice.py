@@ -18,7 +18,9 @@ TOP_LINES, TOP_WORDS = 4, 110  # what a reader takes in at a glance: three or fo
 FEWER, SHORT = 3, 600  # an edition of fewer words keeps its room for what the top lines do not say
 SUMMARY_SENTENCES, SUMMARY_WORDS = 2, 60
 STATEMENT_WORDS = 35  # a statement of news with what stands beside it
-OF_THEMES = 0.6  # what themes take of an edition of two pages: the rest is who said what, figures, dates and sources
+OF_THEMES = (
+    0.6  # what themes take of an edition of two pages: the rest is who said what, figures, dates and sources
+)
 
 Pick = Callable[..., tuple[int, ...]]
 
@@ -50,9 +52,10 @@ def choose(
     for key, found in by_theme.items():
         more = share + 1 if share and asked[key].contrast else share  # its sides stand beside each other
         kept = ranked(found, reading, _least(more, asked[key].max_sentences, len(found)))
-        if asked[key].contrast and asked[key].max_sentences != 1 and (both := balanced(kept, found, reading)):
-            kept = both
-            paired.add(key)
+        if asked[key].contrast and asked[key].max_sentences != 1:
+            both = balanced(kept, found, reading, short=_short(audience))
+            kept = both or kept
+            paired |= {key} if both else set()
         chosen = {line.first for line in kept}
         left |= {member: FULL for line in found if line.first not in chosen for member in line.members}
         themed.append((key, kept))
@@ -81,7 +84,7 @@ def _share(audience: Audience, themes: int) -> int | None:
         return max(1, audience.length.sentences // themes)
     if audience.length.words is None:
         return None
-    room = audience.length.words * (1 if audience.length.words < SHORT else OF_THEMES)
+    room = audience.length.words * (1 if _short(audience) else OF_THEMES)
     return max(2, int(room) // (themes * STATEMENT_WORDS))
 
 
@@ -89,8 +92,12 @@ def _least(*bounds: int | None) -> int:
     return min(bound for bound in bounds if bound is not None)
 
 
+def _short(audience: Audience) -> bool:
+    return audience.length.words is not None and audience.length.words < SHORT
+
+
 def _top_lines(audience: Audience) -> int:
-    return FEWER if audience.length.words is not None and audience.length.words < SHORT else TOP_LINES
+    return FEWER if _short(audience) else TOP_LINES
 
 
 def _top(

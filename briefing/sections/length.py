@@ -13,7 +13,7 @@ BARE_WORDS = 8
 """The same of a source that nothing is condensed of: what is unknown of it is left out."""
 SMALL = 0.6
 """The room of a word in the source list, set smaller and wider: counted whole, 29 articles left half a page empty."""
-COLUMNS = 0.4
+COLUMNS = 0.3
 """What words in narrow columns take beside their own room: the longest column decides, and lines are short."""
 LISTED = 4
 """Sources beyond the cited ones that are named in one line, not only counted."""

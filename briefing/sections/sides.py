@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from briefing.model import Item, Reading, Stance
 from briefing.sections.lines import Line
+from briefing.text.tokens import count_words
 
 Sides = tuple[tuple[str, tuple[str, ...]], ...]
 
 _TITLES: dict[Stance, str] = {"for": "For", "conditions": "On conditions", "against": "Against"}
 _LEAST = 2
+_BREVITY = 10  # words that weigh as much as a point of strength, where an edition has no room for them
 
 
 def sides(found: Sequence[tuple[Line, Item]], reading: Reading) -> Sides | None:
@@ -28,22 +30,35 @@ def stance(line: Line, reading: Reading) -> Stance | None:
     return found.pop() if len(found) == 1 else None
 
 
-def balanced(kept: Sequence[Line], found: Sequence[Line], reading: Reading) -> tuple[Line, ...] | None:
+def balanced(
+    kept: Sequence[Line], found: Sequence[Line], reading: Reading, *, short: bool = False
+) -> tuple[Line, ...] | None:
     """Put the strongest statement for a matter and the strongest against it first; None where a side has none.
 
     ``kept`` is what a section holds, the first to stay longest; where it lacks a side that ``found`` has, its last
-    statements make room. As many come back as were given, but two where there was one alone.
+    statements make room. As many come back as were given, but two where there was one alone. In a ``short`` edition
+    the weaker side speaks by the briefest of its strong statements, so that both find room.
     """
-    best = [_strongest(found, reading, of) for of in (("for",), ("against",))]
-    best[0] = best[0] or _strongest(found, reading, ("conditions",))
-    pair = [line for line in best if line is not None]
-    if len(pair) < _LEAST:
+    yes, no = _strongest(found, reading, ("for",)), _strongest(found, reading, ("against",))
+    yes = yes or _strongest(found, reading, ("conditions",))
+    if yes is None or no is None:
         return None
+    if short and yes.value < no.value:
+        yes = _strongest(found, reading, ("for", "conditions"), brief=True) or yes
+    elif short:
+        no = _strongest(found, reading, ("against",), brief=True) or no
+    pair = [yes, no]
     pair.sort(key=lambda line: (-line.value, line.first))
     pinned = {line.first for line in pair}
     return (*pair, *(line for line in kept if line.first not in pinned))[: max(len(kept), _LEAST)]
 
 
-def _strongest(found: Sequence[Line], reading: Reading, of: tuple[Stance, ...]) -> Line | None:
+def _strongest(
+    found: Sequence[Line], reading: Reading, of: tuple[Stance, ...], *, brief: bool = False
+) -> Line | None:
+    def worth(line: Line) -> float:
+        size = sum(count_words(reading.statements[member].sentence.text) for member in line.members)
+        return line.value - size / _BREVITY if brief else line.value
+
     mine = [line for line in found if stance(line, reading) in of]
-    return min(mine, key=lambda line: (-line.value, line.first), default=None)
+    return min(mine, key=lambda line: (-worth(line), line.first), default=None)

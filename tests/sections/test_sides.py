@@ -72,6 +72,23 @@ def test_a_short_edition_keeps_one_for_and_one_against(weak):
     assert shrunk(full, 2) == {FOR, AGAINST}
 
 
+def test_in_a_short_edition_the_weaker_side_is_brief():
+    """Where room is scarce a brief statement of the weaker side goes before a longer one of about its strength."""
+    long = "Italy supports a mission of peacekeepers in all parts of the country, in the air, on land and at sea."
+    texts, weights = (AGAINST, long, FOR), (0.9, 0.5, 0.4)
+    kept = {
+        words: next(
+            line
+            for line in drafted(*texts, weights=weights, length=Length(words=words)).choice.themed[0][1][1:2]
+        )
+        for words in (300, 900)
+    }
+    assert {words: texts[line.first] for words, line in kept.items()} == {300: FOR, 900: long}
+    texts, weights = (FOR, long.replace("supports", "rejected"), AGAINST), (0.9, 0.5, 0.4)
+    line = drafted(*texts, weights=weights, length=Length(words=300)).choice.themed[0][1][1]
+    assert texts[line.first] == AGAINST
+
+
 def test_conditions_stand_for_a_yes_where_nobody_says_a_plain_one():
     """Of two statements one is on conditions where none is for the matter."""
     full = drafted(NEUTRAL, AGAINST, PERHAPS, weights=(0.9, 0.5, 0.1), length=Length(sentences=2))
