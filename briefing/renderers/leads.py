@@ -62,6 +62,12 @@ def _surname(name: str) -> str:
     return fold(name.rsplit(maxsplit=1)[-1]) if name.strip() else ""
 
 
+def _full(name: str, item: Item) -> bool:
+    """Tell a person's full name: several words, none written small, no country."""
+    words = name.split()
+    return len(words) > 1 and not any(word[:1].islower() for word in words) and not _country(name, item)
+
+
 def _label(item: Item) -> str | None:
     """Give a label before the colon that names countries or the one who speaks: "France and Poland:"."""
     match = _LABEL.match(item.text)

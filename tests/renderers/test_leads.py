@@ -42,6 +42,7 @@ def led(text, *speakers, before=None, language="en"):
         ("Prime Minister Tusk met the German minister.", [("Tusk", "e")], "Tusk"),
         ("Germany: Chancellor Olaf Scholz is hesitant.", [("Olaf Scholz", "e")], "Germany · Olaf Scholz"),
         ("France and Poland: Some European leaders want more.", [("European", "e")], "France and Poland"),
+        ("France and Poland: Some European leaders want more.", [("European leaders", "e")], "France and Poland"),
         ("TUSK: I reject it.", [("Donald Tusk", "e")], "Donald Tusk"),
         ("Food tax: Poland rejected it.", [("Poland", "e")], "Poland"),
         ("Germany, Italy and Spain are reluctant.",
