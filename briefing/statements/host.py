@@ -4,8 +4,10 @@ There a sentence is the host's, whoever else it names. In any other text nobody 
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from briefing.model import HEADINGS, PROSE, Article, Block, Sentence, Speaker
+from briefing.statements.guests import surnames
 from briefing.statements.interview import answers, first_person, name_before
 from briefing.statements.lexicon import Lexicon
 from briefing.statements.look import Look, look
@@ -37,10 +39,11 @@ def headings(article: Article, lexicon: Lexicon, known: Learned) -> list[Look]:
 
 def _transcript(article: Article, seen: Sequence[Look], lexicon: Lexicon) -> Mapping[int, Host]:
     """Give each turn of a transcript to the name before its colon, with what goes on in the first person."""
+    known = surnames(seen)
     labels: dict[Block, Speaker] = {}
     for block in article.blocks:
         if block.kind in PROSE and block.kind != "list_item":
-            who = name_before(article, block, seen, lexicon)
+            who = name_before(article, block, known, lexicon)
             if who is not None and who.actor is not None:
                 labels[block] = who
     if len(labels) < _TURNS:
@@ -68,8 +71,8 @@ def _shouts(who: Speaker | None) -> bool:
 def _goes_on(seen: Sequence[Look], index: int) -> bool:
     """Tell whether the paragraph that begins at a sentence says "I" or "we", and is under no label of its own."""
     block = seen[index].sentence.block
-    here = [one for one in seen[index:] if one.sentence.block == block]
-    return not _label_ends(here[0]) and any(first_person(one) for one in here)
+    here = takewhile(lambda at: seen[at].sentence.block == block, range(index, len(seen)))
+    return not _label_ends(seen[index]) and any(first_person(seen[at]) for at in here)
 
 
 def _label_ends(one: Look) -> int:

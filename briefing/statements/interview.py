@@ -4,49 +4,21 @@ Marked answers (``A:``, ``SYBIHA:``) come from the reader. Otherwise an intervie
 asks and asks, and what follows the questions is said in the first person. Then all prose between the questions answers.
 """
 
-from collections.abc import Sequence, Set
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 
-from briefing.languages import load
-from briefing.model import HEADINGS, PROSE, Article, Block, Speaker
-from briefing.statements.lexicon import PERSON, Lexicon
-from briefing.statements.look import Group, Look
-from briefing.text.phrases import Phrases
-from briefing.text.tokens import fold, tokens
+from briefing.model import PROSE, Article, Block, Speaker
+from briefing.statements.bodies import PERSON
+from briefing.statements.guests import Asking, asking, guest_of, lets_speak, surnames
+from briefing.statements.lexicon import Lexicon
+from briefing.statements.look import Look
+from briefing.text.tokens import tokens
 
 _ASKING = ("?", "？", "؟")
 _CLOSING = "\"'”’»“」』)）*_ "
 _QUOTING = tuple('“„«"「')
-_SPOKEN = (": ‘", ": “", ": '", ': "', ": «", ": „")
 _MANY = 3  # questions that make an interview by themselves
 _SHARE = 0.3  # of the answers' paragraphs that say "I" or "we"
-_NEAR = 8  # words from "interview with" to the name, offices among them
 _LABEL = 4  # words of a name before an answer's colon
-
-
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """What a language calls an interview, compiled."""
-
-    called: Phrases
-    meets: Phrases
-    you: frozenset[str]
-    outlets: frozenset[str]
-    notes: frozenset[str]
-
-
-@lru_cache(maxsize=16)
-def asking(code: str) -> Asking:
-    """Compile a language's words for interviews, once."""
-    language = load(code)
-    return Asking(
-        Phrases({"called": language.words("turns.interview")}),
-        Phrases({"meets": language.words("turns.meets")}),
-        frozenset(map(fold, language.words("turns.you"))),
-        frozenset(map(fold, language.words("furniture.outlet_words"))),
-        frozenset(map(fold, language.words("turns.notes"))),
-    )
 
 
 def answers(
@@ -62,12 +34,13 @@ def answers(
         return {}
     first = min(block.span.start for block in turns)
     before = [look for look in (*heads, *seen) if look.sentence.span.start < first]
-    guest = _guest(before, seen, words)
+    guest = guest_of(before, seen, words)
     turns = _without_note(turns, seen, words)
     told: dict[int, Speaker] = {}
     last: Speaker | None = None
     block = None
-    names = {here: _labelled(article, here, seen, lexicon) for here in turns}
+    known = surnames(seen)
+    names = {here: _labelled(article, here, known, lexicon) for here in turns}
     labels = len({who.name for who in names.values() if who is not None})
     for index, look in enumerate(seen):
         here = look.sentence.block
@@ -87,13 +60,14 @@ def _turns(article: Article, heads: Sequence[Look], seen: Sequence[Look], words:
     body = [b for b in article.blocks if b.kind in PROSE or b.kind in ("question", "heading", "label")]
     marked = next((at for at, block in enumerate(body) if block.kind == "answer"), None)
     asks = _asked(article, body)
+    asked = frozenset(asks)
     if marked is None and not _is_interview(article, heads, seen, words, asked=[body[at] for at in asks]):
         return {}
     first = marked if marked is not None else asks[0] + 1
     found: dict[Block, bool] = {}
     for at in range(first, len(body)):
-        if body[at].kind in PROSE and at not in asks:
-            found[body[at]] = at - 1 not in asks and at > first
+        if body[at].kind in PROSE and at not in asked:
+            found[body[at]] = at - 1 not in asked and at > first
     return found
 
 
@@ -111,7 +85,9 @@ def _asked(article: Article, body: Sequence[Block]) -> list[int]:
     """List the blocks that ask, and those under a label that asks elsewhere: "ZDF: The Americans say so."."""
     asks = [at for at, block in enumerate(body) if _asks(article, block)]
     labels = {_label(article, body[at]) for at in asks} - {""}
-    return [at for at, block in enumerate(body) if at in asks or _label(article, block) in labels]
+    return sorted(
+        {*asks, *(at for at, block in enumerate(body) if labels and _label(article, block) in labels)}
+    )
 
 
 def _label(article: Article, block: Block) -> str:
@@ -133,12 +109,15 @@ def _is_interview(
     if not asked:
         return False
     start = asked[0].span.start
-    after = [look for look in seen if look.sentence.span.start > start and look.sentence.block not in asked]
+    questions = frozenset(asked)
+    after = [
+        look for look in seen if look.sentence.span.start > start and look.sentence.block not in questions
+    ]
     paragraphs = {look.sentence.block for look in after}
     own = {look.sentence.block for look in after if first_person(look)}
     if not paragraphs or len(own) < _SHARE * len(paragraphs):
         return False
-    start_named = any(_lets_speak(look, group) for look in heads for group in look.groups)
+    start_named = any(lets_speak(look, group) for look in heads for group in look.groups)
     if start_named and len(asked) > 1:
         return True
     asks_you = [block for block in asked if _holds(article, block, words.you)]
@@ -154,67 +133,9 @@ def _holds(article: Article, block: Block, keys: frozenset[str]) -> bool:
     return any(word.key in keys for word in tokens(article.text, block.span.start, block.span.end))
 
 
-def _guest(before: Sequence[Look], seen: Sequence[Look], words: Asking) -> Speaker | None:
-    """Take whom the head says is talked with, else whom its title lets speak, else whom it names most."""
-    for look in before:
-        for hit in words.meets.find(look.words):
-            for group in look.groups:
-                near = 0 <= group.first - hit.last <= _NEAR
-                if near and (_is_guest(look, group, words) or group.last == len(look.words)):
-                    return _speaker(look, group, seen)
-    named = [(look, group) for look in before for group in look.groups if _is_guest(look, group, words)]
-    told = {look.words[group.last - 1].key for look in seen for group in look.groups}
-    named = [one for one in named if one[0].sentence.block.kind in PROSE or _confirmed(*one, told)]
-    for look, group in named:
-        if _lets_speak(look, group):
-            return _speaker(look, group, seen)
-    if not named:
-        return None
-    keys = [look.words[group.last - 1].key for look, group in named]
-    return _speaker(*max(named, key=lambda one: keys.count(one[0].words[one[1].last - 1].key)), seen)
-
-
-def _lets_speak(look: Look, group: Group) -> bool:
-    """Tell whether a heading lets a person speak: "Scholz: no soldiers", "Scholz on soldiers: ‘Not now’"."""
-    if look.sentence.block.kind not in HEADINGS or not group.person or group.last == len(look.words):
-        return False
-    own = group.first == 0 and ":" in look.between(group.last - 1)
-    return own or any(mark in look.sentence.text for mark in _SPOKEN)
-
-
-def _is_guest(look: Look, group: Group, words: Asking) -> bool:
-    """Tell whether a name can be a person's: one known, or two words and more that are no outlet's."""
-    stranger = group.actor is None and group.last - group.first > 1
-    outlet = any(look.words[index].key in words.outlets for index in range(group.first, group.last))
-    return bool(group.person) or (stranger and not outlet)
-
-
-def _confirmed(look: Look, group: Group, told: Set[str]) -> bool:
-    """Tell whether a heading's name is one, for there any word may be capital: an actor's, or one of the prose."""
-    return bool(group.person) or look.words[group.last - 1].key in told
-
-
-def _speaker(look: Look, group: Group, seen: Sequence[Look]) -> Speaker:
-    """Make the guest, whose actor any sentence may tell."""
-    return Speaker(
-        look.text(group.first, group.last),
-        group.actor or _actor(look.words[group.last - 1].key, seen),
-        "interview",
-    )
-
-
-def _actor(key: str, seen: Sequence[Look]) -> str | None:
-    """Give the actor to whom the article gives a surname."""
-    for look in seen:
-        for group in look.groups:
-            if group.actor is not None and look.words[group.last - 1].key == key:
-                return group.actor
-    return None
-
-
-def _labelled(article: Article, block: Block, seen: Sequence[Look], lexicon: Lexicon) -> Speaker | None:
+def _labelled(article: Article, block: Block, known: Mapping[str, str], lexicon: Lexicon) -> Speaker | None:
     """Name who gives an answer; before one that the reader did not mark only an actor's name counts."""
-    who = name_before(article, block, seen, lexicon)
+    who = name_before(article, block, known, lexicon)
     return who if who is None or block.kind == "answer" or who.actor is not None else None
 
 
@@ -225,7 +146,7 @@ def _is_guests(label: Speaker, guest: Speaker | None, labels: int) -> bool:
     return labels == 1 or label.name == "".join(word[0] for word in guest.name.split())
 
 
-def name_before(article: Article, block: Block, seen: Sequence[Look], lexicon: Lexicon) -> Speaker | None:
+def name_before(article: Article, block: Block, known: Mapping[str, str], lexicon: Lexicon) -> Speaker | None:
     """Read the name before a paragraph's first colon, every word of it capital; a mere "A:" names nobody."""
     end = article.text.find(":", block.span.start, block.span.end)
     words = tokens(article.text, block.span.start, end) if end >= 0 else ()
@@ -235,7 +156,7 @@ def name_before(article: Article, block: Block, seen: Sequence[Look], lexicon: L
     if not all(word.capital for word in words):
         return None
     hits = lexicon.actor_hits(words)
-    actor = hits[-1].label.split(PERSON)[0] if hits else _actor(words[-1].key, seen)
+    actor = hits[-1].label.split(PERSON)[0] if hits else known.get(words[-1].key)
     return Speaker(article.text[block.span.start : end].strip(), actor, "interview")
 
 

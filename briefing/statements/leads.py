@@ -1,6 +1,6 @@
 """What a line that ends with a colon leads: the items of its list, or the paragraph of somebody's words below it."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from briefing.model import Speaker
 from briefing.statements.look import Look
@@ -56,6 +56,15 @@ def given(
     return told
 
 
+def _here(found: Sequence[tuple[Look, tuple[Voice, ...]]], index: int) -> Iterator[Look]:
+    """Give the sentences of the paragraph that begins at one."""
+    block = found[index][0].sentence.block
+    for at in range(index, len(found)):
+        if found[at][0].sentence.block != block:
+            return
+        yield found[at][0]
+
+
 def _announced(
     found: Sequence[tuple[Look, tuple[Voice, ...]]], said: Sequence[tuple[Speaker, ...]], index: int
 ) -> tuple[Speaker, ...]:
@@ -88,7 +97,7 @@ def _leaves(found: Sequence[tuple[Look, tuple[Voice, ...]]], index: int, lead: S
     block = found[index][0].sentence.block
     if block.heading != found[index - 1][0].sentence.block.heading:
         return True
-    here = [look for look, _ in found[index:] if look.sentence.block == block]
+    here = list(_here(found, index))
     names = {speaker.name.split()[-1] for speaker in lead} if len(lead) == 1 else set()
     return any(look.words[group.last - 1].form in names for look in here for group in look.groups)
 
@@ -100,10 +109,8 @@ def _opens(found: Sequence[tuple[Look, tuple[Voice, ...]]], index: int) -> bool:
 
 def _goes_on(found: Sequence[tuple[Look, tuple[Voice, ...]]], index: int) -> bool:
     """Tell whether the next paragraph of a quotation without marks begins here: it says "we" or "I" somewhere."""
-    block = found[index][0].sentence.block
     before = found[index - 1][0].sentence.block
-    here = [look for look, _ in found[index:] if look.sentence.block == block]
-    return before.kind != "list_item" and any(_own_words(look) for look in here)
+    return before.kind != "list_item" and any(_own_words(look) for look in _here(found, index))
 
 
 def _lead(

@@ -1,18 +1,18 @@
 """The words that attribution looks for in one language: actors' names and the cues around them."""
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence
 from functools import lru_cache
 
 from briefing.languages import Language, countries, load
 from briefing.model import Actor
+from briefing.statements.bodies import PERSON, ends
 from briefing.text.memo import Memo
 from briefing.text.phrases import Hit, Phrases
 from briefing.text.tokens import Token, fold, tokens
 
 NOBODY = ""  # the label of what only looks like an actor's name
 _FULL, _NAME = 4, 40  # words and characters of a name at most
-PERSON = "/"  # parts an actor's key from a person's name in a label; no key holds it
 _CUES = ("say", "stance", "will", "according", "pointing", "idle")
 _SETS = (
     "we",
@@ -59,6 +59,8 @@ _SETS = (
     "what",
     "adjectives",
     "linking",
+    "near",
+    "close",
     "people",
     "needs",
     "cases",
@@ -75,7 +77,6 @@ _SMALL = (
     *("words.stop", "sentences.openers", "speech.prepositions", "speech.according", "speech.openers"),
     *("speech.articles", "speech.auxiliary", "speech.case", "speech.when", "speech.what", "speech.modal"),
 )
-_BODY = 4  # letters of a body that may end a name: "Riksbank"
 _AT = ("both", "pointers")  # phrases asked for at a word
 _FOUND = ("actors", "cues", "bare")  # phrases sought in the whole sentence
 
@@ -88,7 +89,7 @@ class Lexicon:
         labelled: dict[str, Sequence[str]] = {actor.key: _names(actor, language.code) for actor in actors}
         for actor in actors:
             labelled |= {f"{actor.key}{PERSON}{spellings[0]}": spellings for spellings in actor.people}
-        self._ends = _ends(labelled, self.folded_bodies(language))
+        self._ends = ends(labelled, frozenset(map(fold, language.words("speech.bodies"))))
         self.actors = Phrases({NOBODY: _others(actors, language.code), **labelled})
         self.cues = Phrases({cue: language.words(f"speech.{cue}") for cue in _CUES})
         self.titles = Phrases({"title": language.words("speech.titles")})
@@ -200,11 +201,6 @@ class Lexicon:
         actors = self._ends.get(body, frozenset())
         return next(iter(actors)) if len(actors) == 1 else None
 
-    @staticmethod
-    def folded_bodies(language: Language) -> frozenset[str]:
-        """Fold what a party may be."""
-        return frozenset(map(fold, language.words("speech.bodies")))
-
     def actor_hits(self, found: Sequence[Token]) -> list[Hit]:
         """Find the actors' names."""
         return [hit for hit in self.actors.find(found) if hit.label]
@@ -223,18 +219,6 @@ def _split(phrases: Sequence[str]) -> dict[str, frozenset[str]]:
 def _names(actor: Actor, language: str) -> tuple[str, ...]:
     """List an actor's names in the configuration's language and in the article's."""
     return (*actor.names, *(name for code in actor.countries for name in countries.names(code, language)))
-
-
-def _ends(labelled: Mapping[str, Sequence[str]], bodies: Set[str]) -> dict[str, frozenset[str]]:
-    """Sort actors by the body with which a name of theirs ends: "Finance Ministry", "Riksbank"."""
-    found: dict[str, set[str]] = {}
-    for actor, names in labelled.items():
-        for name in names:
-            last = fold(name.split()[-1]) if name.split() and PERSON not in actor else ""
-            for body in bodies:
-                if last.endswith(body) and len(body) >= _BODY:
-                    found.setdefault(body, set()).add(actor)
-    return {body: frozenset(actors) for body, actors in found.items()}
 
 
 def _others(actors: Sequence[Actor], language: str) -> tuple[str, ...]:

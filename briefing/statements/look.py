@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from briefing.model import Mention, Sentence, Span
+from briefing.statements.bodies import PERSON
 from briefing.statements.cues import found_cues
-from briefing.statements.lexicon import PERSON, Lexicon
+from briefing.statements.lexicon import Lexicon
 from briefing.text.phrases import Hit
 from briefing.text.tokens import Token, tokens
 

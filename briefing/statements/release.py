@@ -11,8 +11,9 @@ from functools import lru_cache
 
 from briefing.languages import load
 from briefing.model import Article, BlockKind, Speaker
+from briefing.statements.bodies import PERSON
 from briefing.statements.interview import first_person
-from briefing.statements.lexicon import PERSON, Lexicon
+from briefing.statements.lexicon import Lexicon
 from briefing.statements.look import Group, Look
 from briefing.text.phrases import Hit, Phrases
 from briefing.text.tokens import Token, fold, tokens
