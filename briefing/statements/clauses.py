@@ -1,5 +1,7 @@
 """The subject of one verb: the names, the pronoun or the office that stand before it, behind it or after its "by"."""
 
+import re
+
 from briefing.model import How
 from briefing.statements.behind import behind, closes
 from briefing.statements.heads import (
@@ -7,32 +9,40 @@ from briefing.statements.heads import (
     compounded,
     describes,
     genitive,
-    owns_others,
     qualifies,
     restricts,
 )
 from briefing.statements.look import Group, Look
 from briefing.statements.offices import role
+from briefing.statements.rivals import near, parted
 from briefing.statements.second import linked, plural
 from briefing.statements.voice import Voice, cue_text, named, pronoun
 from briefing.text.phrases import Hit
-from briefing.text.tokens import Token
 
 _REACH = 30  # words between a subject and its verb: longer clauses are guesses
 _NEAR = 4
 _BY = 6  # words between a passive and who is behind it
+_DASH = re.compile("[—–]|--| - ")
 _BREAKS = frozenset(";:—")
 
 
 def left_edge(look: Look, first: int) -> int:
-    """Step left over auxiliaries and adverbs."""
+    """Step left over auxiliaries and adverbs, and over an aside between dashes."""
     edge = first - 1
     while edge >= 0 and (
         look.lexicon.has("auxiliary", look.words[edge])
         or (look.words[edge].form.endswith("ly") and look.words[edge].form.islower())
     ):
         edge -= 1
-    return edge
+    return _before_dashes(look, edge)
+
+
+def _before_dashes(look: Look, edge: int) -> int:
+    """Step over "Tusk — one of Kyiv’s backers — ruled out"; the word itself where no two dashes stand there."""
+    if edge < 1 or edge + 1 >= len(look.words) or not _DASH.search(look.between(edge)):
+        return edge
+    opening = (at for at in range(edge - 1, -1, -1) if _DASH.search(look.between(at)))
+    return next(opening, edge)
 
 
 def in_passive(look: Look, cue: Hit) -> bool:
@@ -54,9 +64,10 @@ def by_whom(look: Look, cue: Hit) -> list[Voice]:
 
 
 def first(look: Look, cue: Hit) -> list[Voice]:
-    """Take the sentence's first name, where it stands at the head of its clause."""
-    heads = [group for group in look.groups[:1] if group.first < cue.first and not qualifies(look, group)]
-    return [named(look, group, cue, "named") for group in heads]
+    """Take the first name before a participle that stands at the head of its clause: "…, arguing that"."""
+    ahead = (group for group in look.groups if group.first < cue.first and not look.inside(group.first))
+    heads = [group for group in ahead if not qualifies(look, group) and not restricts(look, group)]
+    return [named(look, group, cue, "named") for group in heads[:1]]
 
 
 def before(look: Look, cue: Hit, edge: int) -> list[Voice]:
@@ -70,12 +81,12 @@ def before(look: Look, cue: Hit, edge: int) -> list[Voice]:
     if he is None and any(look.lexicon.has(kind, look.words[edge]) for kind in ("it", "he", "they")):
         return []  # "much of what it wants"
     heads = [group for group in names if not qualifies(look, group)]
-    heads = [group for group in heads if not describes(look, group, heads) and not _parted(look, group, cue)]
+    heads = [group for group in heads if not describes(look, group, heads) and not parted(look, group, cue)]
     ahead = look.lexicon.verb_second or (look.lexicon.free_order and not heads)
     if ahead and he is None and (found := _follows(look, cue, heads, _role(look, cue, floor, edge))):
         return found
     if not (look.lexicon.verb_second and look.lexicon.has("prepositions", look.words[floor])):
-        heads = heads or _near(look, names, cue)  # "In Kyiv demanded …": the subject stands behind the verb
+        heads = heads or near(look, names, cue)  # "In Kyiv demanded …": the subject stands behind the verb
     if he is not None and not any(group.first > he.first for group in heads):
         return [he]
     if not heads:
@@ -102,53 +113,6 @@ def _follows(look: Look, cue: Hit, heads: list[Group], office: list[Voice]) -> l
     return [
         voice for voice in behind(look, cue, "named") if voice.group is None or voice.group.actor is not None
     ]
-
-
-def _near(look: Look, names: list[Group], cue: Hit) -> list[Group]:
-    """Let a name that only qualifies speak where the verb is near: "officials in Kyiv said", "Kyiv, which …"."""
-    own = [group for group in names if not owns_others(look, group)][-1:]
-    if not own or cue.first - own[0].last > _NEAR:
-        return []
-    end = own[0].last
-    while end < cue.first and look.lexicon.has("bodies", look.words[end]):
-        end += 1  # "a spokesman for the British government"
-    between = look.words[end : cue.first]
-    if not look.lexicon.verb_second and any(_noun_like(look, word) for word in between):
-        return []  # "in Kyiv shortly after authorities warned"
-    gap = "".join(look.between(index) for index in range(own[0].last - 1, cue.first - 1))
-    relative = "," not in gap or look.lexicon.has("relative", look.words[own[0].last])
-    return own if relative else []
-
-
-def _noun_like(look: Look, word: Token) -> bool:
-    """Tell whether a word between a name and its verb may be another subject: no "which", "has", "on Monday"."""
-    kinds = ("relative", "auxiliary", "prepositions", "passive", "they")
-    known = any(look.lexicon.has(kind, word) for kind in kinds) or word.key in look.lexicon.dates
-    return not known and not word.form.endswith("ly") and word.form != "s" and not word.form.isdigit()
-
-
-def _parted(look: Look, group: Group, cue: Hit) -> bool:
-    """Tell whether another subject stands behind the last comma: "Were Rome to leave, the alliance would break"."""
-    if look.lexicon.verb_second or look.lexicon.free_order:
-        return False
-    commas = [
-        at for at in range(group.last - 1, cue.first) if "," in look.between(at) and not look.inside(at)
-    ]
-    clause = look.words[(commas[-1] + 1 if commas else group.last) : cue.first]
-    opened = next((at for at, word in enumerate(clause[:-1]) if look.lexicon.has("when", word)), None)
-    if opened is not None and not any(
-        look.lexicon.has("auxiliary", word) for word in clause[opened + 1 :][:1]
-    ):
-        return True  # "left Kyiv shortly after masters warned"
-    if not commas:
-        return False
-    opens = look.words[commas[-1] + 1 : cue.first]
-    named = any(commas[-1] < one.first < cue.first for one in look.groups)
-    other = len(opens) > 1 and look.lexicon.has("determiners", opens[0])
-    last = opens[-1] if opens else None  # "…, officials say"
-    people = last is not None and last.form.endswith("s") and look.lexicon.has("plain", last)
-    small = last is not None and any(look.lexicon.has(kind, last) for kind in ("auxiliary", "passive"))
-    return not named and (other or (people and not small))
 
 
 def _role(look: Look, cue: Hit, floor: int, edge: int) -> list[Voice]:

@@ -30,7 +30,7 @@ KINDS: Mapping[str, tuple[str, float, float]] = {
 """Kind of context → how we call it, the points it takes, and what is left of them where a position is stated."""
 _OWN = ("scenario",)
 POSITION, ACT, RESTATED, AUTHORED = "position", "act", "restated", "authored"
-WILL, WE, CONTINUES = "will", "we", "continues"
+WILL, WE, CONTINUES, PLAN = "will", "we", "continues", "plan"
 _LABEL = "="
 _OWNED = re.compile(r"(?:['’]s?)?(?: [^\W\d_-]+){0,2} ")
 _THE = 5  # characters of " the "
@@ -48,7 +48,8 @@ def cues(language: str) -> Mapping[str, tuple[str, ...]]:
     found = {f"{_LABEL}{kind}": data.words(f"context.{kind}") for kind in KINDS}
     stated = chain(data.words("context.position"), data.words("speech.stance"))
     found |= {
-        f"{_LABEL}{kind}": data.words(f"context.{kind}") for kind in (ACT, RESTATED, CONTINUES, AUTHORED)
+        f"{_LABEL}{kind}": data.words(f"context.{kind}")
+        for kind in (ACT, RESTATED, CONTINUES, AUTHORED, PLAN)
     }
     found |= {f"{_LABEL}{kind}": data.words(f"speech.{kind}") for kind in (WILL, WE)}
     return {**found, f"{_LABEL}{POSITION}": tuple(dict.fromkeys(stated))}
@@ -104,6 +105,15 @@ def continues(words: Found, start: int) -> tuple[str, Span] | None:
 def own(words: Found) -> Sequence[tuple[str, Span]]:
     """Find the words by which somebody speaks of what is his own: "we", "will"."""
     return [hit for kind in (WE, WILL) for hit in words.get(f"{_LABEL}{kind}", ())]
+
+
+def planned(words: Found) -> tuple[str, Span] | None:
+    """Find what an actor plans right behind its "will": "will immediately lift the pause"."""
+    for _, will in words.get(f"{_LABEL}{WILL}", ()):
+        for phrase, span in words.get(f"{_LABEL}{PLAN}", ()):
+            if 0 < span.start - will.end <= _BEHIND:
+                return phrase, span
+    return None
 
 
 def plans(words: Found) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from briefing.model import Part, Role, Span, Speaker, Statement, Theme
-from briefing.themes.gate import act, against, continues, counts, cue_kind, own, position, restated
+from briefing.themes.gate import act, against, continues, counts, cue_kind, own, planned, position, restated
 from briefing.themes.likeness import likeness
 from briefing.themes.words import Words, find, keywords
 
@@ -129,14 +129,16 @@ def by_speaker(found: Signs, theme: Theme) -> tuple[Part, ...]:
     parts = _speakers(found, theme)
     speaks = bool(parts)
     stated = (position(found.words, found.statement) or _own(found)) if speaks else None
+    if speaks and parts[0].points <= WILL:
+        stated = stated or planned(found.words)
     if stated and parts[0].points < STANCE:
         parts.append(Part(f"states a position (“{stated[0]}”)", STATED, stated[1].start, stated[1].end))
     # Names are weaker signs than speech: where somebody else speaks, a mention is what is talked about.
     if not parts and not found.statement.speakers:
         parts += _mentions(found, theme, HEAD, MENTION)
         parts += _acts(found, theme)
-    if not speaks:
-        parts += _restated(found, theme)
+    again = [] if speaks else _restated(found, theme)
+    parts += again
     words = keywords(found.words, theme, lambda index: KEYWORD if index == 0 else MORE if index < 3 else 0.0)
     words += likeness(found.statement, theme)
     if not parts and not words:
@@ -145,7 +147,7 @@ def by_speaker(found: Signs, theme: Theme) -> tuple[Part, ...]:
     own_words = sum(quote.end - quote.start for quote in found.statement.quotes) >= _QUOTED
     if speaks and stated is None and parts[0].points <= SAYS and not (_hosted(found) or own_words):
         parts += counts(found.words, found.statement.sentence.span.start, found.statement.sentence.text)
-    held = speaks and (stated is not None or parts[0].points >= STANCE - CARRIED)
+    held = bool(again) or (speaks and (stated is not None or parts[0].points >= STANCE - CARRIED))
     return (
         *parts,
         *against(
