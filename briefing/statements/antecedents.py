@@ -62,13 +62,7 @@ def with_brackets(seen: Sequence[Look], statements: Sequence[Statement]) -> tupl
     leaning = [one.leans is not None and goes_on for one, goes_on in zip(statements, follows, strict=True)]
     asks = [leans and _pronoun(look, known) is not None for leans, look in zip(leaning, seen, strict=True)]
     needed = _needed(asks, follows)
-    people = introduced(seen, known) if any(asks) else {}
-    article = _Article(
-        known,
-        people,
-        frozenset(look.words[g.first].key for look in seen for g in look.groups if g.last - g.first == 1),
-        _genders(seen, people, known) if any(asks) else {},
-    )
+    article = _article(seen, known) if any(asks) else _Article(known, {}, frozenset(), {})
     out: list[Statement] = []
     focus: _Focus | _Somebody | None = None
     for at, (look, statement) in enumerate(zip(seen, statements, strict=True)):
@@ -79,6 +73,12 @@ def with_brackets(seen: Sequence[Look], statements: Sequence[Statement]) -> tupl
         out.append(replace(statement, brackets=brackets) if brackets else statement)
         focus = _focused(look, statement, (focus, article)) if needed[at] else None
     return tuple(out)
+
+
+def _article(seen: Sequence[Look], known: Terms) -> _Article:
+    people = introduced(seen, known)
+    alone = (look.words[g.first].key for look in seen for g in look.groups if g.last - g.first == 1)
+    return _Article(known, people, frozenset(alone), _genders(seen, people, known))
 
 
 def _needed(asks: Sequence[bool], follows: Sequence[bool]) -> list[bool]:
@@ -143,7 +143,7 @@ def _unrivalled(look: Look, index: int, article: _Article) -> bool:
         return True
     before = tuple(group for group in look.groups if group.first < index)
     cues = tuple(cue for cue in look.cues if cue.last <= index)
-    head = replace(look, words=look.words[:index], groups=before, cues=cues)
+    head = look.of(look.words[:index], before, cues)
     return persons(head, article.terms, article.introduced) == ()
 
 
@@ -157,7 +157,7 @@ def _alone(look: Look, index: int, group: Group, known: Terms) -> bool:
     word = look.words[index]
     token = Token(word.form.capitalize(), f"{word.key}-", word.start, word.end)
     groups = tuple(sorted((*look.groups, group), key=lambda one: one.first))
-    solved = replace(look, words=(*look.words[:index], token, *look.words[index + 1 :]), groups=groups)
+    solved = look.of((*look.words[:index], token, *look.words[index + 1 :]), groups)
     return leans(solved) is None and not _several(look, index, known)
 
 

@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from briefing.statements.lexicon import Kind
 from briefing.statements.second import framed
 from briefing.text.phrases import Hit
 
 if TYPE_CHECKING:
     from briefing.statements.look import Look
 
-_PARTED = ("split", "split_idle", "after", "behind")
-_TOLD = ("cues", *_PARTED)  # kinds of words that cues begin with
+_PARTED: tuple[Kind, ...] = ("split", "split_idle", "after", "behind")
+_TOLD: tuple[Kind, ...] = ("cues", *_PARTED)  # kinds of words that cues begin with
 _AHEAD = 2  # words between an auxiliary and its verb
 _BEFORE = 3  # words from an auxiliary to its participle
 _REACH = 40  # words between a verb and its particle: longer clauses hide another verb
@@ -18,7 +19,7 @@ _REACH = 40  # words between a verb and its particle: longer clauses hide anothe
 
 def found_cues(look: "Look") -> tuple[Hit, ...]:
     """Find a sentence's cues outside of quotation marks, in its order; none inside another."""
-    if look.kinds.isdisjoint(_TOLD):
+    if look.kinds.keys().isdisjoint(_TOLD):
         return ()
     hits = look.lexicon.cues.find(look.words, look.where("cues"))
     whole = [
@@ -28,7 +29,7 @@ def found_cues(look: "Look") -> tuple[Hit, ...]:
         whole = [hit for hit in whole if _spelled(look, hit)]
     whole = [hit for hit in whole if not _lone(look, hit)]
     whole = [hit for at, hit in enumerate(whole) if not _helps(hit, whole[at + 1 : at + 2])]
-    if look.kinds.isdisjoint(_PARTED):
+    if look.kinds.keys().isdisjoint(_PARTED):
         return framed(look, whole) if look.lexicon.verb_second else tuple(whole)
     verbs = [*_parted(look)]
     begun = {hit.first for hit in (*verbs, *_parted(look, idle=True))}

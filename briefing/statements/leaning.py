@@ -1,5 +1,6 @@
 """Sentences that cannot stand alone: they open on a word that leans on what came before, or share a quotation."""
 
+from briefing.statements.lexicon import Kind
 from briefing.statements.look import Look
 from briefing.statements.openings import goes_on, lone, opens
 
@@ -106,7 +107,7 @@ def _plural(form: str) -> bool:
     return form.endswith("s") and len(form) > 3
 
 
-def reported(look: Look, kind: str = "reported") -> str | None:
+def reported(look: Look, kind: Kind = "reported") -> str | None:
     """Give the verb by which a sentence reports what somebody said ("Kyjiw sei bereit"), outside of quotation marks."""
     for index in look.where(kind):
         word = look.words[index]

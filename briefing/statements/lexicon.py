@@ -1,8 +1,10 @@
 """The words that attribution looks for in one language: actors' names and the cues around them."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import Literal, get_args
 
 from briefing.languages import Language, countries, load
 from briefing.model import Actor
@@ -77,8 +79,13 @@ _SMALL = (
     *("words.stop", "sentences.openers", "speech.prepositions", "speech.according", "speech.openers"),
     *("speech.articles", "speech.auxiliary", "speech.case", "speech.when", "speech.what", "speech.modal"),
 )
-_AT = ("both", "pointers")  # phrases asked for at a word
-_FOUND = ("actors", "cues", "bare")  # phrases sought in the whole sentence
+Kind = Literal[
+    "we", "he", "him", "them", "they", "it", "his", "reported", "reported_on", "after", "behind",  # closed classes
+    "split", "split_idle", "office", "both", "pointers",  # what a word begins
+    "actors", "cues", "bare",  # what stands around a word
+]  # fmt: skip
+"""What sentences are asked for by their words (``Look.where``), so that most passes over them can be left out."""
+_KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 class Lexicon:
@@ -137,15 +144,18 @@ class Lexicon:
         dates = (*language.words("dates.months"), *language.words("dates.weekdays"))
         self.dates = frozenset(map(fold, dates))
         self.kinds = Memo(self._kinds)
-        """Folded word → the closed classes that it belongs to and the phrases that it may begin or show, by name."""
+        """Folded word → what it may be; looked up once, as words repeat."""
 
-    def _kinds(self, key: str) -> frozenset[str]:
-        classes = {**self._sets, "split": self.split, "split_idle": self.split_idle}
-        belongs = [name for name, keys in classes.items() if key in keys]
-        if self.titles.begins(key) or key.endswith(self._endings):
-            belongs.append("office")
-        begins = [name for name in _AT if getattr(self, name).begins(key)]
-        return frozenset((*belongs, *begins, *(name for name in _FOUND if getattr(self, name).holds(key))))
+    def _kinds(self, key: str) -> frozenset[Kind]:
+        return frozenset(kind for kind in _KINDS if self._is(kind, key))
+
+    def _is(self, kind: Kind, key: str) -> bool:
+        if kind == "office":
+            return self.titles.begins(key) or key.endswith(self._endings)
+        known = self._sets[kind] if kind in self._sets else getattr(self, kind)
+        if isinstance(known, Phrases):
+            return known.begins(key) if kind in ("both", "pointers") else known.holds(key)
+        return key in known
 
     def tells_office(self, text: str) -> bool:
         """Tell, at little cost to most sentences, whether a text may introduce somebody by an office."""
@@ -159,6 +169,15 @@ class Lexicon:
     def spelled(self, name: str, token: Token) -> bool:
         """Tell the same with accents: "hatten" is not "hätten"."""
         return token.form.casefold() in self._forms[name]
+
+    def where(self, found: Sequence[Token]) -> Mapping[Kind, Sequence[int]]:
+        """Sort words by their kinds: kind → the words that are of it, in order."""
+        places: defaultdict[Kind, list[int]] = defaultdict(list)
+        kinds = self.kinds
+        for index, word in enumerate(found):
+            for kind in kinds[word.key]:
+                places[kind].append(index)
+        return dict(places)
 
     def names_actors(self, found: Sequence[Token]) -> bool:
         """Tell, at little cost, whether words may name an actor."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from briefing.model import Mention, Sentence, Span
 from briefing.statements.bodies import PERSON
 from briefing.statements.cues import found_cues
-from briefing.statements.lexicon import Lexicon
+from briefing.statements.lexicon import Kind, Lexicon
 from briefing.text.phrases import Hit
 from briefing.text.tokens import Token, tokens
 
@@ -35,15 +35,25 @@ class Look:
     """Names of actors, and runs of capitalised words that belong to none, in order; no two overlap."""
     cues: tuple[Hit, ...]
     """Cues outside of quotation marks."""
-    kinds: frozenset[str]
-    """What its words are and begin (``Lexicon.kinds``), all together: most sentences have little of it."""
+    kinds: Mapping[Kind, Sequence[int]]
+    """What its words are and begin (``Lexicon.where``): most sentences have little of it."""
 
-    def where(self, *kinds: str) -> Sequence[int]:
-        """List the words of some kinds."""
-        if self.kinds.isdisjoint(kinds):
-            return ()
-        known = self.lexicon.kinds
-        return [index for index, word in enumerate(self.words) if not known[word.key].isdisjoint(kinds)]
+    def where(self, *kinds: Kind) -> Sequence[int]:
+        """List the words of some kinds, in order."""
+        found = [self.kinds[kind] for kind in kinds if kind in self.kinds]
+        return sorted({*chain(*found)}) if len(found) > 1 else found[0] if found else ()
+
+    def of(
+        self, words: tuple[Token, ...], groups: tuple[Group, ...], cues: tuple[Hit, ...] | None = None
+    ) -> "Look":
+        """Look at other words in the place of its own."""
+        return replace(
+            self,
+            words=words,
+            groups=groups,
+            cues=self.cues if cues is None else cues,
+            kinds=self.lexicon.where(words),
+        )
 
     def inside(self, index: int) -> bool:
         """Tell whether a word stands inside quotation marks."""
@@ -94,8 +104,7 @@ def look(sentence: Sentence, lexicon: Lexicon, quotes: tuple[Span, ...]) -> Look
     """Take a sentence apart."""
     span = sentence.span
     words = tokens(sentence.article.text, span.start, span.end)
-    known = lexicon.kinds
-    kinds: frozenset[str] = frozenset().union(*{kind for word in words if (kind := known[word.key])})
+    kinds = lexicon.where(words)
     bare = Look(sentence, lexicon, words, quotes, (), (), kinds)
     cues = found_cues(bare)
     groups = sorted((*_actors(bare), *_strangers(bare)), key=lambda group: (group.first, group.actor or ""))
@@ -116,10 +125,11 @@ def _actors(look: Look) -> list[Group]:
 
 def _strangers(look: Look) -> list[Group]:
     """Find runs of capitalised words: at the sentence's start only from two words on: any word is capital there."""
-    if not any(word.form[0].islower() for word in look.words):
+    capital = [index for index, word in enumerate(look.words) if word.form[0].isupper()]
+    if not capital or not any(word.form[0].islower() for word in look.words):
         return []  # all capitals, or a script without case
     runs: list[list[int]] = []
-    for index in [index for index, word in enumerate(look.words) if word.form[0].isupper()]:
+    for index in capital:
         word = look.words[index]
         if word.key in look.lexicon.dates:
             continue
@@ -173,8 +183,8 @@ def _past_titles(look: Look, first: int, last: int) -> int:
 
 def _apart(look: Look, groups: Sequence[Group]) -> Sequence[Group]:
     """Let an actor's name take the words that it shares with a stranger's run, and a person's the names before it."""
-    if not groups:
-        return ()
+    if "actors" not in look.kinds and not look.lexicon.verb_second:
+        return [group for group in groups if group.last > 1]
     actors = {group.first: group for group in groups if group.actor is not None}
     taken = {index for group in actors.values() for index in range(group.first, group.last)}
     kept = [group for group in groups if group.actor is not None]
