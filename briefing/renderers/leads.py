@@ -35,9 +35,7 @@ def homes(items: Iterable[Item]) -> dict[str, str]:
 def lead(item: Item, known: Homes) -> str | None:
     """Name whose side a statement takes: its label's countries, else its speakers, the country before the person."""
     names = list(dict.fromkeys(speaker.name for speaker in item.speakers if speaker.name.strip()))
-    persons = [
-        name for name in names if _surname(name) in known or (" " in name and not _country(name, item))
-    ]
+    persons = [name for name in names if _surname(name) in known or _full(name, item)]
     label = _label(item)
     if label:
         others = [name for name in persons if fold(name) not in fold(label)]
