@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 
 from briefing.model import Article, Number, Span, Stance, Statement, When
 from briefing.statements.parties import Naming, Party, named, parties
-from briefing.statements.terms import Terms, is_measure, negations, says, terms
+from briefing.statements.terms import Terms, clauses, is_measure, negations, says, terms
 from briefing.text.tokens import tokens
 from briefing.text.words import stem
 
 _PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
-_CLAUSE = re.compile(r"[,;:—–]\s*")
 _BEFORE = 24  # letters in which the words before a number or a date are looked for
 _LEADS = 10  # "but only if": letters before a condition at its clause's head
 YEARS = range(1900, 2101)
@@ -45,16 +44,16 @@ class Claim:
     stance: Stance | None = None
     published: str | None = None
 
-    def around(self, span: Span) -> frozenset[str]:
-        """Give the content of the clause that a place stands in, and of the one that it hangs on, not its own.
+    def around(self, span: Span, *, hangs: bool = False) -> frozenset[str]:
+        """Give the content of the clause that a place stands in; ``hangs``: and of the one that it hangs on.
 
-        What follows its clause's mark, as a condition does ("troops, if asked"), hangs on the clause before; what
-        opens the sentence ("If asked, …") on the one behind.
+        A condition behind its clause's mark ("troops, if asked") hangs on the clause before, one that opens the
+        sentence ("If asked, …") on the one behind. The place's own words are left out.
         """
-        marks = [0, *(match.end() for match in _CLAUSE.finditer(self.text)), len(self.text)]
+        marks = [0, *(match.end() for match in clauses(self.language).finditer(self.text)), len(self.text)]
         at = max(index for index, mark in enumerate(marks[:-1]) if mark <= span.start)
         first, last = at, at + 1
-        if span.start - marks[at] <= _LEADS:
+        if hangs and span.start - marks[at] <= _LEADS:
             first, last = max(at - 1, 0), at + 2 if at == 0 else at + 1
         start, end = marks[first], marks[min(last, len(marks) - 1)]
         parts = (self.text[start : span.start], self.text[span.end : max(end, span.end)])

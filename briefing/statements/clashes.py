@@ -3,6 +3,7 @@
 from functools import cache
 from itertools import product
 from math import log10
+from typing import NamedTuple
 
 from briefing.languages import load
 from briefing.model import Number, Span
@@ -11,12 +12,26 @@ from briefing.statements.terms import unit
 from briefing.text.tokens import fold, tokens
 
 _MONTH = 3  # letters by which a month is known: Nov. is November
+_TIMES = (
+    3  # what two figures of one thing may differ by: nearly all labelled differences are of less than half
+)
 _ABOUT = 0.1  # "about 100" and 91 are no contradiction
 
 
-def numbers(one: Claim, other: Claim) -> tuple[bool, bool]:
-    """Tell whether two claims share a figure that says something, and whether their figures of a unit all differ."""
-    agree, clash = False, False
+class Figures(NamedTuple):
+    """How the figures of two claims stand to one another."""
+
+    agree: bool
+    """Whether they share one that says something."""
+    clash: bool
+    """Whether they count one thing, and no figure of it is the other's."""
+    close: bool
+    """Whether two of these are of one size: 40 and 45 billion may be of one thing, 4 dollars and 25 billion not."""
+
+
+def numbers(one: Claim, other: Claim) -> Figures:
+    """Hold the figures of two claims against one another."""
+    agree, clash, close = False, False, False
     ours, theirs = _counted(one), _counted(other)
     for what in ours.keys() & theirs.keys():
         pairs = list(product(ours[what], theirs[what]))
@@ -24,8 +39,9 @@ def numbers(one: Claim, other: Claim) -> tuple[bool, bool]:
             agree = agree or any(a.value == b.value for a, b in pairs)
         else:
             clash = True
+            close = close or any(max(a.value, b.value) <= _TIMES * min(a.value, b.value) for a, b in pairs)
     plain = {value for value in one.values & other.values if value not in YEARS and value > 1}
-    return agree or (bool(plain) and not clash), clash
+    return Figures(agree or (bool(plain) and not clash), clash, close)
 
 
 def _counted(claim: Claim) -> dict[str, list[Number]]:
@@ -62,7 +78,7 @@ def bears(claim: Claim, span: Span | None, other: Claim) -> bool:
     if span is None:
         return False
     shared = claim.terms.content & other.terms.content
-    return 2 * len(shared & claim.around(span)) >= len(shared)
+    return 2 * len(shared & claim.around(span, hangs=span == claim.condition)) >= len(shared)
 
 
 def dates(one: Claim, other: Claim) -> bool:

@@ -23,7 +23,7 @@ def judge_again(now: Claim, then: Claim, seen: Evidence) -> Verdict | None:
     """Give the outcome of two positions; None: unrelated, or unsure."""
     if seen.kin not in _NEAR:
         return judge(now, then, seen)
-    agree, clash = clashes.numbers(now, then)
+    agree, clash, _ = clashes.numbers(now, then)
     if clash and seen.told >= _AMOUNT:
         return Verdict("differs", "number")
     if not _one_matter(now, then, seen) and not (agree and seen.told >= _AMOUNT):

@@ -4,6 +4,7 @@ Countries are known from the table (Poland, Polish and Warsaw are ``PL``), other
 Verbs of saying, titles and dates are no matter that is spoken of.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -203,3 +204,10 @@ def _measures(code: str) -> frozenset[str]:
 def is_measure(name: str, code: str) -> bool:
     """Tell whether a unit measures ("%", "degree", "month") and is no thing that is counted."""
     return name in _measures(code)
+
+
+@cache
+def clauses(code: str) -> re.Pattern[str]:
+    """Give what parts clauses in a language: marks, and words such as "but"."""
+    words = "|".join(re.escape(word) for word in load(code).words("compare.clauses"))
+    return re.compile(rf"[,;:—–]\s*|\s(?:{words})\s" if words else r"[,;:—–]\s*")

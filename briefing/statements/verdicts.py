@@ -3,6 +3,7 @@
 Precision comes first. What is alike but unsure (a denial against a refusal, one figure among several) has no outcome.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
@@ -13,7 +14,7 @@ from briefing.model import PairKind, Why
 from briefing.statements import clashes
 from briefing.statements.claims import Claim
 from briefing.statements.parties import Naming, Party
-from briefing.statements.terms import labels
+from briefing.statements.terms import labels, terms
 from briefing.text.words import stop_words
 
 LEAST = 0.12
@@ -37,11 +38,14 @@ _ONE_VOICE = {-1: (0.12, 0.85), 1: (0.20, 0.85)}  # of one party that takes the 
 _FIGURE = 0.38, 1.4  # where both state one figure
 APART = 0.32
 """Likeness below which no two claims of different voices have an outcome."""
-_APART, _FAR = 0.18, 0.34  # likeness asked of what differs in a figure: of one party, and else or in a date
-_SIDE, _JOINT_SIDE = (
-    0.9,
-    0.35,
-)  # rarity of what is shared where a party, or one of several, stands on two sides
+# The same of one party's claims that differ; of others' more than of the same is asked, and this likeness at least.
+_DIFFERING: Mapping[Why, tuple[float, float]] = {
+    "number": (0.17, 0.9),
+    "denial": (0.28, 1.1),
+    "date": (0.30, 1.6),
+}
+_FAR = 0.34
+_LISTED = 0.0, 0.35  # where a party stands among these in one list, and among those in the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +97,25 @@ def worth(kinship: Kin, alike: float) -> bool:
 def judge(one: Claim, other: Claim, seen: Evidence) -> Verdict | None:
     """Give two claims' outcome; None: unrelated, or unsure."""
     if seen.kin is Kin.SAME and {one.stance, other.stance} == {"for", "against"}:
-        enough = _JOINT_SIDE if max(len(one.parties), len(other.parties)) > 1 else _SIDE
-        return _dated(one, other, "side") if seen.told >= enough else None
-    agree, clash = clashes.numbers(one, other)
+        alike, told = _LISTED if _listed(one) and _listed(other) else _ASKED[Kin.SAME]
+        return _dated(one, other, "side") if seen.alike >= alike and seen.told >= told else None
+    figures = clashes.numbers(one, other)
     sides = polarity(one, other), polarity(other, one)
-    alike, told = _asked(seen.kin, agree=agree)
+    alike, told = _asked(seen.kin, agree=figures.agree)
     if seen.kin is Kin.SAME and sides[0] == sides[1] != 0 and _alone(one, other):
         alike, told = _ONE_VOICE[sides[0]]
-    if seen.alike < alike or seen.told < told:
-        return None
-    why = _difference(one, other, seen, sides, clash=clash)
+    enough = seen.alike >= alike and seen.told >= told
+    why = _difference(one, other, figures, sides)
     if why:
-        return _dated(one, other, why)
-    return None if clash or _unsure(one, other, sides) else Verdict("same", sure=_sure(one, other, seen))
+        return _dated(one, other, why) if _differs(one, other, seen, why, enough=enough) else None
+    if not enough or figures.clash or _unsure(one, other, sides):
+        return None
+    return Verdict("same", sure=_sure(one, other, seen))
+
+
+def _listed(claim: Claim) -> bool:
+    """Tell whether several of one kind are named: "Germany, Italy and Poland"."""
+    return sum(party.actor is None or not party.name.startswith("@") for party in claim.parties) > 1
 
 
 def _alone(one: Claim, other: Claim) -> bool:
@@ -130,22 +140,30 @@ def _asked(kinship: Kin, *, agree: bool) -> tuple[float, float]:
     return min(_ASKED[kinship], _FIGURE) if agree and kinship is not Kin.OTHER else _ASKED[kinship]
 
 
-def _difference(
-    one: Claim, other: Claim, seen: Evidence, sides: tuple[int, int], *, clash: bool
-) -> Why | None:
-    """Say in what two claims about one matter differ; only of the same speakers, or where much else is the same."""
-    if clash:
-        return (
-            "number"
-            if seen.alike >= (_APART if seen.kin is Kin.SAME and _alone(one, other) else _FAR)
-            else None
-        )
+def _difference(one: Claim, other: Claim, figures: clashes.Figures, sides: tuple[int, int]) -> Why | None:
+    """Say in what two claims differ, if they are about one matter."""
+    if figures.clash:
+        return "number" if figures.close else None
     if clashes.dates(one, other):
-        return "date" if seen.alike >= _FAR else None
-    near = seen.kin in (Kin.SAME, Kin.ACTOR) and _alone(one, other)
-    return (
-        "condition" if near and min(sides) >= 0 and conditional(one, other) and _bound(one, other) else None
-    )
+        return "date"
+    if _denied(one, other) or _denied(other, one):
+        return "denial"
+    return "condition" if min(sides) >= 0 and conditional(one, other) and _bound(one, other) else None
+
+
+def _differs(one: Claim, other: Claim, seen: Evidence, why: Why, *, enough: bool) -> bool:
+    """Tell whether two claims are about one matter for sure: of one party less is asked than of others."""
+    if why in _DIFFERING and seen.kin is Kin.SAME and _alone(one, other):
+        alike, told = _DIFFERING[why]
+        return seen.alike >= alike and seen.told >= told
+    if why == "condition":
+        return enough and seen.kin in (Kin.SAME, Kin.ACTOR) and _alone(one, other)
+    return enough and why != "denial" and seen.alike >= _FAR
+
+
+def _denied(one: Claim, other: Claim) -> bool:
+    """Tell whether one denies what the other affirms without any word of denial."""
+    return clashes.bears(one, one.denial, other) and polarity(other, one) > 0 and not other.terms.denying
 
 
 def conditional(one: Claim, other: Claim) -> bool:
@@ -154,8 +172,11 @@ def conditional(one: Claim, other: Claim) -> bool:
 
 
 def _bound(one: Claim, other: Claim) -> bool:
-    """Tell whether the claim without a condition has no word that may be one."""
-    return not (one if one.condition is None else other).terms.conditional
+    """Tell whether one claim's condition is said to be one, and no word of the other may be."""
+    bound, free = (other, one) if one.condition is None else (one, other)
+    span = bound.condition
+    stated = span is not None and terms(bound.text[span.start : span.end], bound.language).conditional
+    return stated and not free.terms.conditional
 
 
 def polarity(claim: Claim, other: Claim) -> int:
