@@ -13,6 +13,8 @@ from briefing.text.memo import Memo
 from briefing.text.phrases import Hit, Phrases
 from briefing.text.tokens import Token, fold, tokens
 
+_ADJECTIVE = re.compile(r"([A-ZÄÖÜ][a-zäöüß]{2,}?)e[nrsm]?")
+_ENDINGS = ("e", "en", "er", "es", "em")
 NOBODY = ""  # the label of what only looks like an actor's name
 _FULL, _NAME = 4, 40  # words and characters of a name at most
 _CUES = ("say", "stance", "will", "according", "pointing", "idle")
@@ -93,7 +95,7 @@ class Lexicon:
 
     def __init__(self, actors: tuple[Actor, ...], language: Language) -> None:
         self.language = language
-        labelled: dict[str, Sequence[str]] = {actor.key: _names(actor, language.code) for actor in actors}
+        labelled: dict[str, Sequence[str]] = {actor.key: _forms(actor, language) for actor in actors}
         for actor in actors:
             labelled |= {f"{actor.key}{PERSON}{spellings[0]}": spellings for spellings in actor.people}
         self._ends = ends(labelled, frozenset(map(fold, language.words("speech.bodies"))))
@@ -233,6 +235,27 @@ def _split(phrases: Sequence[str]) -> dict[str, frozenset[str]]:
     """Read verbs that part with a particle ("schlug … vor"): folded verb → its folded particles."""
     parted = [tuple(fold(part.strip()) for part in phrase.split("…")) for phrase in phrases]
     return {verb: frozenset(p for v, p in parted if v == verb) for verb, _ in parted}
+
+
+def _inflected(name: str) -> tuple[str, ...]:
+    """Give a German name with its adjectives declined: Deutscher Städtetag, des Deutschen Städtetags."""
+    *first, last = name.split(" ")
+    stems = [_ADJECTIVE.fullmatch(word) for word in first]
+    if not any(stems):
+        return (name,)
+    forms = (
+        [f"{stem[1]}{end}" if stem else word for stem, word in zip(stems, first, strict=True)]
+        for end in _ENDINGS
+    )
+    return tuple(dict.fromkeys((name, *(" ".join((*form, last)) for form in forms))))
+
+
+def _forms(actor: Actor, language: Language) -> tuple[str, ...]:
+    """List an actor's names as a language's sentences may have them."""
+    names = _names(actor, language.code)
+    if not language.words("speech.verb_second"):
+        return names
+    return tuple(dict.fromkeys(form for name in names for form in _inflected(name)))
 
 
 def _names(actor: Actor, language: str) -> tuple[str, ...]:

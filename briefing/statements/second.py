@@ -24,7 +24,7 @@ def framed(look: "Look", cues: Sequence[Hit]) -> tuple[Hit, ...]:
     opened = {cue.first for cue in cues}
     found: dict[int, Hit] = {}
     for cue in cues:
-        if cue.first and "…" not in cue.phrase and look.lexicon.has("infinitive", look.words[cue.first - 1]):
+        if "…" not in cue.phrase and _infinitive(look, cue.first):
             continue  # "statt zu zögern"
         verb = None if passive(look, cue) else _opens(look, cue)
         if verb is not None and look.lexicon.has("reported", look.words[verb]):
@@ -63,6 +63,13 @@ def _closes(look: "Look", end: int) -> bool:
     if end == len(look.words) or look.between(end - 1).strip():
         return True
     return any(look.lexicon.has(kind, look.words[end]) for kind in ("and", "finite", "passive"))
+
+
+def _infinitive(look: "Look", index: int) -> bool:
+    """Tell whether "zu" makes an infinitive of a word: not in "traue ihnen nichts zu, sagte sie"."""
+    return (
+        index > 0 and look.between(index - 1) == " " and look.lexicon.has("infinitive", look.words[index - 1])
+    )
 
 
 def _dangles(look: "Look", cue: Hit) -> bool:
@@ -144,8 +151,10 @@ def _in(look: "Look", group: "Group") -> bool:
             return False
         if look.lexicon.has("inside", look.words[index]):
             return True
-        if look.words[index].capital and index:
-            return False
+        if look.lexicon.has("prepositions", look.words[index]) and not look.lexicon.has(
+            "relative", look.words[index]
+        ):
+            return False  # "dem" and "den" are articles here
     return False
 
 

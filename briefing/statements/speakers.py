@@ -89,7 +89,7 @@ def _subject(look: Look, cue: Hit, told: dict[int, tuple[Voice, ...]]) -> Sequen
         framed = behind(look, cue, "named") if look.lexicon.verb_second else inverted(look, cue)
     if framed is not None:
         return framed
-    if look.lexicon.has("infinitive", look.words[edge]):
+    if look.lexicon.has("infinitive", look.words[edge]) and "," not in look.between(edge):
         edge = _light(look, edge)
         return (
             _told(look, cue, edge, told) if edge >= 0 else ()

@@ -45,6 +45,8 @@ def actors(*paragraphs):
         ("Der russische Außenminister Lawrow lehnte den Plan ab.", "russland"),
         ("Die Pläne seien falsch, teilte das Finanzministerium mit.", "fdp"),
         ("Zustimmung kam dagegen vom Mieterbund.", "verband"),
+        ("Er traue den Bürgern nichts zu, sagte die FDP-Chefin dem Blatt.", "fdp"),
+        ("Beim Neuen Mieterbund heißt es, das sei zu wenig.", "verband"),
         ("Nach dem Willen der FDP soll das Gesetz warten.", "fdp"),
         ("Wieland hält die Frist für einen Fehler.", "fdp"),
         ("Aus der FDP verlautete, das reiche nicht.", "fdp"),
@@ -160,6 +162,15 @@ def test_a_quotation_that_nobody_closes_ends_with_its_paragraph():
     """A mark that is never closed swallows no other paragraph."""
     told = actors("Wieland erklärt: „Es reicht.", "Danach regnete es.")
     assert told == [["fdp"], []]
+
+
+@pytest.mark.parametrize("form", ["Deutschen Städtetags", "Deutscher Städtetag", "Deutschem Städtetag"])
+def test_adjectives_of_names_are_declined(form):
+    """A name of several words is known with its adjectives declined."""
+    actors = (Actor("stadt", ("Deutscher Städtetag",)),)
+    made = article(f"Forderungen von {form} liegen vor.", language="de")
+    found = attribute(sentences(made, f"Forderungen von {form} liegen vor."), actors)[0].mentions
+    assert [made.text[one.span.start : one.span.end] for one in found] == [form]
 
 
 @pytest.mark.parametrize("form", ["Mieterbundes", "Bundesländern", "Russlands", "russischen"])
