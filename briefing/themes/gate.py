@@ -22,6 +22,7 @@ KINDS: Mapping[str, tuple[str, float, float]] = {
     "casualties": ("reports casualties", 1.6, 0.6),
     "battle": ("reports the course of a battle", 1.2, 0.4),
     "meeting": ("reports a meeting", 1.2, 0.4),
+    "talks": ("reports talks", 1.2, 0.3),
     "biography": ("tells a biography", 1.0, 0.4),
     "appraisal": ("appraises", 1.0, 0.2),
     "history": ("tells what is past", 0.8, 0.2),
@@ -30,12 +31,14 @@ KINDS: Mapping[str, tuple[str, float, float]] = {
 """Kind of context → how we call it, the points it takes, and what is left of them where a position is stated."""
 _OWN = ("scenario",)
 POSITION, ACT, RESTATED, AUTHORED = "position", "act", "restated", "authored"
-WILL, WE, CONTINUES, PLAN = "will", "we", "continues", "plan"
+WILL, WE, CONTINUES, PLAN, TIME = "will", "we", "continues", "plan", "time"
 _LABEL = "="
 _OWNED = re.compile(r"(?:['’]s?)?(?: [^\W\d_-]+){0,2} ")
+_TIMED = 12  # characters between "after" and the meeting: "the", "his first"
 _THE = 5  # characters of " the "
 _THOUSANDS = re.compile(r"(?<![\w.,$€£])\d{1,3}(?:[.,\u00a0\u202f]\d{3})+(?![\d.,]?\d)")
 COUNT = 0.7
+_TOLD = ("talks",)  # whoever speaks of talks may state his position on them
 _QUOTED = ("appraisal", "meeting", "history")  # in somebody's own words they are views
 _PLANNED = ("casualties", "battle", "biography", "appraisal", "history")
 _BEHIND = 24  # characters between a name and what it does
@@ -49,7 +52,7 @@ def cues(language: str) -> Mapping[str, tuple[str, ...]]:
     stated = chain(data.words("context.position"), data.words("speech.stance"))
     found |= {
         f"{_LABEL}{kind}": data.words(f"context.{kind}")
-        for kind in (ACT, RESTATED, CONTINUES, AUTHORED, PLAN)
+        for kind in (ACT, RESTATED, CONTINUES, AUTHORED, PLAN, TIME)
     }
     found |= {f"{_LABEL}{kind}": data.words(f"speech.{kind}") for kind in (WILL, WE)}
     return {**found, f"{_LABEL}{POSITION}": tuple(dict.fromkeys(stated))}
@@ -129,6 +132,12 @@ def counts(words: Found, start: int, text: str) -> tuple[Part, ...]:
     return (Part(f"reports a count (“{found.group()}”)", -COUNT, start + found.start(), start + found.end()),)
 
 
+def _timed(words: Found, meeting: Span) -> bool:
+    """Tell whether a meeting only says when: "after meeting Macron", "during the press conference"."""
+    times = words.get(f"{_LABEL}{TIME}", ())
+    return any(0 <= meeting.start - span.end <= _TIMED for _, span in times)
+
+
 def against(
     words: Found, reached: float, *, stated: bool, speaks: bool = False, quoted: bool = False
 ) -> tuple[Part, ...]:
@@ -141,7 +150,14 @@ def against(
     planned = speaks and plans(words)
     for kind, (why, plain, held) in KINDS.items():
         found = () if speaks and kind in _OWN else words.get(f"{_LABEL}{kind}", ())
-        weaker = stated or (planned and kind in _PLANNED) or (quoted and kind in _QUOTED)
+        if speaks and kind in ("meeting", "talks"):
+            found = [hit for hit in found if not _timed(words, hit[1])]
+        weaker = (
+            stated
+            or (planned and kind in _PLANNED)
+            or (quoted and kind in _QUOTED)
+            or (speaks and kind in _TOLD)
+        )
         points = min(held if weaker else plain, round(reached + sum(part.points for part in parts), 3))
         if found and points > 0:
             phrase, span = found[0]

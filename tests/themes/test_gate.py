@@ -24,7 +24,7 @@ def why(sentence):
         ("Moscow declined to comment.", "declines to comment"),
         ("Germany said two men were wounded.", "reports casualties"),
         ("Moscow said its troops had shot down a balloon.", "reports the course of a battle"),
-        ("Macron said he had met Starmer in Rome.", "reports a meeting"),
+        ("Macron said he had arrived in Rome.", "reports a meeting"),
         ("Macron added that she was born in Lyon.", "tells a biography"),
         ("Macron said the evening was constructive.", "appraises"),
         ("Macron said the bridge was closed years ago.", "tells what is past"),
@@ -57,6 +57,18 @@ def test_scenarios_count_in_the_articles_voice_alone():
     """“If” is a scenario where the article muses, and a condition where an actor speaks."""
     assert why("Germany, divided, may perhaps wait.") == ["weighs a scenario"]
     assert why("Germany said it could live with that if boats left.") == []
+
+
+def test_talks_are_context_in_the_articles_voice():
+    """Who met whom is no position; what an actor says of talks may be one."""
+    assert why("Macron, divided, met Starmer in Rome.") == ["reports talks"]
+    assert placed("Macron, divided, met Starmer in Rome.")[0].themes == ()
+    assert placed("Macron said the talks with Starmer were over.")[0].themes == ("european",)
+
+
+def test_a_meeting_may_only_say_when():
+    """“After visiting Rome” tells when something was said."""
+    assert why("Macron said after visiting Rome that boats leave.") == []
 
 
 def test_no_more_is_taken_than_was_given():
