@@ -22,6 +22,7 @@ OTHERS = tuple(
         "stories_de/bahn",
         "stories_de/rente",
         "stories_de/wehrdienst",
+        "stories_de/olympia",
         "stories_other/fr",
         "stories_other/ru",
         "stories_other/uk",
