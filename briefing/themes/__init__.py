@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from briefing.model import Match, Placement, Statement, Theme
 from briefing.themes.signs import MATCHERS, Signs, signs
-from briefing.themes.words import excluded
+from briefing.themes.words import excluded, names_somebody
 
 __all__ = ["MATCHERS", "place"]
 
@@ -41,8 +41,11 @@ def place(
 
 
 def _placement(found: Signs, themes: tuple[Theme, ...]) -> Placement:
-    matches, barred = [], False
-    for theme in themes:
+    matches: list[Match] = []
+    barred = False
+    likened = any(theme.examples for theme in themes)
+    asked = themes if found.words or likened or names_somebody(found.statement) else ()
+    for theme in asked:
         if word := excluded(found.words, theme):
             barred = True
             matches.append(Match(theme.key, 0.0, word))

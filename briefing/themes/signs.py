@@ -50,7 +50,7 @@ def signs(
 ) -> Signs:
     """Look at a statement once for all themes."""
     text = statement.sentence.text.rstrip("”“»\"' ")
-    return Signs(statement, headings, text.endswith(_QUESTION), find(statement, themes), before, known)
+    return Signs(statement, headings, text.endswith(_QUESTION), find(statement, themes, known), before, known)
 
 
 def _speakers(found: Signs, theme: Theme) -> list[Part]:

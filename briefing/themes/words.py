@@ -1,12 +1,12 @@
 """Keywords in a statement: the words that themes ask for and those that they shut out, with their places."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from briefing.languages import load
 from briefing.model import Part, Span, Statement, Theme
 from briefing.text.phrases import Phrases
-from briefing.text.tokens import tokens
+from briefing.text.tokens import Token, tokens
 from briefing.themes.gate import cues
 
 Words = Mapping[str, tuple[tuple[str, Span], ...]]
@@ -19,7 +19,12 @@ def _phrases(themes: tuple[Theme, ...], language: str) -> Phrases:
     wanted: dict[str, tuple[str, ...]] = {f"+{theme.key}": theme.keywords for theme in themes}
     wanted |= {f"-{theme.key}": theme.exclude for theme in themes}
     wanted |= {f"~{theme.key}": _again(theme, language) for theme in themes if theme.role != "speaker"}
-    return Phrases({**wanted, **cues(language)})
+    return Phrases(wanted)
+
+
+@lru_cache(maxsize=16)
+def _context(language: str) -> Phrases:
+    return Phrases(cues(language))
 
 
 def _again(theme: Theme, language: str) -> tuple[str, ...]:
@@ -30,12 +35,27 @@ def _again(theme: Theme, language: str) -> tuple[str, ...]:
     return (*once, *(f"{last}s" for last in lasts))
 
 
-def find(statement: Statement, themes: tuple[Theme, ...]) -> Words:
-    """Find the words of all themes in a statement at once."""
-    span = statement.sentence.span
-    words = tokens(statement.sentence.article.text, span.start, span.end)
+def find(statement: Statement, themes: tuple[Theme, ...], known: frozenset[str] = frozenset()) -> Words:
+    """Find the words of all themes in a statement at once, and signs of context where a theme may have points.
+
+    ``known``: themes that its article has reached before it.
+    """
+    span, article = statement.sentence.span, statement.sentence.article
+    words = tokens(article.text, span.start, span.end)
+    found = _first(_phrases(themes, article.language), words)
+    if found or known or names_somebody(statement) or any(theme.examples for theme in themes):
+        found |= _first(_context(article.language), words)
+    return found
+
+
+def names_somebody(statement: Statement) -> bool:
+    """Tell whether an actor speaks or is named: else most themes have no points, whatever else is said."""
+    return bool(statement.mentions) or any(speaker.actor for speaker in statement.speakers)
+
+
+def _first(phrases: Phrases, words: Sequence[Token]) -> dict[str, tuple[tuple[str, Span], ...]]:
     found: dict[str, tuple[tuple[str, Span], ...]] = {}
-    for (label, phrase), hit in _phrases(themes, statement.sentence.article.language).first(words).items():
+    for (label, phrase), hit in phrases.first(words).items():
         place = Span(words[hit.first].start, words[hit.last - 1].end)
         found[label] = (*found.get(label, ()), (phrase, place))
     return found
