@@ -15,7 +15,7 @@ from briefing.model import Bracket, Statement
 from briefing.statements.leaning import leans
 from briefing.statements.look import Group, Look
 from briefing.statements.persons import Gender, Person, Terms, introduced, persons, terms
-from briefing.text.tokens import Token
+from briefing.text.tokens import Token, fold
 
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}\b")  # opens an entry of a live report
 _HEAD = 8  # words at a sentence's head in which its subject stands
@@ -70,6 +70,8 @@ def with_brackets(seen: Sequence[Look], statements: Sequence[Statement]) -> tupl
         brackets: tuple[Bracket, ...] = ()
         if leaning[at]:
             brackets = _person(look, statement, (focus, article)) or _joint(look, statements[at - 1], article)
+        if statement.leans is not None and not brackets:
+            brackets = _office(look, statement, article)
         out.append(replace(statement, brackets=brackets) if brackets else statement)
         focus = _focused(look, statement, (focus, article)) if needed[at] else None
     return tuple(out)
@@ -258,6 +260,25 @@ def _called(look: Look, one: Person, called: frozenset[str]) -> str:
     return last.form if last.key in called else one.name
 
 
+def _office(look: Look, statement: Statement, article: _Article) -> tuple[Bracket, ...]:
+    """Give the bracket behind "The minister" where the one who speaks is known to be the only holder."""
+    speakers = statement.speakers
+    if len(speakers) != 1 or speakers[0].how != "role" or not look.words or look.inside(0):
+        return ()
+    end = look.lexicon.office(look.words, 1) if len(look.words) > 1 else 0
+    if not end or statement.leans != look.text(0, end) or not _says(look, end):
+        return ()
+    names = speakers[0].name.split()
+    if not all(name[:1].isupper() for name in names):
+        return ()  # no person's name
+    last = names[-1]
+    name = last if fold(last) in article.called else speakers[0].name
+    group = Group(end - 1, end, speakers[0].actor, None)
+    return (
+        _bracket(look, end - 1, (name, group)) if _alone(look, 0, Group(0, end, None), article.terms) else ()
+    )
+
+
 # --- a body, or several together -------------------------------------------------------------------
 
 
@@ -269,8 +290,7 @@ def _joint(look: Look, before: Statement, article: _Article) -> tuple[Bracket, .
     word = look.words[0]
     if look.inside(0) or not look.cues or not look.cues[0].label.startswith(("say", "stance")):
         return ()
-    steps = look.words[1 : look.cues[0].first]
-    if not all(look.lexicon.has("auxiliary", step) or step.form.endswith("ly") for step in steps):
+    if not _says(look, 1):
         return ()
     names = _named(before)
     alone = len(names) == 1 and known.has("it", word.key)
@@ -279,6 +299,14 @@ def _joint(look: Look, before: Statement, article: _Article) -> tuple[Bracket, .
     group = Group(0, 1, before.speakers[0].actor, None)
     text = " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
     return _bracket(look, 0, (text, group)) if _alone(look, 0, group, known) else ()
+
+
+def _says(look: Look, end: int) -> bool:
+    """Tell whether a verb follows a subject that ends at a word, auxiliaries and adverbs between them at most."""
+    if not look.cues or look.cues[0].first < end:
+        return False
+    steps = look.words[end : look.cues[0].first]
+    return all(look.lexicon.has("auxiliary", step) or step.form.endswith("ly") for step in steps)
 
 
 def _named(before: Statement) -> tuple[str, ...]:

@@ -57,13 +57,29 @@ def opens(look: Look) -> str | None:
         general = known.has("general", look.words[start].key)  # "France and Poland: Some leaders …"
         opener = () if general else look.lexicon.openers.at(look.words, start)
         return look.text(start, opener[0].last) if opener and not goes_on(look, opener[0].last) else None
-    word = look.words[0]
-    if known.has("enumerators", word.key) and len(look.words) > 1 and "," in look.between(0):
-        return word.form
+    if _counts(look, 0, known):
+        return look.words[0].form
     definite = known.definite.at(look.words, 0)
     if definite and not _completed(look, definite[0].last, known):
         return look.text(0, definite[0].last)
-    return _object(look, known)
+    return _office(look, known) or _object(look, known)
+
+
+def _counts(look: Look, start: int, known: _Openings) -> bool:
+    """Tell whether a sentence goes on with a count, a comma behind the word: "Second, …"."""
+    return (
+        known.has("enumerators", look.words[start].key)
+        and start + 1 < len(look.words)
+        and "," in look.between(start)
+    )
+
+
+def _office(look: Look, known: _Openings) -> str | None:
+    """Find "The minister" at the head, with nothing that says which: no name, no "of", not written as a title."""
+    if len(look.words) < _HEAD or not look.lexicon.has("articles", look.words[0]) or look.words[1].capital:
+        return None
+    end = look.lexicon.office(look.words, 1)
+    return look.text(0, end) if end and not _completed(look, end, known) else None
 
 
 def _object(look: Look, known: _Openings) -> str | None:
@@ -120,6 +136,11 @@ def _quoted(look: Look, start: int, known: _Openings) -> str | None:
     opener = look.lexicon.openers.at(look.words, start) or known.linked.at(look.words, start)
     if opener and not goes_on(look, opener[0].last):
         return look.text(start, opener[0].last)
+    return word.form if _counts(look, start, known) else _somebody(look, start, known)
+
+
+def _somebody(look: Look, start: int, known: _Openings) -> str | None:
+    """Find a "he" or "they" at the head of a quotation that nobody is named before."""
     for index in range(start, min(start + _HEAD, len(look.words))):
         if any(group.first <= index for group in look.groups if group.person or group.actor):
             return None
