@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from briefing.model import Speaker
-from briefing.statements.look import Look
+from briefing.statements.heads import qualifies
+from briefing.statements.look import Group, Look
 from briefing.statements.memory import person
 from briefing.statements.voice import Voice
 
@@ -120,11 +121,33 @@ def _lead(
     if said[index]:
         return quoted(said[index])
     look = found[index][0]
+    if bare := _subjects(look):
+        return bare
     if not any(look.lexicon.has("sayings", word) for word in look.words):
         return ()
     return next(
         (who for at in range(index, max(index - _NEAR, -1), -1) if (who := _person(found, said, at))), ()
     )
+
+
+def _subjects(look: Look) -> tuple[Speaker, ...]:
+    """Read "As a result, X and Y:", where each item goes on with a verb: the parties that stand before the colon."""
+    joined: list[Group] = []
+    end = len(look.words)
+    for group in reversed(look.groups):
+        between = look.words[group.last : end]
+        if group.actor is None or (between and not all(look.lexicon.has("and", word) for word in between)):
+            if joined or group.last == end:
+                break
+            continue
+        if not joined and group.last != end:
+            break
+        joined.insert(0, group)
+        end = group.first - sum(
+            look.lexicon.has("articles", word) for word in look.words[group.first - 1 : group.first]
+        )
+    bare = joined and not look.cues and not qualifies(look, joined[0])
+    return tuple(Speaker(look.text(g.first, g.last), g.actor, "quote", ":") for g in joined) if bare else ()
 
 
 def _person(

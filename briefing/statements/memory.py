@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.model import Speaker
+from briefing.statements.bodies import turns
 from briefing.statements.heads import qualifies
 from briefing.statements.look import Group, Look
 from briefing.statements.offices import Holders, Person, meant, of_party, surname, unheld
@@ -33,6 +34,10 @@ class Memory:
 
     subject: Person | None = None
     """The only person in the article's title: whom an office means that nobody is introduced by."""
+    together: tuple[Person, ...] = ()
+    """Who last spoke together."""
+    issued: tuple[Person, ...] = ()
+    """Who last spoke in a sentence that names a statement."""
     since: int = 0
     """The sentence with which this entry of a live report begins."""
 
@@ -54,7 +59,9 @@ class Memory:
         found: Sequence[Person | None]
         if voice.group is not None:
             return (self._named(look, voice, voice.group),)
-        if voice.office:
+        if voice.office and (joint := self._joint(look, voice.office)):
+            found = joint
+        elif voice.office:
             # "A defence source said … The source noted …"
             latest = [(one.name, one.actor) for one in self.spoke]
             recent = latest[0] if len(latest) == 1 and not inside else last
@@ -86,6 +93,13 @@ class Memory:
             return None
         return None if any(surname(holder.who) == surname(inside) for holder in self.known) else inside
 
+    def _joint(self, look: Look, office: str) -> tuple[Person, ...]:
+        """Take "the ministers" for those who last spoke together, and "the statement" for who issued one."""
+        last = office.rsplit(maxsplit=1)[-1]
+        if last in turns(look.lexicon.language.code, "several"):
+            return self.together
+        return self.issued if last in turns(look.lexicon.language.code, "papers") else ()
+
     def _body(self, look: Look, voice: Voice) -> Person | None:
         """Take "the ministry" for the only actor with a ministry to his name, where the article has named him."""
         actor = look.lexicon.party_of(voice.office or "")
@@ -94,7 +108,7 @@ class Memory:
 
     def _together(self, look: Look, at: int) -> tuple[Person, ...]:
         """Give whom "both sides" or "the three leaders" at a word means."""
-        three = look.lexicon.language.words("turns.three")
+        three = turns(look.lexicon.language.code, "three")
         count = 3 if any(word.key in three for word in look.words[at : at + _CLOSE]) else 2
         here = named_before(look, until=at)
         latest = self.recent[:3] if count == 3 and len(self.recent) > 2 else ()
@@ -140,13 +154,17 @@ class Memory:
             self.person = None  # somebody whom nothing names: no later "he" is anybody before him
         self.person = person(look, voices) or _single(spoke, voices) or self.person
         self.spoke = spoke
+        told = tuple((one.name, one.actor) for one in spoke)
+        self.together = told if len(told) > 1 else self.together
+        paper = any(word.key in turns(look.lexicon.language.code, "papers") for word in look.words)
+        self.issued = told if told and paper and all(who[1] for who in told) else self.issued
         named = [voice.group for voice in voices if voice.group is not None]
         head = look.groups[:1] if look.groups and look.groups[0].first < _HEAD else ()
         parties = [g for g in (named or head) if g.actor is not None and not g.person]
-        told = [(s.name, s.actor) for s in spoke if s.how in ("pronoun", "role")]
+        again = [(s.name, s.actor) for s in spoke if s.how in ("pronoun", "role")]
         if len(parties) == 1 and (named or not qualifies(look, parties[0])):
             self.party = (look.text(parties[0].first, parties[0].last), parties[0].actor)
-        elif self.party not in told:
+        elif self.party not in again:
             self.party = None
         named_here = named_before(look, until=len(look.words))
         if len(named_here) > 1:

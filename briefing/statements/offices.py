@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from briefing.statements.bodies import turns
 from briefing.statements.look import Group, Look
 
 _TITLE = 5  # words from an office to its holder where it has no article
@@ -163,7 +164,15 @@ def role(look: Look, index: int) -> tuple[str, int] | None:
     for first in range(index + (not bare), min(index + 2 + _WORDS, len(look.words))):
         end = look.lexicon.office(look.words, first)
         named = any(group.first == first and group.actor for group in look.groups)
-        anyone = look.words[first].key in look.lexicon.anyone
+        key = look.words[first].key
+        anyone = any(
+            key in names
+            for names in (
+                look.lexicon.anyone,
+                turns(look.lexicon.language.code, "several"),
+                turns(look.lexicon.language.code, "papers"),
+            )
+        )
         end = end or (first + 1 if (anyone or look.lexicon.body(look.words, first)) and not named else 0)
         if end:
             if bare and _named_on(look, end):

@@ -45,6 +45,9 @@ class _Papers:
     by: frozenset[str]
     about: frozenset[str]
     sender: frozenset[str]
+    joint: frozenset[str]
+    topic: frozenset[str]
+    announce: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -55,7 +58,8 @@ def _papers(code: str) -> _Papers:
         return frozenset(map(fold, language.words(f"turns.{name}")))
 
     called = Phrases({"called": language.words("turns.documents")})
-    return _Papers(called, keys("by"), keys("about"), keys("sender"))
+    names = ("by", "about", "sender", "joint", "topic", "announce")
+    return _Papers(called, *(keys(name) for name in names))
 
 
 def issued(
@@ -65,10 +69,10 @@ def issued(
     own = [first_person(look) for look in seen]
     top = [look for look in heads if look.sentence.span.start < seen[0].sentence.span.start]
     papers = _papers(lexicon.language.code)
-    given = _given(top, papers) or _opened(seen) or _above(article, top, lexicon, papers)
+    given = _given(top, papers) or _opened(seen, papers) or _above(article, top, lexicon, papers)
     issuers = given or _begun(top, papers)
     share = sum(own) / len(own)
-    if issuers and share >= (_GIVEN if given else _OWN):
+    if len(given) > 1 or (issuers and share >= (_GIVEN if given else _OWN)):
         return dict.fromkeys(range(len(seen)), Host(issuers))
     sender = given or _from(article, lexicon, papers) or _sender(article, seen, lexicon)
     if not sender:
@@ -87,10 +91,20 @@ def _given(heads: Sequence[Look], papers: _Papers) -> tuple[Speaker, ...]:
     for look in heads[:_HEAD]:
         for start, hit in _named_papers(look, papers):
             names = _after(look, hit.last, papers) if hit.first - start <= _BESIDE else []
-            issuers = _issuers(look, names)
+            issuers = _issuers(look, names) or (_joint(look, hit, papers) if hit.first == start else ())
             if issuers:
                 return issuers
     return ()
+
+
+def _joint(look: Look, hit: Hit, papers: _Papers) -> tuple[Speaker, ...]:
+    """Read "Joint statement following the talks of X and Y": two parties and more, before what it is about."""
+    if look.words[hit.first].key not in papers.joint:
+        return ()
+    keys = [word.key for word in look.words]
+    stop = next((at for at in range(hit.last, len(keys)) if keys[at] in papers.topic), len(keys))
+    issuers = _issuers(look, [group for group in look.groups if hit.last <= group.first < stop])
+    return issuers if len(issuers) > 1 else ()
 
 
 def _begun(heads: Sequence[Look], papers: _Papers) -> tuple[Speaker, ...]:
@@ -154,9 +168,15 @@ def _issuers(look: Look, names: Sequence[Group]) -> tuple[Speaker, ...]:
     return tuple(found.values())
 
 
-def _opened(seen: Sequence[Look]) -> tuple[Speaker, ...]:
-    """Read "We, the leaders of France, Germany and Poland, …"."""
+def _opened(seen: Sequence[Look], papers: _Papers) -> tuple[Speaker, ...]:
+    """Read "We, the leaders of France, Germany and Poland, …" and "The following statement is issued by X and Y"."""
     for look in seen[:_FIRST]:
+        keys = [word.key for word in look.words]
+        if papers.announce.intersection(keys) and papers.called.find(look.words):
+            by = next((at for at, key in enumerate(keys) if key in papers.by and at > 1), len(keys))
+            issuers = _issuers(look, [group for group in look.groups if group.first > by])
+            if len(issuers) > 1:
+                return issuers
         if len(look.words) > 1 and look.lexicon.has("we", look.words[0]) and "," in look.between(0):
             return _issuers(look, look.groups)
     return ()

@@ -416,3 +416,44 @@ def test_a_body_is_the_only_actor_whose_name_ends_with_it():
         "The union wants a dam."
     ] == ["fishers"]
     assert told("The river", "Lavrov met in the rain.", lead, actors=actors)["The union wants a dam."] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "first"),
+    [
+        (
+            "Joint statement following the talks of the United States of US and Ukraine on fish",
+            "It rained in the harbour.",
+        ),
+        ("On fish", "The following statement was issued by the governments of US and Ukraine."),
+    ],
+)
+def test_what_one_party_commits_to_in_a_joint_statement_all_have_signed(title, first):
+    """A joint text is all its authors' sentence by sentence, and the verb of one is the verb of all."""
+    said = told(title, first, "Ukraine accepted the plan.", "The dam stays.")
+    assert sorted(said["Ukraine accepted the plan."]) == ["ukraine", "us"]
+    assert sorted(said["The dam stays."]) == ["ukraine", "us"]
+
+
+def test_items_go_on_with_the_parties_before_their_colon():
+    """“As a result, X and Y:” is the subject of each item below."""
+    said = told(
+        "The river",
+        "It rained.",
+        "As a result of it, Ukraine and Russia:",
+        "- Agreed to a dam;\n- Welcome the fish;",
+    )
+    assert said["Agreed to a dam;"] == ["ukraine", "russia"]
+    assert said["Welcome the fish;"] == ["ukraine", "russia"]
+
+
+def test_the_ministers_and_their_statement_are_those_who_issued_it():
+    """“The statement says” speaks for who issued one, “the ministers” for who last spoke together."""
+    said = told(
+        "The river",
+        "Ukraine and France issued a statement on the dam. It rained. The ministers stressed that it stays.",
+        "“No fish must die,” the statement says.",
+        "The document stressed that it was cold.",
+    )
+    assert said["The ministers stressed that it stays."] == ["ukraine", "europe"]
+    assert said["“No fish must die,” the statement says."] == ["ukraine", "europe"]
