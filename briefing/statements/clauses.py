@@ -96,7 +96,7 @@ def before(look: Look, cue: Hit, edge: int) -> list[Voice]:
         "and", look.words[edge]
     ):  # "Sybiha thanked Paris but demanded more": one subject, two verbs
         heads = heads[: max(_run(look, heads), 1)]
-    return [named(look, group, cue, how) for group in _joined(look, heads)]
+    return [named(look, group, cue, how) for group in _joined(look, heads, names)]
 
 
 def _follows(look: Look, cue: Hit, heads: list[Group], office: list[Voice]) -> list[Voice]:
@@ -157,7 +157,7 @@ def _lists(look: Look, first: int, last: int, *, loose: bool = False) -> bool:
     return (any(joins) or loose) and all(look.lexicon.has("articles", word) for word in rest)
 
 
-def _joined(look: Look, heads: list[Group]) -> list[Group]:
+def _joined(look: Look, heads: list[Group], names: list[Group]) -> list[Group]:
     """Take the last name before the verb with all that a list joins to it: "Germany, Italy and Spain"."""
     joined = [heads[-1]]
     listed = False
@@ -170,6 +170,9 @@ def _joined(look: Look, heads: list[Group]) -> list[Group]:
         if last > first or not listed or (last < first and not _lists(look, last, first, loose=True)):
             break
         joined.insert(0, group)
+    ahead = [group for group in names if group.last <= joined[0].first and group.actor and not group.person]
+    if listed and ahead and _lists(look, ahead[-1].last, joined[0].first, loose=True):
+        joined.insert(0, ahead[-1])  # "the ministers of Ukraine, France and Spain"
     return joined
 
 

@@ -105,6 +105,8 @@ def describes(look: Look, group: Group, heads: list[Group]) -> bool:
         return False
     if "(" in look.between(group.first - 1):
         return before.last == group.first
+    if before.actor and group.actor and not before.person and not group.person:
+        return False  # "France, the United Kingdom, and Spain" are three
     between = look.words[before.last : group.first]
     spoken = next((cue.first for cue in look.cues if cue.first >= group.last), len(look.words))
     closed = any(
