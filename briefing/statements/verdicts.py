@@ -34,6 +34,8 @@ class Kin(Enum):
 # Likeness, and rarity of what is shared, that are asked for; measured on the labelled pairs of two stories.
 _ASKED = {Kin.SAME: (0.24, 1.4), Kin.ACTOR: (0.32, 1.6), Kin.OPEN: (0.50, 1.9), Kin.OTHER: (0.97, 2.0)}
 _SURE = {Kin.SAME: (0.45, 1.6), Kin.ACTOR: (0.50, 1.8), Kin.OPEN: (0.60, 2.0), Kin.OTHER: (0.97, 2.0)}
+_SURE_VOICE = 0.36, 1.7  # of one party that takes the same side both times
+_SURE_SHORT = 0.65, 1.2  # of one party in few words, nearly all of them shared
 _ONE_VOICE = {-1: (0.12, 0.85), 1: (0.20, 0.85)}  # of one party that takes the same side both times
 _FIGURE = 0.38, 1.4  # where both state one figure
 APART = 0.32
@@ -110,7 +112,7 @@ def judge(one: Claim, other: Claim, seen: Evidence) -> Verdict | None:
         return _dated(one, other, why) if _differs(one, other, seen, why, enough=enough) else None
     if not enough or figures.clash or _unsure(one, other, sides):
         return None
-    return Verdict("same", sure=_sure(one, other, seen))
+    return Verdict("same", sure=_sure(one, other, seen, sides))
 
 
 def _listed(claim: Claim) -> bool:
@@ -124,16 +126,15 @@ def _alone(one: Claim, other: Claim) -> bool:
     return ours == theirs
 
 
-def _sure(one: Claim, other: Claim, seen: Evidence) -> bool:
+def _sure(one: Claim, other: Claim, seen: Evidence, sides: tuple[int, int]) -> bool:
     """Tell whether one may stand for both: much alike, and with equal figures and conditions."""
-    alike, told = _SURE[seen.kin]
-    equal = {n.value for n in one.numbers} == {n.value for n in other.numbers}
-    return (
-        equal
-        and (one.condition is None) == (other.condition is None)
-        and seen.alike >= alike
-        and seen.told >= told
-    )
+    bars = [_SURE[seen.kin]]
+    if seen.kin is Kin.SAME:
+        bars.append(_SURE_SHORT)
+        bars += [_SURE_VOICE] if sides[0] == sides[1] != 0 and _alone(one, other) else []
+    enough = any(seen.alike >= alike and seen.told >= told for alike, told in bars)
+    equal = {number.value for number in one.numbers} == {number.value for number in other.numbers}
+    return enough and equal and (one.condition is None) == (other.condition is None)
 
 
 def _asked(kinship: Kin, *, agree: bool) -> tuple[float, float]:
