@@ -13,7 +13,7 @@ from briefing.statements.clauses import before, by_whom, first, in_passive, inve
 from briefing.statements.heads import restricts
 from briefing.statements.look import Look
 from briefing.statements.second import agent, circles, passive, within
-from briefing.statements.voice import Voice, cue_text, named
+from briefing.statements.voice import Voice, cue_text, named, pronoun
 from briefing.text.phrases import Hit
 
 
@@ -136,6 +136,9 @@ def _wanted(look: Look, cue: Hit, edge: int) -> list[Voice]:
     plan = cue.label != "stance" or lexicon.has("auxiliary", look.words[cue.first])
     if plan or lexicon.has("needs", look.words[cue.first]) or lexicon.verb_second or lexicon.free_order:
         return []
+    together = (pronoun(look, at, cue) for at in range(edge, max(edge - 3, -1), -1))
+    if found := [voice for voice in together if voice is not None and voice.points == "both"]:
+        return found[:1]  # "said the two sides had agreed"
     wanting = [group for group in look.groups if group.last == edge + 1 and group.actor]
     return [named(look, group, cue, "named") for group in wanting if not restricts(look, group)]
 

@@ -127,7 +127,7 @@ def plans(words: Found) -> bool:
 def counts(words: Found, start: int, text: str) -> tuple[Part, ...]:
     """Take points off where somebody only tells a count of thousands: "Kyiv has 980,000 soldiers, he said"."""
     found = _THOUSANDS.search(text)
-    if found is None or words.get(f"{_LABEL}{WILL}"):
+    if found is None or any(words.get(f"{_LABEL}{kind}") for kind in (WILL, "scenario")):
         return ()
     return (Part(f"reports a count (“{found.group()}”)", -COUNT, start + found.start(), start + found.end()),)
 
