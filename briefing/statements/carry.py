@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from briefing.model import Block, BlockKind, Speaker, Statement
-from briefing.statements.continued import continued, quotation, told_on
+from briefing.statements.continued import asks, continued, quotation, told_on
 from briefing.statements.leads import given, leads
 from briefing.statements.leaning import closes_unheard, joins, leans, reported
 from briefing.statements.look import Look
@@ -65,7 +65,8 @@ def _heard(
             host = hosts.get(index)
             here += issuers(voice, host, memory) or memory.who(look, voice, inside) or officer(voice, host)
         said.append(tuple({(s.name, s.actor): s for s in reversed(here)}.values())[::-1])
-        memory.note(look, voices, said[-1])
+        if not asks(found, index):
+            memory.note(look, voices, said[-1])  # whom a reporter asks about is no later "he"
     return said
 
 

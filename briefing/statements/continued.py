@@ -1,14 +1,17 @@
 """Sentences that go on with somebody's words: inside a quotation, in reported speech, in what would or must follow."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from briefing.model import How, Speaker
+from briefing.statements.bodies import turns
 from briefing.statements.leads import quoted
 from briefing.statements.leaning import closes_unheard, reported
 from briefing.statements.look import Look
 from briefing.statements.voice import Voice
 
 _TOLD: frozenset[How] = frozenset({"named", "tail", "according_to", "role", "pronoun"})
+_ASKING = ("?", "？", "؟")
 _RECENT = 3  # sentences back to who was quoted last
 _SUBJECT = 6  # words in which a sentence's subject begins
 
@@ -60,10 +63,18 @@ def quotation(
             break
         if said[other]:
             return quoted(said[other])
-    before = found[index - 1][0].sentence if index else None
-    if before is None:
-        return ()
-    if span.start <= look.sentence.block.span.start + 1 and len(said[index - 1]) != 1:
+    return _from_before(found, said, index) if index else ()
+
+
+def _from_before(
+    found: Sequence[tuple[Look, tuple[Voice, ...]]], said: Sequence[tuple[Speaker, ...]], index: int
+) -> tuple[Speaker, ...]:
+    """Name whose words a quotation is that names nobody, from the sentence before it."""
+    look, before = found[index][0], found[index - 1][0].sentence
+    begins = look.sentence.span.start <= look.sentence.block.span.start + 1
+    if begins and asks(found, index - 1):
+        return _answering(found, said, index)
+    if begins and len(said[index - 1]) != 1:
         return _last_quoted(found, said, index)
     if not said[index - 1]:
         return ()
@@ -91,3 +102,38 @@ def _last_quoted(
         if told and (found[at][0].quotes or (first and len(said[at]) > 1)):
             return quoted(told[:1])
     return ()
+
+
+def asks(found: Sequence[tuple[Look, tuple[Voice, ...]]], index: int) -> bool:
+    """Tell whether a sentence stands in a paragraph in which the reporter asks: "Isn't that, I asked, too much?"."""
+    look = found[index][0]
+    for at in range(index, max(index - _RECENT, -1), -1):
+        other = found[at][0]
+        if other.sentence.block != look.sentence.block:
+            break
+        question = other.sentence.text.rstrip().endswith(_ASKING)
+        if other.words and not other.inside(0) and (question or _i_ask(other)):
+            return True
+    return False
+
+
+def _i_ask(look: Look) -> bool:
+    """Tell whether the reporter says that he asks: "I asked the president about …"."""
+    asked = turns(look.lexicon.language.code, "asked")
+    return any(
+        look.words[at + 1].key in asked and not look.inside(at)
+        for at in look.where("we")
+        if at + 1 < len(look.words)
+    )
+
+
+def _answering(
+    found: Sequence[tuple[Look, tuple[Voice, ...]]], said: Sequence[tuple[Speaker, ...]], index: int
+) -> tuple[Speaker, ...]:
+    """Take who answers a reporter's question in a quotation: whoever was quoted most so far, if that is one."""
+    quotes = (said[at] for at in range(index) if found[at][0].quotes and len(said[at]) == 1)
+    often = Counter((one[0].name.rsplit(maxsplit=1)[-1], one[0].actor) for one in quotes)
+    if not often:
+        return ()
+    (name, actor), count = often.most_common(1)[0]
+    return (Speaker(name, actor, "quote", ":"),) if 2 * count > often.total() else ()

@@ -223,7 +223,8 @@ def person(look: Look, voices: Sequence[Voice], *, until: int | None = None) -> 
     speaking = [v for v in voices if v.group is not None and _is_person(look, v.group)]
     if len(speaking) == 1:
         return speaking[0].name, speaking[0].group.actor if speaking[0].group else None
-    named = [group for group in look.groups if group.person and (until is None or group.first < until)]
+    told = [group for group in look.groups if group.person and (until is None or group.first < until)]
+    named = [group for group in told if not look.inside(group.first)]  # whom a quotation names is no later "he"
     if until is not None:  # "In talks with Macron, he said": somebody else
         named = [group for group in named if not qualifies(look, group)]
     subject = [group for group in named[:1] if group.first < _HEAD and not qualifies(look, group)]

@@ -457,3 +457,25 @@ def test_the_ministers_and_their_statement_are_those_who_issued_it():
     )
     assert said["The ministers stressed that it stays."] == ["ukraine", "europe"]
     assert said["“No fish must die,” the statement says."] == ["ukraine", "europe"]
+
+
+def test_a_quotation_below_a_reporters_question_is_who_was_quoted_most():
+    """Whom the question is about does not answer it, nor is he a later "he"; "I asked" asks as well."""
+    said = told(
+        "The river",
+        "“It is wide,” Scholz said. “It is old.”",
+        "What about the dam that Moscow wants? Putin is not known for patience.",
+        "“I see it differently. We wait.”",
+        "I asked about the fish, which Trump called small.",
+        "“They are large.”",
+        "He said so twice.",
+    )
+    assert said["We wait.”"] == ["europe"]
+    assert said["“They are large.”"] == ["europe"]
+    assert said["He said so twice."] == ["europe"]
+
+
+def test_whom_a_quotation_names_is_no_later_he():
+    """In “Putin lies,” nobody but the speaker can be the next sentence's “he”."""
+    said = told("The river", "Scholz was in the harbour. “Putin lies about the dam.” He said it was old.")
+    assert said["He said it was old."] == ["europe"]
