@@ -1,6 +1,6 @@
 """Lines and lists of words made comparable: small letters, straight quotation marks, nothing around them."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.languages import load
 from briefing.text.shown import shown
@@ -9,6 +9,7 @@ AROUND = " \t[](){}→»›>|•:…-–—*_#.,＞【】（）：。"
 STRAIGHT = str.maketrans("‘’“”„«»", '\'\'"""""')
 
 
+@lru_cache(maxsize=1 << 10)  # every pass over an article's lines asks again
 def fold(line: str) -> str:
     """Make a line comparable: small letters, single spaces, straight quotes, nothing around it."""
     return shown(line).strip(AROUND).translate(STRAIGHT).casefold().strip(AROUND)

@@ -15,14 +15,15 @@ _HIDDEN = (
     "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f"
 )
 _hidden = re.compile(f"[{_HIDDEN}]+")
-_space = re.compile(r"\s+")
 _blank = re.compile(rf"[\s{_HIDDEN}]*")
 _unseen = re.compile(rf"[\s{_HIDDEN}]")
 
 
 def shown(text: str) -> str:
     """Remove hidden characters and collapse every run of white space to one space; none at the ends."""
-    return _space.sub(" ", _hidden.sub("", text)).strip()
+    if not text.isprintable():  # nothing that is printable is hidden
+        text = _hidden.sub("", text)
+    return " ".join(text.split())
 
 
 def trimmed(text: str, start: int, end: int) -> Span | None:
