@@ -75,7 +75,8 @@ def _noun(look: "Look", hit: Hit) -> bool:
     if look.lexicon.has("adjectives", look.words[hit.first]):
         return not (look.lexicon.has("linking", before) or before.form.endswith("ly"))  # "portrays it as unwilling"
     owner = before.form == "s" and look.sentence.article.text[before.start - 1] in "'’"
-    return owner or look.lexicon.has("determiners", before) or _compound(look, hit)
+    determined = look.lexicon.has("determiners", before) and look.between(hit.first - 1).strip() == ""
+    return owner or determined or _compound(look, hit)
 
 
 def _compound(look: "Look", hit: Hit) -> bool:

@@ -11,6 +11,8 @@ from briefing.statements.lexicon import Kind, Lexicon
 from briefing.text.phrases import Hit
 from briefing.text.tokens import Token, tokens
 
+_TITLE = 3  # words of a title that may stand before its last capital
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -171,12 +173,12 @@ def _office_ends(look: Look, at: int) -> bool:
 
 
 def _past_titles(look: Look, first: int, last: int) -> int:
-    """Step over the offices and titles that stand before a name."""
+    """Step over the offices and titles that stand before a name, or begin before it: "Secretary of State Ann Lee"."""
     if "office" not in look.kinds:
         return first
-    for index in range(last - 1, first - 1, -1):
+    for index in range(last - 1, max(first - _TITLE, -1), -1):
         office = look.lexicon.office(look.words, index)
-        if office:
+        if office > first:
             return min(office, last)
     return first
 

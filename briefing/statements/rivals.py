@@ -1,6 +1,6 @@
 """Whether another subject than a name stands before a verb, or the people of a place: "officials in Kyiv said"."""
 
-from briefing.statements.heads import owns_others
+from briefing.statements.heads import compounded, owns_others
 from briefing.statements.look import Group, Look
 from briefing.text.phrases import Hit
 from briefing.text.tokens import Token
@@ -10,7 +10,7 @@ _NEAR = 4
 
 def near(look: Look, names: list[Group], cue: Hit) -> list[Group]:
     """Let a name that only qualifies speak where the verb is near: "officials in Kyiv said", "Kyiv, which …"."""
-    own = [group for group in names if not owns_others(look, group)][-1:]
+    own = [one for one in names if not owns_others(look, one) and not compounded(look, one)][-1:]
     if not own or cue.first - own[0].last > _NEAR:
         return []
     if not _people_of(look, own[0]):

@@ -60,6 +60,14 @@ def actors(*paragraphs):
         ("“Boats matter,” Trump griped.", ["us"]),
         ("“Boats matter,” Trump fatuously griped.", ["us"]),
         ("“Boats matter,” of all things.", []),
+        ("“Boats matter,” the Kremlin – of all bodies – insisted.", ["russia"]),
+        ("Even Macron — a friend of boats — rejected the map.", ["europe"]),
+        ("The statements by Trump offered a view.", []),
+        ("A source close to the Kremlin said boats matter.", ["russia"]),
+        ("When Trump won, wise men nodded and said so.", []),
+        ("Macron revisited the matter once more, telling all that boats matter.", ["europe"]),
+        ("Lavrov said the two sides had agreed to talk.", ["russia"]),
+        ("The ministers of Ukraine, Germany and Italy issued a statement.", ["ukraine", "europe", "europe"]),
         # a name before a colon
         ("Macron: no boats before May.", ["europe"]),
         ("Macron on boats: none before May.", ["europe"]),
@@ -125,7 +133,11 @@ def test_a_president_is_whom_the_article_names_most():
 
 @pytest.mark.parametrize(
     ("sentence", "name"),
-    [("US defence officials rejected the map.", "US defence officials"), ("Kyiv rejected the map.", "Kyiv")],
+    [
+        ("US defence officials rejected the map.", "US defence officials"),
+        ("Kyiv rejected the map.", "Kyiv"),
+        ("“Boats matter,” said US Secretary of State Ann Lee.", "Ann Lee"),
+    ],
 )
 def test_people_of_a_party_are_named_whole(sentence, name):
     """A speaker is named with what its people are."""
