@@ -33,6 +33,8 @@ class Sides:
         """Whether subject and negation may stand on either side of the verb, as in German."""
         self.known = bool(language.words("sides.for"))
         """Whether the language has such words at all."""
+        self.further = _folded(language, "sides.further")
+        """What joins another verb behind a comma: "…, and has threatened"."""
         self._sets = {name: _folded(language, f"sides.{name}") for name in (*_OWN, "by", "to")}
         self._sets |= {name: _folded(language, f"speech.{name}") for name in _SPEECH}
         self._sets["it"] = _folded(language, "sides.it") | self._sets["he"] | self._sets["they"]

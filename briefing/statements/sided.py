@@ -123,8 +123,16 @@ def _points_back(scene: Scene, index: int) -> bool:
         own = any(speaker.how in ("interview", "issuer", "quote") for speaker in scene.statement.speakers)
         return own or scene.quoted(index)
     if scene.has("and", index) or (scene.has("it", index) and not scene.quoted(index)):
-        return scene.single and not any(at in scene.others for at in range(max(index - 2, 0), index))
+        return scene.single and not _another_since(scene, index)
     return False
+
+
+def _another_since(scene: Scene, index: int) -> bool:
+    """Tell whether a pronoun may mean somebody else: named since the speaker was, or no person where one speaks."""
+    told = max((at for at in scene.named | scene.said if at < index), default=-1)
+    since = any(told < at < index for at in scene.others)
+    thing = scene.has("it", index) and not any(scene.has(kind, index) for kind in ("he", "they"))
+    return since or (thing and bool(scene.named) and scene.named <= scene.persons)
 
 
 def _voices(scene: Scene, hit: Hit, index: int) -> bool:

@@ -86,9 +86,14 @@ def _beside(seen: Scene, hit: Hit) -> bool:
             break
         if seen.has("beside", at):
             return True
+    if end < len(words) and seen.has("by", end):
+        return False  # "supported by Poland": not what is supported
+    nouns = not seen.sides.verb_second  # where every noun is capital, a capital is no name
+    first = end + (nouns and end < len(words) and seen.has("prepositions", end))  # "support for Ukraine"
+    end = first
     while end < len(words) and words[end].form[0].isupper() and seen.between(end - 1) in (" ", "-"):
         end += 1
-    return end > hit.last and _ends_phrase(seen, end)
+    return end > first and _ends_phrase(seen, end)
 
 
 def _ends_phrase(seen: Scene, at: int) -> bool:
@@ -100,15 +105,28 @@ def _ends_phrase(seen: Scene, at: int) -> bool:
 
 
 def _conditional(seen: Scene, hit: Hit, side: Stance) -> bool:
-    """Tell whether a side is taken on a condition that the speaker sets."""
+    """Tell whether a side is taken on a condition that the speaker sets.
+
+    "Unless" and "without" make a refusal conditional, the other words a yes.
+    """
     words, table = seen.words, seen.sides
+    negated = side == "against" and hit.label != "against"
     for at in range(hit.last, min(hit.last + _FEW, len(words))):
-        if seen.has("that", at) and at > hit.last:
+        if _goes_on(seen, hit, at):
             return False
-        if table.conditions.at(words, at) and (side == "for" or seen.has("unless", at)):
-            return True
+        if table.conditions.at(words, at):
+            turned = seen.has("unless", at)
+            if (side == "for" and not turned) or (negated and turned):
+                return True
     stated = seen.statement.condition
     if side != "for" or stated is None:
         return False
-    told = (word for word in words[hit.last :] if word.start < stated.start)
-    return stated.end <= words[hit.first].start or not any(table.has("that", word) for word in told)
+    told = (at for at in range(hit.last, len(words)) if words[at].start < stated.start)
+    return stated.end <= words[hit.first].start or not any(_goes_on(seen, hit, at) for at in told)
+
+
+def _goes_on(seen: Scene, hit: Hit, at: int) -> bool:
+    """Tell whether a sentence goes on to something else: to what is reported, or to another verb."""
+    if seen.has("that", at) and at > hit.last:
+        return True
+    return seen.words[at].key in seen.sides.further and "," in seen.between(at - 1)
