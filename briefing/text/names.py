@@ -25,10 +25,9 @@ def without_names(
     known: list[Piece], lines: Sequence[Line], language: str, *, beside: frozenset[BlockKind]
 ) -> None:
     """Turn names into bylines: beside lines of some kinds, or told twice, or with a date; never the first line."""
-    small = {word for line in lines for word in line.text.split() if word[0].islower()}
-    for index in range(1, len(lines)):
-        if known[index].kind is not None or not lines[index].open:
-            continue
+    asked = [index for index in range(1, len(lines)) if known[index].kind is None and lines[index].open]
+    small = {word for line in lines for word in line.text.split() if word[0].islower()} if asked else set()
+    for index in asked:
         near = [at for at in (index - 1, index + 1) if at < len(lines)]
         close = any(known[at].kind in beside or lines[at].text == lines[index].text for at in near)
         twice = any(lines[at].text == lines[index].text for at in near)

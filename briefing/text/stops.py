@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.languages import common_words, load
 
 _OPENING = "\"'“”„«»‘’‚‹›([{*_¿¡—–-"
 _LAST_WORD = re.compile(r"[^\s\"\"“”„«»‘()\[\]{}/—–]+$")
+_APOSTROPHE = re.compile("['’]")
 FIRST_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 LOOK_BACK = 40  # characters: longer than any abbreviation
 
@@ -77,8 +78,7 @@ class Place:
     @property
     def before(self) -> str:
         """The word before the stop, folded, without the stop itself."""
-        match = _LAST_WORD.search(self.text, max(0, self.at - LOOK_BACK), self.at)
-        return re.split("['’]", match.group())[-1].casefold() if match else ""
+        return _before(self.text, self.at)
 
     @property
     def joined(self) -> str:
@@ -101,3 +101,9 @@ class Place:
         """The word after it."""
         match = FIRST_WORD.search(self.text, self.after, self.after + LOOK_BACK)
         return match.group() if match else ""
+
+
+@lru_cache(maxsize=1 << 8)  # every rule asks again, one place after the other
+def _before(text: str, at: int) -> str:
+    match = _LAST_WORD.search(text, max(0, at - LOOK_BACK), at)
+    return _APOSTROPHE.split(match.group())[-1].casefold() if match else ""
