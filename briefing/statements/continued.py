@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from briefing.model import How, Speaker
 from briefing.statements.bodies import turns
-from briefing.statements.leads import quoted
+from briefing.statements.leads import lead_of, quoted
 from briefing.statements.leaning import closes_unheard, reported
 from briefing.statements.look import Look
 from briefing.statements.voice import Voice
@@ -74,7 +74,9 @@ def _from_before(
     begins = look.sentence.span.start <= look.sentence.block.span.start + 1
     if begins and asks(found, index - 1):
         return _answering(found, said, index)
-    if begins and len(said[index - 1]) != 1:
+    if not said[index - 1] and before.text.rstrip().endswith(":"):
+        return lead_of(found, said, index - 1)
+    if begins and len(said[index - 1]) != 1 and not before.text.rstrip().endswith(":"):
         return _last_quoted(found, said, index)
     if not said[index - 1]:
         return ()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from briefing.model import Speaker
+from briefing.statements.bodies import turns
 from briefing.statements.heads import qualifies
 from briefing.statements.look import Group, Look
 from briefing.statements.memory import person
@@ -31,7 +32,7 @@ def leads(
         if lead and (listed or below or _own_words(look)) and not _speaks(look, voices, said[index]):
             led[index] = lead
         if look.sentence.text.rstrip().endswith(":"):
-            lead, block = _lead(found, said, index), here
+            lead, block = lead_of(found, said, index), here
     return led
 
 
@@ -114,20 +115,33 @@ def _goes_on(found: Sequence[tuple[Look, tuple[Voice, ...]]], index: int) -> boo
     return before.kind != "list_item" and any(_own_words(look) for look in _here(found, index))
 
 
-def _lead(
+def lead_of(
     found: Sequence[tuple[Look, tuple[Voice, ...]]], said: Sequence[tuple[Speaker, ...]], index: int
 ) -> tuple[Speaker, ...]:
     """Take who speaks in the leading line, or whose words it announces: "Lavrov's main statements:", "Key points:"."""
     if said[index]:
         return quoted(said[index])
     look = found[index][0]
-    if bare := _subjects(look):
+    if bare := _subjects(look) or _authors(found, said, index):
         return bare
     if not any(look.lexicon.has("sayings", word) for word in look.words):
         return ()
     return next(
         (who for at in range(index, max(index - _NEAR, -1), -1) if (who := _person(found, said, at))), ()
     )
+
+
+def _authors(
+    found: Sequence[tuple[Look, tuple[Voice, ...]]], said: Sequence[tuple[Speaker, ...]], index: int
+) -> tuple[Speaker, ...]:
+    """Read "The statement reads:" as the words of who issued one a few sentences before."""
+    papers = turns(found[index][0].lexicon.language.code, "papers")
+    if not any(word.key in papers for word in found[index][0].words[:_NEAR]):
+        return ()
+    for at in range(index - 1, max(index - 1 - _NEAR, -1), -1):
+        if said[at] and any(word.key in papers for word in found[at][0].words):
+            return quoted(said[at])
+    return ()
 
 
 def _subjects(look: Look) -> tuple[Speaker, ...]:
