@@ -21,6 +21,7 @@ TWICE = "told twice"  # counted apart from what was left out
 _JOINED_WORDS = 80  # a quotation of several sentences is printed whole up to this, or not at all
 _TOGETHER = 60  # words of a leaning sentence and its predecessor: what a reader takes as one statement
 _STRONG = 2.0  # a score that earns a leaning sentence its predecessor: a position, not a mention
+_LEANT = 0.75  # what a sentence loses that stands only with the one before it: half of the heaviest weight
 _FEWEST_WORDS = 4
 _MOST_LETTERS = (
     1_500  # of a sentence; what no stop ends is a list or garbage, and a PDF takes seconds for its line
@@ -54,14 +55,16 @@ def lines(reading: Reading, audience: Audience) -> tuple[tuple[Line, ...], dict[
     weights = reading.weights[audience.method]
     index = 0
     while index < len(reading.statements):
-        members = _with_next(reading, audience, _members(reading.statements, index))
+        alone = _members(reading.statements, index)
+        members = _with_next(reading, audience, alone)
         reason = barred(reading.statements, members)
         theme, score, why_not = _theme(reading, members, audience)
         if reason or why_not:
             left |= dict.fromkeys(members, reason or why_not or "")
         else:
             weight = max(weights[member] for member in members)
-            found.append(Line(members, theme, round(min(score, _MOST_POINTS) + _WEIGHT * weight, 6)))
+            leant = _LEANT if len(members) > len(alone) else 0.0
+            found.append(Line(members, theme, round(min(score, _MOST_POINTS) + _WEIGHT * weight - leant, 6)))
         index = members[-1] + 1
     merged = once(found, reading)
     kept = {line.first for line in merged}

@@ -286,3 +286,11 @@ def test_what_leans_otherwise_stays_out(told):
     """Across paragraphs, behind what leans itself, for a mention, or where it is long, the two stay apart."""
     made = brief(told, themes=("russian", "american"))
     assert not any("However" in text for text in printed(made.sections[0]))
+
+
+def test_what_stands_alone_opens_before_what_brings_its_predecessor():
+    """Of two statements alike in strength the one that needs no other opens the section."""
+    both = ("Envoys met for four hours in Riyadh.", "However, Moscow rejected the plan as unacceptable.")
+    alone = "Moscow rejected the plan as unacceptable today."
+    made = brief((both,), (alone,), weights=[0.5, 0.5, 0.5], themes=("russian",))
+    assert printed(made.sections[0]) == [alone, " ".join(both)]
