@@ -38,7 +38,7 @@ _SURE_VOICE = 0.36, 1.7  # of one party that takes the same side both times
 _SURE_SHORT = 0.65, 1.2  # of one party in few words, nearly all of them shared
 _ONE_VOICE = {-1: (0.12, 0.85), 1: (0.20, 0.85)}  # of one party that takes the same side both times
 _FIGURE = 0.38, 1.4  # where both state one figure
-APART = 0.32
+APART = 0.28
 """Likeness below which no two claims of different voices have an outcome."""
 # The same of one party's claims that differ; of others' more than of the same is asked, and this likeness at least.
 _DIFFERING: Mapping[Why, tuple[float, float]] = {
@@ -47,6 +47,7 @@ _DIFFERING: Mapping[Why, tuple[float, float]] = {
     "date": (0.30, 1.6),
 }
 _FAR = 0.34
+_MANY, _EVENT = 3, (0.28, 2.0)  # of an event that both name by so many countries
 _LISTED = 0.0, 0.35  # where a party stands among these in one list, and among those in the other
 
 
@@ -93,7 +94,8 @@ def _known(claim: Claim) -> list[Party]:
 
 def worth(kinship: Kin, alike: float) -> bool:
     """Tell whether two claims may have an outcome; so few pairs do that the rest must not be looked at further."""
-    return kinship is Kin.SAME or alike >= _asked(kinship, agree=True)[0]
+    least = _EVENT[0] if kinship is Kin.OPEN else _asked(kinship, agree=True)[0]
+    return kinship is Kin.SAME or alike >= least
 
 
 def judge(one: Claim, other: Claim, seen: Evidence) -> Verdict | None:
@@ -106,6 +108,8 @@ def judge(one: Claim, other: Claim, seen: Evidence) -> Verdict | None:
     alike, told = _asked(seen.kin, agree=figures.agree)
     if seen.kin is Kin.SAME and sides[0] == sides[1] != 0 and _alone(one, other):
         alike, told = _ONE_VOICE[sides[0]]
+    elif seen.kin is Kin.OPEN and _states(one, other) >= _MANY:
+        alike, told = _EVENT
     enough = seen.alike >= alike and seen.told >= told
     why = _difference(one, other, figures, sides)
     if why:
@@ -113,6 +117,11 @@ def judge(one: Claim, other: Claim, seen: Evidence) -> Verdict | None:
     if not enough or figures.clash or _unsure(one, other, sides):
         return None
     return Verdict("same", sure=_sure(one, other, seen, sides))
+
+
+def _states(one: Claim, other: Claim) -> int:
+    """Count the countries that both name."""
+    return sum(name.isupper() for name in one.terms.names & other.terms.names)
 
 
 def _listed(claim: Claim) -> bool:
@@ -182,8 +191,8 @@ def _bound(one: Claim, other: Claim) -> bool:
 
 def polarity(claim: Claim, other: Claim) -> int:
     """Tell whether a claim is for what it shares with another (1) or against it (-1); 0 where nothing says so."""
-    refused = claim.stance == "against" or claim.terms.content & labels(claim.language, "refusals")
-    if refused or clashes.bears(claim, claim.denial, other):
+    words = claim.terms.content & labels(claim.language, "refusals") if claim.parties else None
+    if claim.stance == "against" or words or clashes.bears(claim, claim.denial, other):
         return -1
     return 1 if claim.stance else 0
 
