@@ -44,7 +44,7 @@ def attribute(
 
 
 def introduced(articles: Iterable[Sequence[Sentence]], actors: tuple[Actor, ...]) -> Learned:
-    """Collect the names that a run's articles introduce by their office; what two articles give two actors is dropped."""
+    """Collect the names that a run's articles introduce by their office; a name given two actors is dropped."""
     found = []
     for sentences in articles:
         if sentences:

@@ -141,7 +141,10 @@ class Lexicon:
         """Whether an office is a word of its own: in German it may end one, in Russian it has many endings."""
         stems = (re.escape(head).replace(r"\*", r"\w*") for head in sorted({*self._heads, *self._endings}))
         heads = "|".join(stems)
-        beside = rf"(?i:{heads}),?(?: [^\W\d_]{{2,3}}){{0,2}} [^\W\d_a-z]|[^\W\d_a-z][^\W\d_]+, [^.;:]{{0,40}}(?i:{heads})"
+        before = (
+            rf"(?i:{heads}),?(?: [^\W\d_]{{2,3}}){{0,2}} [^\W\d_a-z]"  # an office, at most "of the", a name
+        )
+        beside = rf"{before}|[^\W\d_a-z][^\W\d_]+, [^.;:]{{0,40}}(?i:{heads})"
         self._introduces = re.compile(beside) if heads else None
         dates = (*language.words("dates.months"), *language.words("dates.weekdays"))
         self.dates = frozenset(map(fold, dates))

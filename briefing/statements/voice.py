@@ -51,7 +51,7 @@ def _people(look: Look, last: int, until: int) -> int:
 
 
 def pronoun(look: Look, index: int, cue: Hit) -> Voice | None:
-    """Make the voice of a "he", "they", "both sides" or "his party" outside of quotation marks; None: none stands there.
+    """Make the voice of a "he", "they", "both sides" or "his party" outside of quotation marks; else None.
 
     "It" speaks only right before what is a position or a saying: "it would be" is nobody's.
     """

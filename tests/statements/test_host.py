@@ -49,7 +49,11 @@ def test_an_answer_of_nobody_known_has_no_speaker():
 def test_a_release_is_its_issuers():
     """What a press release says of its own is the party's that is named at its head."""
     told = voices(
-        "# PRESS RELEASE", "# Government of Ukraine", "We ask for a seat.", "It rained.", "The US refused to help."
+        "# PRESS RELEASE",
+        "# Government of Ukraine",
+        "We ask for a seat.",
+        "It rained.",
+        "The US refused to help.",
     )
     assert told == [[("Ukraine", "ukraine", "issuer")]] * 2 + [[("US", "us", "named")]]
 

@@ -60,6 +60,8 @@ def actors(*paragraphs):
         ("“Boats matter,” Trump griped.", ["us"]),
         ("“Boats matter,” Trump fatuously griped.", ["us"]),
         ("“Boats matter,” of all things.", []),
+        ("“Boats matter,” Trump Tower.", []),
+        ("“Boats matter,” he griped.", []),
         ("“Boats matter,” the Kremlin – of all bodies – insisted.", ["russia"]),
         ("Even Macron — a friend of boats — rejected the map.", ["europe"]),
         ("The statements by Trump offered a view.", []),
@@ -114,6 +116,8 @@ def test_two_who_were_named_together(pronoun):
         ("While Moscow waits, it rejects the map.", "It rejects all maps."),
         ("Russian President Vladimir Orlov arrived.", "The Russian leader rejected the map."),
         ("Putin arrived.", "The senior official rejected the map."),
+        ("Putin arrived.", "“Boats matter,” the senior official mused."),
+        ("Putin argued for maps.", "“Boats matter,” he mused."),
         ("Putin told Ann Lee nothing new.", "He rejected the map."),
     ],
 )
