@@ -140,12 +140,7 @@ class Lexicon:
         self._whole = not self._endings and not any("*" in head for head in self._heads)
         """Whether an office is a word of its own: in German it may end one, in Russian it has many endings."""
         stems = (re.escape(head).replace(r"\*", r"\w*") for head in sorted({*self._heads, *self._endings}))
-        heads = "|".join(stems)
-        before = (
-            rf"(?i:{heads}),?(?: [^\W\d_]{{2,3}}){{0,2}} [^\W\d_a-z]"  # an office, at most "of the", a name
-        )
-        beside = rf"{before}|[^\W\d_a-z][^\W\d_]+, [^.;:]{{0,40}}(?i:{heads})"
-        self._introduces = re.compile(beside) if heads else None
+        self._introduces = _introductions((*self._heads, *self._endings))
         dates = (*language.words("dates.months"), *language.words("dates.weekdays"))
         self.dates = frozenset(map(fold, dates))
         self.kinds = Memo(self._kinds)
@@ -232,6 +227,13 @@ class Lexicon:
     def actors_in(self, text: str) -> list[str]:
         """Name the actors in a text, in its order."""
         return [hit.label.split(PERSON)[0] for hit in self.actor_hits(tokens(text))]
+
+
+def _introductions(offices: Sequence[str]) -> re.Pattern[str] | None:
+    """Match what may introduce a person: an office, at most "of the", a name; or a name, a comma and an office."""
+    heads = "|".join(map(re.escape, sorted(set(offices))))
+    before = rf"(?i:{heads}),?(?: [^\W\d_]{{2,3}}){{0,2}} [^\W\d_a-z]"
+    return re.compile(rf"{before}|[^\W\d_a-z][^\W\d_]+, [^.;:]{{0,40}}(?i:{heads})") if heads else None
 
 
 def _split(phrases: Sequence[str]) -> dict[str, frozenset[str]]:
