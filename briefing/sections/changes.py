@@ -19,7 +19,7 @@ def changes(
     press: Press, since: Since | None, audience: Audience
 ) -> tuple[Changes | None, tuple[SourceEntry, ...]]:
     """Print what is new and what changed; and give the sources of the issue before that are printed with it."""
-    if since is None:
+    if since is None or not audience.themes:  # without themes nothing is known to be a position
         return None, ()
     fresh = _lines(press, since.new, audience)
     shown = sorted(fresh, key=lambda line: (-line.value, line.first))[: _room(audience, _NEW_WORDS)]

@@ -77,6 +77,15 @@ def test_the_first_issue_has_no_changes(desk):
     assert [told.text for told in brief.told] == list(MONDAY)
 
 
+def test_without_themes_nothing_is_said_of_changes(desk):
+    """An edition that follows no theme knows no positions: it does not say that nothing changed."""
+    from briefing.config import load_config
+
+    plain = load_config(None)
+    first = api.build(api.read(["monday"], plain), plain, date="2026-03-02")
+    assert api.build(api.read(["tuesday"], plain), plain, date="2026-03-03", previous=first).changes is None
+
+
 def test_new_changed_repeated_and_quiet(desk):
     """Each position of the day is one of them, and who is silent is named."""
     changes = two(desk)[0].changes
