@@ -139,7 +139,6 @@ class Lexicon:
         self._heads = frozenset(title.split()[-1].casefold() for title in language.words("speech.titles"))
         self._whole = not self._endings and not any("*" in head for head in self._heads)
         """Whether an office is a word of its own: in German it may end one, in Russian it has many endings."""
-        stems = (re.escape(head).replace(r"\*", r"\w*") for head in sorted({*self._heads, *self._endings}))
         self._introduces = _introductions((*self._heads, *self._endings))
         dates = (*language.words("dates.months"), *language.words("dates.weekdays"))
         self.dates = frozenset(map(fold, dates))
@@ -231,7 +230,7 @@ class Lexicon:
 
 def _introductions(offices: Sequence[str]) -> re.Pattern[str] | None:
     """Match what may introduce a person: an office, at most "of the", a name; or a name, a comma and an office."""
-    heads = "|".join(map(re.escape, sorted(set(offices))))
+    heads = "|".join(re.escape(office).replace(r"\*", r"\w*") for office in sorted(set(offices)))
     before = rf"(?i:{heads}),?(?: [^\W\d_]{{2,3}}){{0,2}} [^\W\d_a-z]"
     return re.compile(rf"{before}|[^\W\d_a-z][^\W\d_]+, [^.;:]{{0,40}}(?i:{heads})") if heads else None
 
