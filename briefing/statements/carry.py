@@ -7,7 +7,8 @@ from briefing.statements.continued import asks, continued, quotation, told_on
 from briefing.statements.leads import given, leads
 from briefing.statements.leaning import closes_unheard, joins, leans, reported
 from briefing.statements.look import Look
-from briefing.statements.memory import Memory, person, titled
+from briefing.statements.meanings import person, titled
+from briefing.statements.memory import Memory
 from briefing.statements.offices import holders, prominent
 from briefing.statements.owned import hosted, issuers, officer
 from briefing.statements.quotes import clipped

@@ -76,7 +76,8 @@ def _from_before(
         return _answering(found, said, index)
     if not said[index - 1] and before.text.rstrip().endswith(":"):
         return lead_of(found, said, index - 1)
-    if begins and len(said[index - 1]) != 1 and not before.text.rstrip().endswith(":"):
+    one_voice = _one_voice(found[index - 1][0], said[index - 1])
+    if begins and not one_voice and not before.text.rstrip().endswith(":"):
         return _last_quoted(found, said, index)
     if not said[index - 1]:
         return ()
@@ -85,10 +86,14 @@ def _from_before(
     goes_on = goes_on or (
         bool(quotes) and quotes[-1].end >= before.block.span.end
     )  # its paragraph ends inside
-    whole = (
-        bool(look.words) and look.inside(0) and look.inside(len(look.words) - 1) and len(said[index - 1]) == 1
-    )
+    whole = bool(look.words) and look.inside(0) and look.inside(len(look.words) - 1)
+    whole = whole and one_voice
     return quoted(said[index - 1]) if goes_on or whole or before.text.rstrip().endswith(":") else ()
+
+
+def _one_voice(before: Look, said: Sequence[Speaker]) -> bool:
+    """Tell whether one speaks in a sentence, or several by one quotation: "…,” the ministers' statement says."."""
+    return len(said) == 1 or (bool(before.quotes) and len({speaker.cue for speaker in said}) == 1)
 
 
 def _last_quoted(

@@ -6,7 +6,7 @@ from briefing.model import Speaker
 from briefing.statements.bodies import turns
 from briefing.statements.heads import qualifies
 from briefing.statements.look import Group, Look
-from briefing.statements.memory import person
+from briefing.statements.meanings import person
 from briefing.statements.voice import Voice
 
 _NEAR = 3  # sentences back to who is meant by "Key points:"

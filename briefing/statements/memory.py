@@ -7,6 +7,16 @@ from briefing.model import Speaker
 from briefing.statements.bodies import turns
 from briefing.statements.heads import qualifies
 from briefing.statements.look import Group, Look
+from briefing.statements.meanings import (
+    named_before,
+    one_party,
+    owns,
+    paper_ends,
+    party_before,
+    person,
+    single,
+    titled,
+)
 from briefing.statements.offices import Holders, Person, meant, of_party, surname, unheld
 from briefing.statements.voice import Voice
 
@@ -57,6 +67,8 @@ class Memory:
         """Name a voice; ``inside`` is the person whom the voices before it in the sentence leave. Empty: uncertain."""
         last = (self.person or inside) if voice.closing else (inside or self.person)
         found: Sequence[Person | None]
+        if voice.group is not None and (own := self._paper(look, voice)):
+            return own
         if voice.group is not None:
             return (self._named(look, voice, voice.group),)
         if voice.office and (joint := self._joint(look, voice.office)):
@@ -80,9 +92,9 @@ class Memory:
         elif voice.points == "own":
             found = [(voice.name, last[1])] if last else []
         elif voice.points == "they":
-            found = _parties(look, until=voice.first) or self._several()
+            found = one_party(look, until=voice.first) or self._several()
         elif voice.points == "it":
-            found = [_party(look, voice.first) or self.party]
+            found = [party_before(look, voice.first) or self.party]
         else:
             found = [self.party if look.lexicon.gendered and self.party and not inside else last]
         return tuple(Speaker(who[0], who[1], voice.how, voice.cue, voice.via) for who in found if who)
@@ -92,6 +104,13 @@ class Memory:
         if inside is None or office not in look.lexicon.leaders:
             return None
         return None if any(surname(holder.who) == surname(inside) for holder in self.known) else inside
+
+    def _paper(self, look: Look, voice: Voice) -> tuple[Speaker, ...]:
+        """Let "The statement from Paris stressed" be who issued one, not whom its subject only names."""
+        office = paper_ends(look) if self.issued else None
+        if office is None or voice.first < office or voice.group is None or not qualifies(look, voice.group):
+            return ()
+        return tuple(Speaker(name, actor, "role", voice.cue) for name, actor in self.issued)
 
     def _joint(self, look: Look, office: str) -> tuple[Person, ...]:
         """Take "the ministers" for those who last spoke together, and "the statement" for who issued one."""
@@ -129,7 +148,7 @@ class Memory:
             or group.person
             or not end
             or look.between(group.last - 1) != " "
-            or _owns(look, end)
+            or owns(look, end)
         ):
             return Speaker(voice.name, group.actor, voice.how, voice.cue, voice.via)
         office = " ".join(word.key for word in look.words[group.last : end])
@@ -152,7 +171,7 @@ class Memory:
             return
         if len(voices) == 1 and voices[0].office and not spoke:
             self.person = None  # somebody whom nothing names: no later "he" is anybody before him
-        self.person = person(look, voices) or _single(spoke, voices) or self.person
+        self.person = person(look, voices) or single(spoke, voices) or self.person
         self.spoke = spoke
         told = tuple((one.name, one.actor) for one in spoke)
         self.together = told if len(told) > 1 else self.together
@@ -173,76 +192,3 @@ class Memory:
             if group.actor is not None:
                 older = (who for who in self.recent if who[1] != group.actor)
                 self.recent = ((look.text(group.first, group.last), group.actor), *older)
-
-
-def _owns(look: Look, end: int) -> bool:
-    """Tell whether a genitive s follows: "the Russian president’s spokesman"."""
-    return end < len(look.words) and look.words[end].form == "s" and look.between(end - 1) in ("'", "’")
-
-
-def _party(look: Look, until: int) -> Person | None:
-    """Take the party at a sentence's head for a later "it" in it: "While Kyiv waits, it rejects the plan"."""
-    head = look.groups[:1]
-    if (
-        not head
-        or head[0].actor is None
-        or head[0].person
-        or not _HEAD > head[0].first < head[0].last <= until
-    ):
-        return None
-    return None if qualifies(look, head[0]) else (look.text(head[0].first, head[0].last), head[0].actor)
-
-
-def _single(spoke: Sequence[Speaker], voices: Sequence[Voice]) -> Person | None:
-    """Take whom an office means for the person of a later "he"."""
-    held = [who for who in spoke if who.how == "role"]
-    return (held[0].name, held[0].actor) if len(held) == 1 and len(voices) == 1 else None
-
-
-def _parties(look: Look, *, until: int) -> list[Person]:
-    """Give the one party that a sentence names before a word: "The states agreed: they want …"."""
-    named = [
-        g for g in look.groups if g.last <= until and g.actor and not g.person and not look.inside(g.first)
-    ]
-    named = [group for group in named if not qualifies(look, group)]  # "in Paris they disagreed"
-    one = len({group.actor for group in named}) == 1
-    return [(look.text(named[0].first, named[0].last), named[0].actor)] if one else []
-
-
-def named_before(look: Look, *, until: int) -> tuple[Person, ...]:
-    """Give the parties that a sentence names before a word, each by its first name."""
-    first: dict[str, Person] = {}
-    for group in look.groups:
-        if group.actor is not None and group.last <= until:
-            first.setdefault(group.actor, (look.text(group.first, group.last), group.actor))
-    return tuple(first.values())
-
-
-def person(look: Look, voices: Sequence[Voice], *, until: int | None = None) -> Person | None:
-    """Name the person a later "he" means: the only one who speaks here, or is named (up to a word)."""
-    speaking = [v for v in voices if v.group is not None and _is_person(look, v.group)]
-    if len(speaking) == 1:
-        return speaking[0].name, speaking[0].group.actor if speaking[0].group else None
-    told = [group for group in look.groups if group.person and (until is None or group.first < until)]
-    named = [group for group in told if not look.inside(group.first)]  # whom a quotation names is no later "he"
-    if until is not None:  # "In talks with Macron, he said": somebody else
-        named = [group for group in named if not qualifies(look, group)]
-    subject = [group for group in named[:1] if group.first < _HEAD and not qualifies(look, group)]
-    if not speaking and (subject or len({group.person for group in named}) == 1):
-        who = (subject or named)[-1]
-        return look.text(who.first, who.last), who.actor
-    return None
-
-
-def titled(heads: Sequence[Look]) -> Person | None:
-    """Name the only person whom a title names."""
-    named = [(look, group) for look in heads for group in look.groups if group.person]
-    if len({group.person for _, group in named}) != 1:
-        return None
-    look, group = named[0]
-    return look.text(group.first, group.last), group.actor
-
-
-def _is_person(look: Look, group: Group) -> bool:
-    office = any(look.lexicon.office(look.words, i) for i in range(max(group.first - 3, 0), group.last))
-    return bool(group.person) or (group.actor is None and office)

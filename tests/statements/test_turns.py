@@ -479,3 +479,20 @@ def test_whom_a_quotation_names_is_no_later_he():
     """In “Putin lies,” nobody but the speaker can be the next sentence's “he”."""
     said = told("The river", "Scholz was in the harbour. “Putin lies about the dam.” He said it was old.")
     assert said["He said it was old."] == ["europe"]
+
+
+def test_a_statement_that_is_headed_by_another_name_stays_its_issuers():
+    """In “The statement from the talks in Berlin stressed …” the town speaks for nobody; what follows is all theirs."""
+    said = told(
+        "The river",
+        "Ukraine and France issued a statement on the dam. It rained.",
+        "The statement, cited by Moscow, reads:",
+        "“The dam stays.”",
+        "The statement from the talks in Berlin stressed that it was cold.",
+        "“No fish must die,” the statement says.",
+        "“No boat must sink.”",
+    )
+    both = ["ukraine", "europe"]
+    assert said["“The dam stays.”"] == both
+    assert said["The statement from the talks in Berlin stressed that it was cold."] == both
+    assert said["“No boat must sink.”"] == both
