@@ -14,7 +14,7 @@ def differences(press: Press, reading: Reading, *, most: int = MOST) -> tuple[Di
     """Print the ``most`` weightiest pairs that differ, each statement and each matter once."""
     chosen: list[Pair] = []
     for pair in sorted(_printable(reading), key=lambda pair: _rank(reading, pair)):
-        if len(chosen) < most and not any(_repeats(reading, pair, other) for other in chosen):
+        if len(chosen) < most and not any(_repeats(pair, other) for other in chosen):
             chosen.append(pair)
     return tuple(
         Difference(pair.matter, pair.why or "", press.item(_line(pair.a)), press.item(_line(pair.b)))
@@ -41,7 +41,7 @@ def _rank(reading: Reading, pair: Pair) -> tuple[float, int, int, int]:
     return -worth, _WHYS.index(pair.why or "scope"), pair.a, pair.b
 
 
-def _repeats(reading: Reading, pair: Pair, other: Pair) -> bool:
+def _repeats(pair: Pair, other: Pair) -> bool:
     """Tell whether a pair tells what another one told: a statement of it, or the same of the same matter."""
     if {pair.a, pair.b} & {other.a, other.b}:
         return True
