@@ -131,14 +131,18 @@ def _role(look: Look, cue: Hit, floor: int, edge: int) -> list[Voice]:
 
 def _floor(look: Look, cue: Hit, edge: int) -> int:
     """Find the word at which the clause begins: behind the last break, quotation or cue that has a name after it."""
-    for index in range(edge - 1, max(cue.first - _REACH, 0) - 1, -1):
-        if not _BREAKS.isdisjoint(look.between(index)) or (look.inside(index) and not look.inside(index + 1)):
+    start = max(cue.first - _REACH, 0)
+    broken = edge > start and not _BREAKS.isdisjoint(look.text(start, edge + 1))  # no word holds a break
+    told = {index for other in look.cues for index in range(other.first, other.last)}
+    name = max((group.first for group in look.groups if group.last <= edge + 1), default=-1)
+    for index in range(edge - 1, start - 1, -1):
+        if broken and not _BREAKS.isdisjoint(look.between(index)):
             return index + 1
-        if any(other.first <= index < other.last for other in look.cues) and any(
-            group.first > index and group.last <= edge + 1 for group in look.groups
-        ):
+        if look.quotes and look.inside(index) and not look.inside(index + 1):
             return index + 1
-    return max(cue.first - _REACH, 0)
+        if index in told and name > index:
+            return index + 1
+    return start
 
 
 def _run(look: Look, heads: list[Group]) -> int:

@@ -16,6 +16,8 @@ from briefing.statements.second import agent, circles, passive, within
 from briefing.statements.voice import Voice, cue_text, named, pronoun
 from briefing.text.phrases import Hit
 
+_APART = frozenset(",;:—–(“")
+
 
 def speakers(look: Look) -> tuple[Voice, ...]:
     """Find a sentence's speakers, in the order of their cues, each once."""
@@ -162,6 +164,6 @@ def _embedded(look: Look, cue: Hit, previous: int) -> bool:
     between = range(previous + 1, cue.first)
     if any(look.lexicon.has("that", look.words[index]) for index in between):
         return True
-    apart = any(mark in look.between(index) for index in range(previous, cue.first) for mark in ",;:—–(“")
+    apart = any(not _APART.isdisjoint(look.between(index)) for index in range(previous, cue.first))
     joined = any(look.lexicon.has("and", look.words[index]) for index in between)
     return not look.lexicon.verb_second and not apart and not joined

@@ -71,11 +71,8 @@ class _Phrase(NamedTuple):
     label: str
     text: str
     rank: int = 0
-
-    @property
-    def plain(self) -> bool:
-        """Tell whether it is one word that may be written in any letters: where its key stands, it stands."""
-        return len(self.words) == 1 and not self.words[0].capital
+    plain: bool = False
+    """Whether it is one word that may be written in any letters: where its key stands, it stands."""
 
     def goes_on(self, letter: str) -> bool:
         """Tell whether its second word, if it has one, may begin with a letter."""
@@ -140,7 +137,10 @@ class Phrases:
             for text in texts
         ]
         read = sorted((phrase for phrase in read if phrase.words), key=lambda phrase: phrase.words[0].open)
-        ranked = [phrase._replace(rank=rank) for rank, phrase in enumerate(read)]
+        ranked = [
+            phrase._replace(rank=rank, plain=len(phrase.words) == 1 and not phrase.words[0].capital)
+            for rank, phrase in enumerate(read)
+        ]
         self._first = _Index((0, phrase) for phrase in ranked).of
         self._starting = Memo(self._started)
         self._anchored = _Index((phrase.anchor, phrase) for phrase in ranked).of
