@@ -30,9 +30,11 @@ KINDS: Mapping[str, tuple[str, float, float]] = {
 }
 """Kind of context → how we call it, the points it takes, and what is left of them where a position is stated."""
 _OWN = ("scenario",)
+_WHEN = ("meeting", "talks")
 POSITION, ACT, RESTATED, AUTHORED = "position", "act", "restated", "authored"
 WILL, WE, CONTINUES, PLAN, TIME = "will", "we", "continues", "plan", "time"
 _LABEL = "="
+_LABELS = {kind: f"{_LABEL}{kind}" for kind in KINDS}
 _OWNED = re.compile(r"(?:['’]s?)?(?: [^\W\d_-]+){0,2} ")
 _TIMED = 12  # characters between "after" and the meeting: "the", "his first"
 _THE = 5  # characters of " the "
@@ -147,19 +149,18 @@ def against(
     condition; only in the voice of the article it is a scenario. ``quoted``: in the speaker's own words.
     """
     parts: list[Part] = []
-    planned = speaks and plans(words)
+    left = reached
     for kind, (why, plain, held) in KINDS.items():
-        found = () if speaks and kind in _OWN else words.get(f"{_LABEL}{kind}", ())
-        if speaks and kind in ("meeting", "talks"):
+        found = words.get(_LABELS[kind])
+        if not found or (speaks and kind in _OWN):
+            continue
+        if speaks and kind in _WHEN:
             found = [hit for hit in found if not _timed(words, hit[1])]
-        weaker = (
-            stated
-            or (planned and kind in _PLANNED)
-            or (quoted and kind in _QUOTED)
-            or (speaks and kind in _TOLD)
-        )
-        points = min(held if weaker else plain, round(reached + sum(part.points for part in parts), 3))
+        weaker = stated or (quoted and kind in _QUOTED) or (speaks and kind in _TOLD)
+        weaker = weaker or (speaks and kind in _PLANNED and plans(words))
+        points = min(held if weaker else plain, left)
         if found and points > 0:
             phrase, span = found[0]
             parts.append(Part(f"{why} (“{phrase}”)", -points, span.start, span.end))
+            left = round(left - points, 3)
     return tuple(parts)
