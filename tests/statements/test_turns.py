@@ -496,3 +496,12 @@ def test_a_statement_that_is_headed_by_another_name_stays_its_issuers():
     assert said["“The dam stays.”"] == both
     assert said["The statement from the talks in Berlin stressed that it was cold."] == both
     assert said["“No boat must sink.”"] == both
+
+
+@pytest.mark.parametrize(
+    "lead", ["It rained upon Ukraine, the river and the boats:", "The boats of Ukraine:", "After the talks with Russia:"]
+)
+def test_a_colon_behind_anything_but_subjects_gives_no_speaker(lead):
+    """A party in the middle, or behind a preposition, is not who the items go on with."""
+    said = told("The river", "It was late.", lead, "- Went home at nine;\n- Slept.")
+    assert said["Went home at nine;"] == []
