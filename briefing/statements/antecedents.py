@@ -7,50 +7,19 @@ than a wrong one.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from briefing.model import Bracket, Statement
+from briefing.statements.focus import About, Focus, Somebody, about, agrees, focused, pronoun
 from briefing.statements.leaning import leans
 from briefing.statements.look import Group, Look
-from briefing.statements.persons import Gender, Person, Terms, introduced, persons, terms
+from briefing.statements.persons import Terms, persons, terms
 from briefing.text.tokens import Token, fold
 
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}\b")  # opens an entry of a live report
-_HEAD = 8  # words at a sentence's head in which its subject stands
 _SHORT = 3  # letters: "has" and "his" are no plurals
-_FADES = 1  # sentences that may stand between without naming anybody
-
-
-@dataclass(frozen=True, slots=True)
-class _Focus:
-    """The one person whom a "he" or "she" would mean now."""
-
-    name: str
-    key: str
-    actor: str | None
-    person: str | None
-    gender: Gender | None
-    age: int = 0
-    """Sentences since one that names the person, or points to them."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Somebody:
-    """A "he" whom nobody could name was just spoken of."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Article:
-    """What is known of an article's persons."""
-
-    terms: Terms
-    introduced: Mapping[str, Person]
-    called: frozenset[str]
-    """Folded words that stand alone as names."""
-    genders: Mapping[str, Gender]
-    """Folded surname → what a sentence about that person alone shows: "Zelensky escalated his demands"."""
 
 
 def with_brackets(seen: Sequence[Look], statements: Sequence[Statement]) -> tuple[Statement, ...]:
@@ -60,11 +29,11 @@ def with_brackets(seen: Sequence[Look], statements: Sequence[Statement]) -> tupl
         return tuple(statements)
     follows = [False, *(_continues(before, look) for before, look in pairwise(seen))]
     leaning = [one.leans is not None and goes_on for one, goes_on in zip(statements, follows, strict=True)]
-    asks = [leans and _pronoun(look, known) is not None for leans, look in zip(leaning, seen, strict=True)]
+    asks = [leans and pronoun(look, known) is not None for leans, look in zip(leaning, seen, strict=True)]
     needed = _needed(asks, follows)
-    article = _article(seen, known) if any(asks) else _Article(known, {}, frozenset(), {})
+    article = about(seen, known) if any(asks) else About(known, {}, frozenset(), {})
     out: list[Statement] = []
-    focus: _Focus | _Somebody | None = None
+    focus: Focus | Somebody | None = None
     for at, (look, statement) in enumerate(zip(seen, statements, strict=True)):
         focus = focus if follows[at] else None
         brackets: tuple[Bracket, ...] = ()
@@ -73,14 +42,8 @@ def with_brackets(seen: Sequence[Look], statements: Sequence[Statement]) -> tupl
         if statement.leans is not None and not brackets:
             brackets = _office(look, statement, article)
         out.append(replace(statement, brackets=brackets) if brackets else statement)
-        focus = _focused(look, statement, (focus, article)) if needed[at] else None
+        focus = focused(look, statement, (focus, article)) if needed[at] else None
     return tuple(out)
-
-
-def _article(seen: Sequence[Look], known: Terms) -> _Article:
-    people = introduced(seen, known)
-    alone = (look.words[g.first].key for look in seen for g in look.groups if g.last - g.first == 1)
-    return _Article(known, people, frozenset(alone), _genders(seen, people, known))
 
 
 def _needed(asks: Sequence[bool], follows: Sequence[bool]) -> list[bool]:
@@ -106,13 +69,13 @@ def _continues(before: Look, look: Look) -> bool:
 
 
 def _person(
-    look: Look, statement: Statement, by: tuple[_Focus | _Somebody | None, _Article]
+    look: Look, statement: Statement, by: tuple[Focus | Somebody | None, About]
 ) -> tuple[Bracket, ...]:
     """Give the bracket behind a "he", "she" or "his" that means the person in focus."""
     focus, article = by
     known = article.terms
-    index = _pronoun(look, known)
-    if not isinstance(focus, _Focus) or index is None or not _agrees(look.words[index], focus, known):
+    index = pronoun(look, known)
+    if not isinstance(focus, Focus) or index is None or not agrees(look.words[index], focus, known):
         return ()
     if statement.leans != look.words[index].form or not _unrivalled(look, index, article):
         return ()
@@ -129,17 +92,7 @@ def _person(
     return _bracket(look, index, (text, group)) if _alone(look, index, group, known) else ()
 
 
-def _pronoun(look: Look, known: Terms) -> int | None:
-    """Find the first word outside of quotation marks that points to a person."""
-    return next((index for index in known.where(look, "he", "she") if not look.inside(index)), None)
-
-
-def _agrees(word: Token, focus: _Focus, known: Terms) -> bool:
-    gender = "he" if known.has("he", word.key) else "she"
-    return focus.gender in (None, gender)
-
-
-def _unrivalled(look: Look, index: int, article: _Article) -> bool:
+def _unrivalled(look: Look, index: int, article: About) -> bool:
     """Tell whether nobody before a pronoun in its own sentence could be meant by it."""
     if index == 0:
         return True
@@ -175,92 +128,7 @@ def _bracket(look: Look, index: int, named: tuple[str, Group]) -> tuple[Bracket,
     return (Bracket(look.words[index].end - look.sentence.span.start, named[0]),)
 
 
-# --- who is in focus -----------------------------------------------------------------------------
-
-
-def _focused(
-    look: Look, statement: Statement, by: tuple[_Focus | _Somebody | None, _Article]
-) -> _Focus | _Somebody | None:
-    """Give whom a "he" in the next sentence would mean."""
-    focus, article = by
-    known = article.terms
-    found = persons(look, known, article.introduced)
-    index = _pronoun(look, known)
-    if found is None or len(found) > 1:
-        return None
-    if found:
-        one = found[0]
-        before = index is not None and index < one.group.first  # "his recovery, Dempsey noted": two people
-        if before or not _subject(look, statement, one, sure=isinstance(focus, _Somebody)):
-            return None
-        earlier = focus.gender if isinstance(focus, _Focus) and focus.key == one.key else None
-        gender = one.gender or earlier or article.genders.get(one.key)
-        return _Focus(_called(look, one, article.called), one.key, one.group.actor, one.group.person, gender)
-    if not isinstance(focus, _Focus):
-        return _Somebody() if index is not None else None
-    if index is not None:
-        return replace(focus, age=0) if _agrees(look.words[index], focus, known) else None
-    return replace(focus, age=focus.age + 1) if focus.age < _FADES else None
-
-
-def _subject(look: Look, statement: Statement, one: Person, *, sure: bool) -> bool:
-    """Tell whether a person is a sentence's subject, or (unless it must be ``sure``) the one who speaks in it."""
-    return _heads(look, one.group) or (not sure and _speaks(one, statement))
-
-
-def _speaks(one: Person, statement: Statement) -> bool:
-    """Tell whether a person is the only one who speaks."""
-    return any(speaker.name.endswith(one.name) for speaker in statement.speakers)
-
-
-def _heads(look: Look, group: Group) -> bool:
-    """Tell whether a name is its sentence's subject: only titles stand before it, or a comma parts them."""
-    if look.inside(group.first) or any(cue.first < group.first for cue in look.cues) or group.first > _HEAD:
-        return False
-    if group.last < len(look.words) and look.between(group.last - 1).startswith(("’", "'")):
-        return False
-    for index in range(group.first - 1, -1, -1):
-        if "," in look.between(index):
-            return True
-        word = look.words[index]
-        if not (
-            word.capital or look.lexicon.has("determiners", word) or look.lexicon.office(look.words, index)
-        ):
-            return False
-    return True
-
-
-def _genders(seen: Sequence[Look], people: Mapping[str, Person], known: Terms) -> dict[str, Gender]:
-    """Read genders off the sentences that name one person; who is shown as both is left out."""
-    found: dict[str, set[Gender]] = {}
-    for look in seen:
-        named = {
-            look.words[g.last - 1].key: g
-            for g in look.groups
-            if g.person or look.words[g.last - 1].key in people
-        }
-        if len(named) == 1:
-            key, group = next(iter(named.items()))
-            shown = _shown(look, group, known)
-            found.setdefault(key, set()).update({shown} if shown else ())
-    return {key: next(iter(shown)) for key, shown in found.items() if len(shown) == 1}
-
-
-def _shown(look: Look, group: Group, known: Terms) -> Gender | None:
-    """Read a person's gender off a pronoun behind the name: "Zelensky escalated his demands"."""
-    behind = [word.key for at, word in enumerate(look.words) if at >= group.last and not look.inside(at)]
-    if any(known.has("he", key) for key in behind):
-        return None if any(known.has("she", key) for key in behind) else "he"
-    return "she" if any(known.has("she", key) for key in behind) else None
-
-
-def _called(look: Look, one: Person, called: frozenset[str]) -> str:
-    """Give the name by which an article calls a person again: the surname where it stands alone somewhere."""
-    last = look.words[one.group.last - 1]
-    return last.form if last.key in called else one.name
-
-
-def _office(look: Look, statement: Statement, article: _Article) -> tuple[Bracket, ...]:
+def _office(look: Look, statement: Statement, article: About) -> tuple[Bracket, ...]:
     """Give the bracket behind "The minister" where the one who speaks is known to be the only holder."""
     speakers = statement.speakers
     if len(speakers) != 1 or speakers[0].how != "role" or not look.words or look.inside(0):
@@ -282,7 +150,7 @@ def _office(look: Look, statement: Statement, article: _Article) -> tuple[Bracke
 # --- a body, or several together -------------------------------------------------------------------
 
 
-def _joint(look: Look, before: Statement, article: _Article) -> tuple[Bracket, ...]:
+def _joint(look: Look, before: Statement, article: About) -> tuple[Bracket, ...]:
     """Give the bracket behind an "it" or "they" that says something right after who alone said something."""
     known = article.terms
     if not look.words:
