@@ -164,7 +164,7 @@ def test_length_costs_no_more_than_its_length(build, name):
 @pytest.mark.parametrize("words", ["x" * 50_000, "word " * 2_000, "俄" * 5_000, "\u0301" * 5_000])
 def test_what_no_stop_ends_is_not_printed(build, words):
     """A "sentence" of thousands of letters is left out and counted, so that no layout must break its one line."""
-    Path("in/long.txt").write_text(f"The minister {words} said that it rained on Monday. {BODY}")
+    Path("in/long.txt").write_text(f"A minister {words} said that it rained on Monday. {BODY}")
     started = time.process_time()
     status, _, brief = build("in")
     assert time.process_time() - started < 15
@@ -257,7 +257,7 @@ def evil_articles(folder):
 
     def told(place):
         lines = (
-            f"The minister {evil} said that Russia rejects plan {n} of {place}."
+            f"A minister {evil} said that Russia rejects plan {n} of {place}."
             for n, evil in enumerate(EVIL)
         )
         return "\n\n".join(lines)
@@ -331,7 +331,7 @@ def test_no_word_of_an_article_becomes_markup(edition, name):
         "</style><img src=x onerror=alert(2)>",
         "%s {0}",
     ):
-        assert f"The minister {evil} said" in text
+        assert f"A minister {evil} said" in text
     assert "\u202e" not in page
     assert not re.search("[\x00\x1b\x9b]", page)
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from briefing.renderers import archive
+from briefing.renderers.lines import pieces
 from briefing.text.shown import shown
 from tests.cli.conftest import CONFIG, ROOT, SEEDS
 
@@ -65,7 +66,11 @@ def test_every_format_holds_the_same_sentences(sample, audience):
     """Each sentence of the JSON stands in the PDF, the page, the mail, the Markdown and the text."""
     folder = sample / audience
     brief = archive.load((folder / "brief.json").read_bytes())
-    texts = [shown(item.text) for item in brief.items()]
+    quoted = {quote.item.id for quote in brief.quotes}  # printed in part where only a quotation is wanted
+    sections = {item.id for section in brief.sections for item in section.items}
+    told = [item for item in brief.items() if item.id in sections or item.id not in quoted]
+    texts = ["".join(piece.text for piece in pieces(item)) for item in told]
+    texts += [shown(q.item.text[q.quote.start - q.item.start : q.quote.end - q.item.start]) for q in brief.quotes]
     assert len(brief.top_lines) < len(texts)
     prints = {
         "html": _words_of_html((folder / "brief.html").read_text()),
