@@ -41,6 +41,12 @@ def paper_ends(look: Look) -> int | None:
     )
 
 
+def again(spoke: Sequence[Speaker], voices: Sequence[Voice]) -> Person | None:
+    """Keep who speaks as "he" for the next "he", whomever he speaks of: "He praised Macron. He added …"."""
+    alone = len(voices) == 1 and voices[0].group is None and voices[0].points == "he" and not voices[0].office
+    return (spoke[0].name, spoke[0].actor) if alone and len(spoke) == 1 else None
+
+
 def single(spoke: Sequence[Speaker], voices: Sequence[Voice]) -> Person | None:
     """Take whom an office means for the person of a later "he"."""
     held = [who for who in spoke if who.how == "role"]

@@ -8,6 +8,7 @@ from briefing.statements.bodies import turns
 from briefing.statements.heads import qualifies
 from briefing.statements.look import Group, Look
 from briefing.statements.meanings import (
+    again,
     named_before,
     one_party,
     owns,
@@ -171,7 +172,7 @@ class Memory:
             return
         if len(voices) == 1 and voices[0].office and not spoke:
             self.person = None  # somebody whom nothing names: no later "he" is anybody before him
-        self.person = person(look, voices) or single(spoke, voices) or self.person
+        self.person = again(spoke, voices) or person(look, voices) or single(spoke, voices) or self.person
         self.spoke = spoke
         told = tuple((one.name, one.actor) for one in spoke)
         self.together = told if len(told) > 1 else self.together
@@ -180,10 +181,10 @@ class Memory:
         named = [voice.group for voice in voices if voice.group is not None]
         head = look.groups[:1] if look.groups and look.groups[0].first < _HEAD else ()
         parties = [g for g in (named or head) if g.actor is not None and not g.person]
-        again = [(s.name, s.actor) for s in spoke if s.how in ("pronoun", "role")]
+        resumed = [(s.name, s.actor) for s in spoke if s.how in ("pronoun", "role")]
         if len(parties) == 1 and (named or not qualifies(look, parties[0])):
             self.party = (look.text(parties[0].first, parties[0].last), parties[0].actor)
-        elif self.party not in again:
+        elif self.party not in resumed:
             self.party = None
         named_here = named_before(look, until=len(look.words))
         if len(named_here) > 1:

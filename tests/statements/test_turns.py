@@ -505,3 +505,9 @@ def test_a_colon_behind_anything_but_subjects_gives_no_speaker(lead):
     """A party in the middle, or behind a preposition, is not who the items go on with."""
     said = told("The river", "It was late.", lead, "- Went home at nine;\n- Slept.")
     assert said["Went home at nine;"] == []
+
+
+def test_he_stays_who_he_was_whomever_he_speaks_of():
+    """In “He praised Trump. He added …” both are the speaker of the sentence before."""
+    said = told("The river", "Scholz said it was wide. He praised Trump. He added that it was old.")
+    assert said["He added that it was old."] == ["europe"]
