@@ -13,7 +13,9 @@ from briefing.text.folded import wordset
 _LONGEST = 400  # characters: no caption is longer
 _ENDS_PROSE = re.compile(r"[.!?…。！？][\"”’»]?\s*$")
 _BRACKETED = re.compile(r"[\[(（/]")
-_SIGNED = r"[\[(（](?:[^\[\]()]{{0,80}}(?:[/|:,：]|\bvia) ?)?(?:{0})(?![a-z])[^\[\]()]{{0,40}}[\])）]|/ ?(?:{0})"
+_SIGNED = (
+    r"[\[(（](?:[^\[\]()]{{0,80}}(?:[/|:,：]|\bvia) ?)?(?:{0})(?![a-z])[^\[\]()]{{0,40}}[\])）]|/ ?(?:{0})"
+)
 _PERSON = r"[^\W\d_a-z][\w.'’-]*"
 # (Ann Lee/Harbour Herald), (Ann Lee / POOL via AFP): a credit whatever its agency is called.
 _CREDITED = re.compile(

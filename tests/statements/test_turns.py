@@ -499,7 +499,8 @@ def test_a_statement_that_is_headed_by_another_name_stays_its_issuers():
 
 
 @pytest.mark.parametrize(
-    "lead", ["It rained upon Ukraine, the river and the boats:", "The boats of Ukraine:", "After the talks with Russia:"]
+    "lead",
+    ["It rained upon Ukraine, the river and boats:", "The boats of Ukraine:", "After the talks with Russia:"],
 )
 def test_a_colon_behind_anything_but_subjects_gives_no_speaker(lead):
     """A party in the middle, or behind a preposition, is not who the items go on with."""
