@@ -43,7 +43,9 @@ def compounded(look: Look, group: Group) -> bool:
     if end < len(look.words) and look.words[end].form[:1].islower() and look.between(end - 1) == "-":
         return True
     spoken = {cue.first for cue in look.cues}
-    while end < min(group.last + _THINGS, len(look.words)) and look.between(end - 1) == " ":
+    if end < len(look.words) and look.words[end].form == "s" and look.between(end - 1) in ("'", "’"):
+        end += 1  # "Russia’s stance"
+    while end < min(group.last + _THINGS + 1, len(look.words)) and look.between(end - 1) == " ":
         word = look.words[end]
         if look.lexicon.has("things", word):
             return True  # "Russian drones", "Chinese state media"
@@ -109,10 +111,7 @@ def describes(look: Look, group: Group, heads: list[Group]) -> bool:
         return False  # "France, the United Kingdom, and Spain" are three
     between = look.words[before.last : group.first]
     spoken = next((cue.first for cue in look.cues if cue.first >= group.last), len(look.words))
-    closed = any(
-        "," in look.between(at)
-        for at in range(group.last - 1, min(spoken, len(look.words) - 1))
-    )
+    closed = any("," in look.between(at) for at in range(group.last - 1, min(spoken, len(look.words) - 1)))
     lower = bool(between) and all(word.form[:1].islower() for word in between)
     if not (closed and lower and "," in look.between(before.last - 1)):
         return False

@@ -23,7 +23,14 @@ def near(look: Look, names: list[Group], cue: Hit) -> list[Group]:
         return []  # "in Kyiv shortly after authorities warned"
     gap = "".join(look.between(index) for index in range(own[0].last - 1, cue.first - 1))
     relative = "," not in gap or look.lexicon.has("relative", look.words[own[0].last])
-    return own if relative else []
+    return [*_beside(look, names, own[0]), *own] if relative else []
+
+
+def _beside(look: Look, names: list[Group], last: Group) -> list[Group]:
+    """Give the party that an "and" joins to the last: "the presidents of Poland and Ukraine"."""
+    before = [one for one in names if one.last < last.first and one.actor and not one.person][-1:]
+    between = look.words[before[0].last : last.first] if before else ()
+    return before if between and all(look.lexicon.has("and", word) for word in between) else []
 
 
 def _people_of(look: Look, group: Group) -> bool:
