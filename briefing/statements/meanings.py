@@ -47,6 +47,21 @@ def again(spoke: Sequence[Speaker], voices: Sequence[Voice]) -> Person | None:
     return (spoke[0].name, spoke[0].actor) if alone and len(spoke) == 1 else None
 
 
+def joined(look: Look) -> tuple[Person, ...]:
+    """Give the two whom a sentence joins at its head, of one actor or of two: "Merz and Macron spoke with …"."""
+    if len(look.groups) < 2 or look.groups[0].first >= _CLOSE or look.inside(look.groups[0].first):
+        return ()
+    first, second = look.groups[:2]
+    between = look.words[first.last : second.first]
+    if (
+        not between
+        or not all(look.lexicon.has("and", word) for word in between)
+        or not (first.actor and second.actor)
+    ):
+        return ()
+    return tuple((look.text(one.first, one.last), one.actor) for one in (first, second))
+
+
 def single(spoke: Sequence[Speaker], voices: Sequence[Voice]) -> Person | None:
     """Take whom an office means for the person of a later "he"."""
     held = [who for who in spoke if who.how == "role"]

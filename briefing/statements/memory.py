@@ -9,6 +9,7 @@ from briefing.statements.heads import qualifies
 from briefing.statements.look import Group, Look
 from briefing.statements.meanings import (
     again,
+    joined,
     named_before,
     one_party,
     owns,
@@ -189,6 +190,8 @@ class Memory:
         named_here = named_before(look, until=len(look.words))
         if len(named_here) > 1:
             self.groups[len(named_here)] = named_here
+        if two := joined(look):
+            self.groups[2] = two
         for group in look.groups:
             if group.actor is not None:
                 older = (who for who in self.recent if who[1] != group.actor)

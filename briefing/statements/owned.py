@@ -38,9 +38,11 @@ def hosted(
     if own and (people or not (modal or host.over)):
         return _members(host, own)
     head = [hit for hit in look.cues[:1] if hit.first < _VERB and hit.label != "will"]  # "Leaders welcomed …"
-    joint = len(host.speakers) > 1 and any(one.actor in {h.actor for h in host.speakers} for one in own)
+    issuers = {one.actor for one in host.speakers if one.how == "issuer"}
     cue = look.text(head[0].first, head[0].last) if head and not own and not host.over else None
-    cue = own[0].cue if joint else cue  # what one of several issuers commits to all have signed
+    cue = next(
+        (one.cue for one in own if issuers and one.actor in {*issuers, None}), cue
+    )  # what one issuer commits to all have signed
     told = tuple(replace(one, cue=one.cue or cue) for one in host.speakers)
     return (*told, *(one for one in own if one.how == "role"))
 

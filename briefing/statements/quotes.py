@@ -30,7 +30,7 @@ def _pairs(text: str, start: int, end: int) -> Iterator[Span]:
         if closed is None:
             at = mark.end()
             missing.add(closing)
-            if mark.group() in "“„«「":
+            if mark.group() in "“„«「" or (mark.group() == '"' and mark.start() == start):
                 yield Span(
                     mark.end(), end
                 )  # goes on in the next paragraph, as English prints long quotations

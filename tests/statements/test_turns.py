@@ -512,3 +512,25 @@ def test_he_stays_who_he_was_whomever_he_speaks_of():
     """In “He praised Trump. He added …” both are the speaker of the sentence before."""
     said = told("The river", "Scholz said it was wide. He praised Trump. He added that it was old.")
     assert said["He added that it was old."] == ["europe"]
+
+
+def test_two_who_are_joined_are_the_pair_whomever_they_met():
+    """“The two leaders” are the subjects of the sentence before, though they are of one party."""
+    said = told(
+        "The river",
+        "Scholz and Macron spoke with Zelensky. The two leaders promised help. They warned Moscow.",
+    )
+    assert said["The two leaders promised help."] == ["europe", "europe"]
+    assert said["They warned Moscow."] == ["europe", "europe"]
+
+
+def test_a_straight_mark_that_opens_a_paragraph_opens_a_quotation():
+    """A paragraph may open with a straight mark and leave it open for the next one."""
+    said = told(
+        "The river",
+        "Lavrov said it was wide.",
+        '"We have to wait for the rain. It is near.',
+        '"It comes," he added.',
+    )
+    assert said['"We have to wait for the rain.'] == ["russia"]
+    assert said["It is near."] == ["russia"]
