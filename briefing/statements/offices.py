@@ -73,6 +73,9 @@ def _behind(look: Look, group: Group) -> str | None:
     for first in range(group.last, min(group.last + 3 + _WORDS, len(look.words) - 1)):
         end = look.lexicon.office(look.words, first)
         if end:
+            whole = end == len(look.words) or bool(look.between(end - 1).strip())
+            if not whole and not look.lexicon.has("of", look.words[end]):
+                return None  # "on Truth Social, the president demanded"
             return " ".join(word.key for word in look.words[first:end])
         if look.between(first).strip(" -’'s"):
             return None
