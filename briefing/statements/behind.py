@@ -90,7 +90,9 @@ def _holder(look: Look, group: Group) -> Group:
     )
     after = next((one for one in look.groups if one.first == index), None)
     same = after is not None and after.actor in (None, group.actor)
-    known = after is not None and (after.actor is not None or group.actor is None)  # "Eurasia Group analyst Ann Lee"
+    known = after is not None and (
+        after.actor is not None or group.actor is None
+    )  # "Eurasia Group analyst Ann Lee"
     return after if joined and same and after is not None and known else group
 
 

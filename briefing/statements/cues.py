@@ -73,7 +73,9 @@ def _noun(look: "Look", hit: Hit) -> bool:
     if look.between(hit.first - 1) == "-":
         return True  # "the US-backed plan"
     if look.lexicon.has("adjectives", look.words[hit.first]):
-        return not (look.lexicon.has("linking", before) or before.form.endswith("ly"))  # "portrays it as unwilling"
+        return not (
+            look.lexicon.has("linking", before) or before.form.endswith("ly")
+        )  # "portrays it as unwilling"
     owner = before.form == "s" and look.sentence.article.text[before.start - 1] in "'’"
     determined = look.lexicon.has("determiners", before) and look.between(hit.first - 1).strip() == ""
     return owner or determined or _compound(look, hit)

@@ -72,9 +72,9 @@ def pronoun(look: Look, index: int, cue: Hit) -> Voice | None:
         return None  # "much of what it wants"
     elif look.lexicon.has("it", word) and cue.label in ("say", "stance") and 0 < cue.first - index <= _CLOSE:
         points = "it"
-    elif look.lexicon.has("his", word) and look.lexicon.body(look.words, index + 1):
+    elif look.lexicon.has("his", word) and (end := _held(look, index + 1)):
         points = "own"
-        name = look.text(index, index + 2)
+        name = look.text(index, end)
     else:
         return None
     start = min(index, cue.first)
@@ -85,6 +85,16 @@ def pronoun(look: Look, index: int, cue: Hit) -> Voice | None:
 def _counts(look: Look, end: int) -> bool:
     """Tell whether "beide" only counts a noun behind it, which German writes with a capital: "beide Argumente"."""
     return look.lexicon.verb_second and end < len(look.words) and look.words[end].capital
+
+
+def _held(look: Look, index: int) -> int:
+    """Give the end of what "his" or "its" owns and speaks for him: "his party", "its foreign minister"; 0: nothing."""
+    for first in range(index, min(index + 2, len(look.words))):
+        end = look.lexicon.office(look.words, first)
+        end = end or (first + 1 if first == index and look.lexicon.body(look.words, first) else 0)
+        if end:
+            return 0 if any(group.first == end for group in look.groups) else end
+    return 0
 
 
 def _several(look: Look, word: Token, cue: Hit) -> bool:
