@@ -92,7 +92,9 @@ class Memory:
         elif voice.points == "three":
             found = self.recent[2::-1] if len(self.recent) > 2 else ()
         elif voice.points == "own":
-            found = [(voice.name, last[1])] if last else []
+            its = look.words[voice.first].key in turns(look.lexicon.language.code, "its")
+            owner = self.party if its else last
+            found = [(voice.name, owner[1])] if owner else []
         elif voice.points == "they":
             found = one_party(look, until=voice.first) or self._several()
         elif voice.points == "it":

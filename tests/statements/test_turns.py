@@ -534,3 +534,15 @@ def test_a_straight_mark_that_opens_a_paragraph_opens_a_quotation():
     )
     assert said['"We have to wait for the rain.'] == ["russia"]
     assert said["It is near."] == ["russia"]
+
+
+def test_what_somebody_owns_speaks_for_its_owner():
+    """“Its foreign minister” is of the party before, “his government” of the person; with a name behind it the name."""
+    said = told(
+        "The river",
+        "Germany rejected the dam. Its foreign minister said it was ugly.",
+        "Putin said it was old. His government wants another. His spokesman Olaf Brand agreed to it.",
+    )
+    assert said["Its foreign minister said it was ugly."] == ["europe"]
+    assert said["His government wants another."] == ["russia"]
+    assert said["His spokesman Olaf Brand agreed to it."] == [None]
