@@ -116,10 +116,10 @@ def asks(found: Sequence[tuple[Look, tuple[Voice, ...]]], index: int) -> bool:
     look = found[index][0]
     for at in range(index, max(index - _RECENT, -1), -1):
         other = found[at][0]
-        if other.sentence.block != look.sentence.block:
+        if other.sentence.block is not look.sentence.block:
             break
-        question = other.sentence.text.rstrip().endswith(_ASKING)
-        if other.words and not other.inside(0) and (question or _i_ask(other)):
+        asked = _i_ask(other) or other.sentence.text.rstrip().endswith(_ASKING)
+        if asked and other.words and not other.inside(0):
             return True
     return False
 

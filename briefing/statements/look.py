@@ -42,6 +42,8 @@ class Look:
 
     def where(self, *kinds: Kind) -> Sequence[int]:
         """List the words of some kinds, in order."""
+        if len(kinds) == 1:
+            return self.kinds.get(kinds[0], ())
         found = [self.kinds[kind] for kind in kinds if kind in self.kinds]
         return sorted({*chain(*found)}) if len(found) > 1 else found[0] if found else ()
 

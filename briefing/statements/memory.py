@@ -179,8 +179,9 @@ class Memory:
         self.spoke = spoke
         told = tuple((one.name, one.actor) for one in spoke)
         self.together = told if len(told) > 1 else self.together
-        paper = any(word.key in turns(look.lexicon.language.code, "papers") for word in look.words)
-        self.issued = told if told and paper and all(who[1] for who in told) else self.issued
+        if told and all(who[1] for who in told):
+            papers = turns(look.lexicon.language.code, "papers")
+            self.issued = told if any(word.key in papers for word in look.words) else self.issued
         named = [voice.group for voice in voices if voice.group is not None]
         head = look.groups[:1] if look.groups and look.groups[0].first < _HEAD else ()
         parties = [g for g in (named or head) if g.actor is not None and not g.person]
