@@ -27,6 +27,10 @@ _CLASSES = (
     "day_marks",
     "links",
     "year_words",
+    "asks",
+    "infinitives",
+    "appointments",
+    "set_for",
 )
 _TENSES: tuple[tuple[str, Tense | None], ...] = (
     ("no_past", None),

@@ -17,9 +17,14 @@ def tense(text: str, found: Sequence[Token], place: tuple[int, int], known: Alma
     """
     first, last = place
     start, end = _clause(text, found, first, last)
-    before = next(_marks(found, range(first - 1, start - 1, -1), known), None)
+    before = next(_marked(found, range(first - 1, start - 1, -1), known), None)
     if before:
-        return before
+        at, mark = before
+        return _asked(found, (at, first), known) if mark == "past" else mark
+    # "Forderte auf, am Montag zu verhandeln": what is asked for lies ahead of the asking.
+    wanted = any(known.has("infinitives", found[at].key) for at in range(last, end))
+    if wanted and any(known.has("asks", found[at].key) for at in range(start)):
+        return "future"
     behind = list(islice(_marks(found, range(last, end), known), 2))
     if behind:
         return "unclear" if {"past", "future"} <= set(behind) else behind[0]
@@ -29,7 +34,28 @@ def tense(text: str, found: Sequence[Token], place: tuple[int, int], known: Alma
 
 
 def _marks(found: Sequence[Token], places: range, known: Almanac) -> Iterator[Tense]:
-    return (mark for at in places if (mark := _mark(found, at, known)))
+    return (mark for _, mark in _marked(found, places, known))
+
+
+def _marked(found: Sequence[Token], places: range, known: Almanac) -> Iterator[tuple[int, Tense]]:
+    return ((at, mark) for at in places if (mark := _mark(found, at, known)))
+
+
+def _asked(found: Sequence[Token], between: tuple[int, int], known: Almanac) -> Tense:
+    """Tell the time of a date behind a past verb that may ask for what is dated: "urged them to meet on Monday".
+
+    What one asks for lies ahead where it is an appointment; else nobody knows whether the asking is dated or the deed.
+    """
+    verb, date = between
+    if known.has("set_for", found[date - 1].key) or known.has("set_for", found[date].key):
+        return "future"
+    if not known.has("asks", found[verb].key):
+        return "past"
+    marks = [at for at in range(verb + 1, date) if known.has("infinitives", found[at].key)]
+    bound = known.has("bounds_ahead", found[date].key)
+    if marks and (bound or known.has("appointments", found[marks[-1] + 1].key)):
+        return "future"
+    return "unclear" if marks else "past"
 
 
 def _clause(text: str, found: Sequence[Token], first: int, last: int) -> tuple[int, int]:

@@ -173,3 +173,32 @@ def test_languages_that_tell_time_by_endings(text, language, expected):
     """A verb's ending tells the future in French; a word for a year makes a date of figures in Russian."""
     assert dates(text, language=language) == [expected]
     assert fact(text, language=language).numbers == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She urged the union to meet Judge Hale on Monday.", ("Monday", "2025-02-24", True)),
+        ("They agreed to resume talks by Friday.", ("by Friday", "2025-02-21", True)),
+        ("They called a strike for Friday.", ("Friday", "2025-02-21", True)),
+        ("He urged Russia to end the war on Monday.", ("Monday", None, False)),
+        ("They wanted a deal on Monday.", ("Monday", "2025-02-17", False)),
+        ("They had to leave on Monday.", ("Monday", "2025-02-17", False)),
+    ],
+)
+def test_what_is_asked_for(text, expected):
+    """An appointment that is asked for lies ahead; any other deed or its asking may be what a weekday dates."""
+    assert dates(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Er forderte beide Seiten auf, am Montag zu verhandeln.", ("Montag", "2025-02-24", True)),
+        ("Das Kabinett soll am Montag entscheiden.", ("Montag", "2025-02-24", True)),
+        ("Er war froh, am Montag zu verhandeln.", ("Montag", "2025-02-17", False)),
+    ],
+)
+def test_what_is_asked_for_in_german(text, expected):
+    """What somebody asks for with an infinitive lies ahead in German too."""
+    assert dates(text, language="de") == [expected]
