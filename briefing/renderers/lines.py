@@ -14,6 +14,9 @@ from briefing.text.shown import shown
 
 _OPEN = "\"'“”„«»‹›‘’‚‛「『《〈"
 _CLOSE = "\"'”“»«›‹’‘」』》〉"
+_WHOLE = frozenset({"interview", "issuer"})
+_CARRIED = _WHOLE | {"quote"}
+"""How a speaker was found whom the words need not name."""
 _BARE = re.compile(rf"[{_OPEN}].*[{_CLOSE}][.,;!?…。]?", re.DOTALL)
 
 
@@ -48,22 +51,30 @@ def pieces(item: Item) -> tuple[Piece, ...]:
 
 
 def speaker(item: Item) -> str | None:
-    """Name who says a quotation that stands bare, an answer or a release's "we": the speaker is not in the words."""
+    """Name who says words that do not name their speaker: carried words, an answer, a release's "we".
+
+    Where the words themselves tell of an office ("the minister said") or a bracket names somebody, nothing is added.
+    """
     text = shown(item.text)
-    names = tuple(dict.fromkeys(shown(person.name) for person in item.speakers if person.name))
-    bare = _BARE.fullmatch(text) or any(person.how in ("interview", "issuer") for person in item.speakers)
-    if not names or not bare or any(name in text for name in names):
+    names = tuple(dict.fromkeys(shown(person.name) for person in item.speakers if person.name.strip()))
+    hows = {person.how for person in item.speakers}
+    carried = bool(hows & _CARRIED) or ("pronoun" in hows and text.startswith(tuple(_OPEN)))
+    bare = _BARE.fullmatch(text) or (carried and ("role" not in hows or bool(hows & _WHOLE)))
+    told = " ".join((text, *(bracket.text for bracket in item.brackets)))
+    if not names or not bare or any(name.split()[-1] in told for name in names):
         return None
     return ", ".join(names)
 
 
 def quoted(text: str, start: int, end: int) -> str:
-    """Slice the words of ``start`` to ``end``, with the marks that the source puts right around them."""
-    if start > 0 and text[start - 1] in _OPEN:
-        start -= 1
-    if end < len(text) and text[end] in _CLOSE:
-        end += 1
-    return shown(text[start:end])
+    """Slice the words of ``start`` to ``end``, with the marks that the source puts around them.
+
+    A comma between the words and their closing mark is the reporter's sentence's: it is not shown.
+    """
+    start -= start > 0 and text[start - 1] in _OPEN
+    close = end + (text[end : end + 1] == "," and text[end + 1 : end + 2] in tuple(_CLOSE))
+    mark = text[close : close + 1]
+    return shown(text[start:end] + (mark if mark and mark in _CLOSE else ""))
 
 
 def through(speakers: Iterable[Speaker], source: SourceEntry) -> str | None:
