@@ -1,5 +1,6 @@
 """Many articles out of a few real ones: what statements, placing and the comparison cost, and how that grows."""
 
+import gc
 import re
 import time
 from collections import Counter
@@ -8,8 +9,10 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from math import log
 from pathlib import Path
+from zlib import crc32
 
 SIZES = (200, 1_000, 5_000)
+_FORMS = 7  # of a rare word in all copies: 25 times the articles have 7 times the words, as 25 ** 0.6
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _DIGIT = re.compile(r"\d")
 _COMMON = 20  # a word that one text in as many holds, and at least two, stays as it is in every copy
@@ -37,11 +40,13 @@ class Growth:
 def grow(folder: Path, config: Path | None, sizes: Sequence[int] = SIZES) -> Growth:
     """Work through copies of a folder's articles, no two alike; the memory of the words is warm, as in a long run.
 
-    A copy keeps its article's layout and commonest words and has others for the rest, so that a larger run has more
-    words, as text has (Heaps), and the places of its sentences are those of the article.
+    A copy keeps its article's layout and commonest words and turns the letters of the rest, so that words grow more
+    slowly than articles, as they do in text (Heaps' law), and the places of its sentences are those of the article.
+    The search for cycles in memory is as rare as in the command.
     """
     from briefing.config import load_config
 
+    gc.set_threshold(100_000, 20, 20)
     known = load_config(config)
     real = _real(folder)
     common = _common([article.text for article, _ in real])
@@ -86,15 +91,11 @@ def _copy(real: Sequence[tuple], at: int, common: frozenset[str]) -> tuple:
 
 
 def _turned(word: str, turn: int, common: frozenset[str]) -> str:
-    """Turn a word's small letters on, each third one by another digit of ``turn``: 17,576 copies before one returns."""
-    if word in common:
-        return word
-    steps = (turn % 26, turn // 26 % 26, turn // 676 % 26)
-    letters = (
-        chr(97 + (ord(letter) - 97 + steps[at % 3]) % 26) if "a" <= letter <= "z" else letter
-        for at, letter in enumerate(word[1:])
+    """Turn a word's small letters on by 0 to 6 places, by chance: the same word and copy always alike."""
+    steps = 0 if word in common else crc32(f"{word} {turn}".encode()) % _FORMS
+    return word[0] + "".join(
+        chr(97 + (ord(letter) - 97 + steps) % 26) if "a" <= letter <= "z" else letter for letter in word[1:]
     )
-    return word[0] + "".join(letters)
 
 
 def _phases(made: Sequence[tuple], known: object) -> dict[str, float]:

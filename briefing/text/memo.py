@@ -8,14 +8,16 @@ _LIMIT = 1 << 16  # words: what a day's news needs, and what a hostile text may 
 
 
 class Memo(dict[str, T], Generic[T]):
-    """Word → what ``make`` gives for it; a look-up costs a dictionary's. Forgets everything when it is full."""
+    """Word → what ``make`` gives for it; a look-up costs a dictionary's. When it is full, the words in use stay."""
 
     def __init__(self, make: Callable[[str], T]) -> None:
         super().__init__()
         self._make = make
+        self._before: dict[str, T] = {}
 
     def __missing__(self, word: str) -> T:
         if len(self) >= _LIMIT:
+            self._before = dict(self)
             self.clear()
-        self[word] = made = self._make(word)
+        self[word] = made = self._before[word] if word in self._before else self._make(word)
         return made

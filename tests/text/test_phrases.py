@@ -57,3 +57,38 @@ def test_a_shared_phrase_has_all_its_labels():
 def test_phrase_without_words_is_never_found():
     """Marks alone match nothing."""
     assert labels(["*", "–"], "a – b *") == []
+
+
+def test_a_phrase_is_found_by_any_of_its_words():
+    """A phrase is sought by its longest word and stands where its first one does."""
+    (hit,) = Phrases({"a": ["out of the question"]}).find(tokens("It is out of the question."))
+    assert (hit.first, hit.last) == (2, 6)
+
+
+def test_nothing_is_found_inside_another_phrase():
+    """The first and longest wins, and the search goes on behind it."""
+    phrases = Phrases({"a": ["red line"], "b": ["line of fire"], "c": ["red"]})
+    assert [hit.label for hit in phrases.find(tokens("a red line of fire, red"))] == ["a", "c"]
+
+
+def test_a_small_word_begins_what_its_next_word_allows():
+    """“The deal” is not “the plan”, and “the” alone may be a phrase too."""
+    phrases = Phrases({"deal": ["the deal"], "plan": ["the plan"], "the": ["the"]})
+    found = {
+        text: [hit.label for hit in phrases.at(tokens(text), 0)] for text in ("the plan", "the day", "the")
+    }
+    assert found == {"the plan": ["plan"], "the day": ["the"], "the": ["the"]}
+
+
+def test_each_phrase_is_told_once_at_its_first_place():
+    """``first`` hides none behind another and repeats none."""
+    phrases = Phrases({"a": ["red line"], "b": ["line"]})
+    hits = phrases.first(tokens("red line, line"))
+    assert [(label, hit.first) for (label, _), hit in hits.items()] == [("a", 0), ("b", 1)]
+
+
+def test_known_places_are_enough():
+    """A search among the words that ``holds`` names finds all that there is."""
+    phrases, words = Phrases({"a": ["White House"]}), tokens("The White House said")
+    held = [at for at, word in enumerate(words) if phrases.holds(word.key)]
+    assert phrases.find(words, held) == phrases.find(words) != []

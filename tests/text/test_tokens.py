@@ -1,6 +1,11 @@
 """Words with their places."""
 
-from briefing.text.tokens import count_words, fold, tokens
+import random
+
+import pytest
+
+from briefing.text import tokens as module
+from briefing.text.tokens import Token, count_words, fold, tokens
 
 
 def forms(text):
@@ -43,3 +48,34 @@ def test_words_are_counted_as_a_reader_would():
     """Two characters are about a word in Chinese; elsewhere words are words."""
     assert count_words("Russia’s red line") == 4
     assert count_words("美国说不") == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "expected"),
+    [
+        ("ab cd ef", 1, 5, ["b", "cd"]),
+        ("ab cd ef", 3, 7, ["cd", "e"]),
+        ("in the U.S.The end", 7, 11, ["US"]),
+        ("at 1.5 or 2", 3, 5, ["1"]),
+        ("ab cd", 2, 3, []),
+    ],
+)
+def test_a_part_is_read_as_if_it_stood_alone(text, start, end, expected):
+    """A part that begins or ends inside a word has the words of the part, not those of the text around it."""
+    assert [token.form for token in tokens(text, start, end)] == expected
+
+
+def test_parts_agree_with_their_text():
+    """However a text is cut, a part has the words that it has alone, at its places in the text."""
+    dice = random.Random(7)
+    for _ in range(500):
+        text = "".join(dice.choices("aB.1,_ 美ก-’", k=30))
+        start, end = sorted(dice.choices(range(31), k=2))
+        alone = [Token(t.form, t.key, t.start + start, t.end + start) for t in tokens(text[start:end])]
+        assert list(tokens(text, start, end)) == alone
+
+
+def test_a_long_text_is_read_part_by_part(monkeypatch):
+    """Of a text that is too long not all words are kept at hand; its parts are the same."""
+    monkeypatch.setattr(module, "_LONG", 4)
+    assert [token.start for token in tokens("ab cd ef", 3, 8)] == [3, 6]
