@@ -124,7 +124,9 @@ class _Index:
     def _of(self, key: str) -> tuple[tuple[int, _Phrase, bool], ...]:
         opened = (self._open.get(key[:size], ()) for size in self._sizes if len(key) >= size)
         near = chain(self._exact.get(key, ()), *opened)
-        return tuple((place, phrase, phrase.plain) for place, phrase in near if phrase.words[place].spells(key))
+        return tuple(
+            (place, phrase, phrase.plain) for place, phrase in near if phrase.words[place].spells(key)
+        )
 
 
 class Phrases:
