@@ -1,16 +1,32 @@
 """A brief at its length: the fewest sentences give way that the measure asks for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sized
+from typing import Protocol
 
 from briefing.model import Brief
 
 
-def fit(after: Callable[[int], Brief], count: int, measure: Callable[[Brief], float], limit: float) -> Brief:
-    """Give the fullest brief that measures at most ``limit``.
+class Fitting(Protocol):
+    """A brief that can give way, step by step."""
 
-    ``after(n)`` is the brief once n of ``count`` sentences gave way; ``measure`` never grows with n. Where even the
-    shortest brief is too long, that one is given: what never gives way is printed.
+    @property
+    def giving_way(self) -> Sized:
+        """What can give way."""
+
+    @property
+    def floor(self) -> int:
+        """Count the steps before a theme has nothing left."""
+
+    def after(self, count: int) -> Brief:
+        """Give the brief once so many steps are gone."""
+
+
+def fit(draft: Fitting, measure: Callable[[Brief], float], limit: float) -> Brief:
+    """Give the fullest brief that measures at most ``limit``; ``measure`` never grows with the steps that are gone.
+
+    Where even the shortest brief is too long, no theme is emptied for nothing: the edition runs over.
     """
+    after, count = draft.after, len(draft.giving_way)
     low, high = 0, count
     while low < high:
         middle = (low + high) // 2
@@ -18,7 +34,8 @@ def fit(after: Callable[[int], Brief], count: int, measure: Callable[[Brief], fl
             high = middle
         else:
             low = middle + 1
-    return after(low)
+    whole = after(low)
+    return whole if low < count or measure(whole) <= limit else after(min(draft.floor, count))
 
 
 def printed_sentences(brief: Brief) -> int:

@@ -256,10 +256,13 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """How long an edition may be, in words or in sentences; None: no bound."""
+    """How long an edition may be: in pages, in words or in sentences; None: no bound."""
 
     words: int | None = None
+    """Beside ``pages``: about as many as these hold, by which a draft knows how much to choose."""
     sentences: int | None = None
+    pages: float | None = None
+    """Of the edition's paper, estimated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -598,6 +601,8 @@ class Brief:
     compared: int = 0
     """Statements that were held against those of other sources."""
     told: tuple[Told, ...] = ()
+    compact: bool = False
+    """Whether its list of sources gave way to one line a source."""
 
     def items(self) -> Iterator[Item]:
         """Give every printed sentence in the order of the blocks, as often as it is printed."""

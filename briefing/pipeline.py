@@ -22,10 +22,19 @@ from briefing.model import (
 )
 from briefing.readers import understand
 from briefing.renderers import render
+from briefing.renderers.paper import pages
 from briefing.renderers.templates import faults, overrides
 from briefing.sections import Frame, draft
 from briefing.sources import find
-from briefing.statements import attribute, compare, heading_actors, introduced, since, with_facts, with_stances
+from briefing.statements import (
+    attribute,
+    compare,
+    heading_actors,
+    introduced,
+    since,
+    with_facts,
+    with_stances,
+)
 from briefing.summarizers import pick, resolve, weigh
 from briefing.text.sentences import sentences as split
 from briefing.themes import place
@@ -164,11 +173,13 @@ def compose(reading: Reading, config: Config, audience: Audience, occasion: Occa
         since=since(reading, occasion.earlier) if occasion.earlier else None,
     )
     full = draft(reading, audience, frame, pick)
-    count = len(full.giving_way)
-    if audience.length.sentences is not None:
-        return fit(full.after, count, printed_sentences, audience.length.sentences)
-    if audience.length.words is not None:
-        return fit(full.after, count, printed_words, audience.length.words)
+    length = audience.length
+    if length.sentences is not None:
+        return fit(full, printed_sentences, length.sentences)
+    if length.pages is not None:
+        return fit(full, pages, length.pages)
+    if length.words is not None:
+        return fit(full, printed_words, length.words)
     return full.after(0)
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from briefing.config.config import FORMATS, WORDS, WORDS_A_PAGE
+from briefing.config.config import FORMATS, PAGES, WORDS_A_PAGE
 from briefing.config.fields import Line, Table, fault
 from briefing.config.suggest import listed, named, suggest
 from briefing.model import Audience, Format, Length, Look, PageSize
@@ -44,7 +44,7 @@ def _folder(name: str) -> str:
 class AudienceTable(Table):
     """An edition. Its key becomes a folder's name, so it is made of `a-z`, `0-9`, `-` and `_`.
 
-    Of `pages`, `words` and `sentences` at most one may stand; without any it is 900 words.
+    Of `pages`, `words` and `sentences` at most one may stand; without any it is 2 pages.
     """
 
     title: Line | None = Field(
@@ -59,7 +59,7 @@ class AudienceTable(Table):
         examples=[["us_stance", "russian_position"]],
     )
     pages: float | None = Field(
-        default=None, gt=0, le=1000, description="Length in pages, read as 450 words a page.", examples=[1]
+        default=None, gt=0, le=1000, description="Length in pages of its paper, estimated.", examples=[1]
     )
     words: int | None = Field(
         default=None, ge=1, le=1_000_000, description="Length in words.", examples=[600]
@@ -115,9 +115,14 @@ def audience(key: str, table: AudienceTable, *, themes: Iterable[str], marking: 
     )
 
 
+def in_pages(pages: float) -> Length:
+    """Give the length of so many pages."""
+    return Length(words=max(1, round(WORDS_A_PAGE * pages)), pages=pages)
+
+
 def _length(table: AudienceTable) -> Length:
     if table.pages is not None:
-        return Length(words=max(1, round(WORDS_A_PAGE * table.pages)))
+        return in_pages(table.pages)
     if table.words is None and table.sentences is None:
-        return Length(words=WORDS)
+        return in_pages(PAGES)
     return Length(words=table.words, sentences=table.sentences)

@@ -9,7 +9,7 @@ from briefing.model import Actor, Audience, Format, Smtp, Theme
 TITLE = "Daily brief"
 FORMATS: tuple[Format, ...] = ("pdf", "html", "markdown", "text", "json")
 """What an edition is made in if it does not say: all but the mail."""
-WORDS = 900
+PAGES = 2
 """Length of an edition that asks for none: two pages."""
 WORDS_A_PAGE = 450
 

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.config.config import FORMATS, TITLE, WORDS, Config
+from briefing.config.config import FORMATS, PAGES, TITLE, WORDS_A_PAGE, Config
 from briefing.config.files import Merged, merge
 from briefing.errors import ConfigError
 from briefing.model import Actor, Audience, Length, Look, Theme
@@ -84,7 +84,15 @@ def _digest(table: "BriefTable") -> str:
 
 def _default(themes: tuple[Theme, ...], marking: str | None) -> Audience:
     keys = tuple(theme.key for theme in themes)
-    return Audience("default", None, keys, Length(words=WORDS), FORMATS, marking=marking, look=Look())
+    return Audience(
+        "default",
+        None,
+        keys,
+        Length(words=PAGES * WORDS_A_PAGE, pages=PAGES),
+        FORMATS,
+        marking=marking,
+        look=Look(),
+    )
 
 
 def _empty() -> Config:

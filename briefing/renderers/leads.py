@@ -14,6 +14,7 @@ from briefing.text.tokens import Token, fold, tokens
 _LABEL = re.compile(r"\s*(\w[^:.!?\n]{1,60}):\s")
 _JOINT = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|und)\s+|\s*[/&]\s*")
 _NOUN = re.compile(r"\s([a-z]+s)\b")
+_BREAKS = frozenset(",;:()—–“”\"")
 _NEAR = 6  # words beside a name in which its office and country stand
 
 Homes = Mapping[str, str]
@@ -49,11 +50,12 @@ def lead(item: Item, known: Homes) -> str | None:
 def _several(item: Item, names: Sequence[str], persons: Sequence[str]) -> str:
     """Join several: "Germany, Italy and Spain"; a person behind the country that speaks too: "Russia · Lavrov"."""
     lands = [name for name in names if _country(name, item) and name not in persons]
+    homes = list(dict.fromkeys(_party(item, name) for name in lands))  # Poland and Warsaw are one
     others = [name for name in names if name not in lands]
     one_party = len({speaker.actor for speaker in item.speakers}) == 1
-    if len(lands) == 1 and len(others) == 1 and one_party:
-        return " · ".join(map(shown, (_party(item, lands[0]), others[0])))
-    return shown(listed([_party(item, name) for name in names]))
+    if len(homes) == 1 and len(others) == 1 and one_party:
+        return " · ".join(map(shown, (*homes, others[0])))
+    return shown(listed(list(dict.fromkeys(_party(item, name) for name in names))))
 
 
 def _surname(name: str) -> str:
@@ -110,24 +112,29 @@ def _offices(language: str) -> Phrases:
 
 
 def _home(text: str, name: str, language: str) -> str | None:
-    """Read the country beside a person's office, before the name or behind its comma."""
+    """Read the country of a person's office, right before the name or behind its comma."""
     surname = _surname(name)
     words = tokens(text)
     for at, word in enumerate(words):
         if word.key == surname:
             before, behind = words[max(at - _NEAR, 0) : at], words[at + 1 : at + 1 + _NEAR]
-            set_behind = bool(behind) and "," in text[word.end : behind[0].start]
-            for near in (before, behind if set_behind else ()):
-                found = _beside_office(near, language)
-                if found:
-                    return found
+            found = _beside_office(before, language, whose=text[: word.start])
+            if not found and behind and text[word.end : behind[0].start].strip() == ",":
+                found = _beside_office(behind, language)
+            if found:
+                return found
     return None
 
 
-def _beside_office(near: Sequence[Token], language: str) -> str | None:
-    """Give the country right before an office: "U.S. Defense Secretary", "Russia’s foreign minister"."""
+def _beside_office(near: Sequence[Token], language: str, *, whose: str | None = None) -> str | None:
+    """Give the country right before an office: "U.S. Defense Secretary", "Russia’s foreign minister".
+
+    ``whose``: the text up to a name that the office must lead to, so that only first names stand between the two:
+    in "with Hungarian Prime Minister Viktor Orban, Fico" the office is another's.
+    """
     for at in range(len(near)):
-        if _offices(language).at(near, at):
+        hits = _offices(language).at(near, at)
+        if hits and (whose is None or _leads_to(near[hits[0].last - 1 :], whose)):
             for back in (1, 2, 3):
                 code = (
                     countries.find(near[at - back].form) if at >= back and near[at - back].capital else None
@@ -135,3 +142,8 @@ def _beside_office(near: Sequence[Token], language: str) -> str | None:
                 if code:
                     return countries.names(code, language)[0]
     return None
+
+
+def _leads_to(words: Sequence[Token], whose: str) -> bool:
+    """Tell whether nothing but first names stands between an office's last word and the end of a text."""
+    return all(word.capital for word in words[1:]) and not set(whose[words[0].end :]) & _BREAKS

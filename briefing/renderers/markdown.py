@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.model import Brief
-from briefing.renderers import view
+from briefing.renderers import phrases, view
 from briefing.renderers.page import Block, Entry, Line, Page, Pair
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~&])")
@@ -47,7 +47,11 @@ def _parts(page: Page) -> Iterator[str]:
     dates = (("Timeline", "dates as stated", page.timeline), ("Ahead", "dates as stated", page.ahead))
     for title, question, lines in (*rows, *dates):
         yield from _named(title, question, _lines(lines)) if lines else ()
-    yield from _named("The sources in brief", None, _sources(page)) if page.sources or page.others else ()
+    yield from (
+        _named("The sources in brief", None, _sources(page))
+        if page.sources or page.others or page.uncited
+        else ()
+    )
     yield from _named("Not read", None, _skipped(page)) if page.skipped else ()
     yield "---"
     yield escape(f"{page.coverage} · {page.failed} · {page.build}")
@@ -121,8 +125,7 @@ def _typed(paragraph: str) -> str:
 def _sources(page: Page) -> Iterator[str]:
     yield from map(_entry, page.sources)
     named = [_other(entry) for entry in page.others]
-    more = [f"and {page.uncited} more, listed in brief.json"] if page.uncited else []
-    yield "Read, not cited: " + " · ".join([*named, *more]) if page.others else ""
+    yield f"Read, not cited: {phrases.also_read(named, page.uncited)}" if named or page.uncited else ""
 
 
 def _other(entry: Entry) -> str:

@@ -157,3 +157,9 @@ def covered(coverage: Coverage) -> str:
     twice = f"{said.told_twice:,} told twice, " if said.told_twice else ""
     articles = f"Read {counted(coverage.articles.read, 'article')}, used {coverage.articles.used:,}"
     return f"{articles} · {counted(said.read, 'sentence')}: {said.used:,} printed, {twice}{left_out(said.left_out)}"
+
+
+def also_read(named: Sequence[str], more: int) -> str:
+    """List sources that nothing is printed of, and count those that are not named."""
+    rest = f"{more:,} more, listed in brief.json" if named else f"{more:,}, listed in brief.json"
+    return " · ".join([*named, f"and {rest}" if named else rest]) if more else " · ".join(named)

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from briefing.model import Brief
-from briefing.renderers import view
+from briefing.renderers import phrases, view
 from briefing.renderers.page import Block, Entry, Line, Page, Pair
 
 WIDTH = 76
@@ -118,13 +118,13 @@ def _note(paragraphs: tuple[str, ...]) -> list[str]:
 
 
 def _sources(page: Page) -> list[str]:
-    if not (page.sources or page.others):
+    if not (page.sources or page.others or page.uncited):
         return []
     named = [
         f"[{entry.n}] {entry.title}" + (f" ({entry.outlet})" if entry.outlet else "") for entry in page.others
     ]
-    more = [f"and {page.uncited} more, listed in brief.json"] if page.uncited else []
-    others = _wrap("Read, not cited: " + " · ".join([*named, *more])) if page.others else []
+    told = f"Read, not cited: {phrases.also_read(named, page.uncited)}"
+    others = _wrap(told) if named or page.uncited else []
     lines = _spaced(*(_entry(entry) for entry in page.sources), others)
     return _named("The sources in brief", None, lines)
 

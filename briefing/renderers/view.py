@@ -15,13 +15,15 @@ from briefing.text.shown import shown
 
 SKIPPED_NAMED = 10
 UNCITED_NAMED = 4
+ONE_LINE = 60
+"""Characters of a source's title where its entry must be one line."""
 SHORT_TITLE = 90
 """Characters of the title that the running head holds on one line of A4."""
 NOTHING = "Nothing in today’s sources."
 GAVE_WAY = "What the sources say of it gave way to the length."
 LONGEST_ROLE = 80
 """Characters of a speaker's role, beside a quotation."""
-PLEDGE = "Every sentence is verbatim; brackets are ours. Check: briefing verify"
+PLEDGE = "Every sentence is verbatim, but for brackets of ours. Check: briefing verify"
 
 
 def page(brief: Brief) -> Page:
@@ -44,11 +46,12 @@ def page(brief: Brief) -> Page:
     figures = tuple(_unit(printer.row(f.item, f.figure), f.unit) for f in brief.figures)
     cited = tuple(source for source in brief.sources if source.n in printer.first or source.summary)
     rest = tuple(source for source in brief.sources if source not in cited)
+    named = 0 if brief.compact else UNCITED_NAMED
     cited = tuple(sorted(cited, key=_under_origin))
     failures = len(brief.skipped)
     return Page(
         title=shown(brief.title),
-        short_title=_short(shown(brief.title)),
+        short_title=_clipped(shown(brief.title), SHORT_TITLE),
         language=brief.language,
         direction=foreign(brief.title, brief.language, brief.language)[1],
         kicker=tuple(p for p in ("Daily brief", shown(brief.edition or ""), f"No. {brief.issue}") if p),
@@ -74,8 +77,8 @@ def page(brief: Brief) -> Page:
         figures=figures,
         note=_paragraphs(brief.notes.get("brief")),
         sources=tuple(_entry(source, brief, printer) for source in cited),
-        others=tuple(_entry(source, brief, printer) for source in rest[:UNCITED_NAMED]),
-        uncited=max(0, len(rest) - UNCITED_NAMED),
+        others=tuple(_entry(source, brief, printer) for source in rest[:named]),
+        uncited=max(0, len(rest) - named),
         skipped=tuple((shown(s.location), shown(s.reason)) for s in brief.skipped[:SKIPPED_NAMED]),
         unnamed=max(0, failures - SKIPPED_NAMED),
         coverage=phrases.covered(brief.coverage),
@@ -85,8 +88,8 @@ def page(brief: Brief) -> Page:
     )
 
 
-def _short(title: str) -> str:
-    return title if len(title) <= SHORT_TITLE else title[: SHORT_TITLE - 1].rstrip() + "…"
+def _clipped(title: str, most: int) -> str:
+    return title if len(title) <= most else title[: most - 1].rstrip() + "…"
 
 
 def _theme(number: int, section: Section, brief: Brief, printer: Printer) -> Block:
@@ -123,7 +126,12 @@ def _renewal(changes: Changes, printer: Printer) -> Renewal:
 
 
 def _then_now(then: Line, now: Line) -> Pair:
-    return Pair("Changed", "", replace(then, label="Then"), replace(now, label="Now"))
+    return Pair("Changed", "", _when(then, "Then"), _when(now, "Now"))
+
+
+def _when(line: Line, label: str) -> Line:
+    """Label a statement then or now, its speaker behind it where the words name none."""
+    return replace(line, label=" · ".join(part for part in (label, line.speaker) if part), speaker=None)
 
 
 def _ahead(dated: Dated, today: str) -> bool:
@@ -159,7 +167,7 @@ def _under_origin(source: SourceEntry) -> tuple[int, int]:
 
 
 def _entry(source: SourceEntry, brief: Brief, printer: Printer) -> Entry:
-    title = shown(source.title or "")
+    title = _clipped(shown(source.title or ""), ONE_LINE) if brief.compact else shown(source.title or "")
     language, way = foreign(title, source.language, brief.language) if title else (None, None)
     link = source.url if source.url and urlsplit(source.url).scheme in {"http", "https"} else None
     day = phrases.plain_day(source.published) if source.published else None
@@ -169,6 +177,7 @@ def _entry(source: SourceEntry, brief: Brief, printer: Printer) -> Entry:
     facts += [missing] if missing and source.summary else []  # without its text an entry shrinks to a line
     facts += [f"copy of {shown(source.origin)}"] if source.origin else []
     facts += [shown(PurePosixPath(source.location).name)] if not link else []
+    facts = facts[:1] if brief.compact else facts
     return Entry(
         n=source.n,
         anchor=f"source-{source.n}",

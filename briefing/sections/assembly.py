@@ -35,6 +35,8 @@ from briefing.sections.timeline import in_order
 from briefing.text.digests import digest
 
 SCHEMA = 1
+PAIRS, LIST = "differences", "list"
+"""What gives way as a whole, last of all: the pairs that differ, and the length of an entry in the list of sources."""
 PAIR_ROOM = 300
 """Words of an edition for each pair that differs: a pair is about 60 words, so that themes keep four fifths."""
 
@@ -43,11 +45,13 @@ def assemble(
     reading: Reading,
     audience: Audience,
     frame: Frame,
-    chosen: tuple[Choice, Mapping[int, str], Sequence[tuple[str, Line]]],
+    chosen: tuple[Choice, Mapping[int, str], Sequence[tuple[str, Line | None]]],
 ) -> Brief:
     """Make the brief of a choice, of the reasons why other statements are left out, and of what gave way."""
-    choice, left, gone = chosen
+    choice, left, steps = chosen
     press = Press(reading)
+    gone = [(block, line) for block, line in steps if line is not None]
+    whole = {block for block, line in steps if line is None}
     dropped = {(block, line.first) for block, line in gone}
     top = tuple(press.item(line) for line in choice.top)
     renewal, earlier = changes(press, frame.since, audience)
@@ -55,7 +59,7 @@ def assemble(
     quoted, timed, counted = (
         _extras(press, choice, dropped, block) for block in ("quotes", "timeline", "figures")
     )
-    differing = differences(press, reading, most=_pairs(audience))
+    differing = () if PAIRS in whole else differences(press, reading, most=_pairs(audience))
     summaries = {
         article: tuple(press.item(Line((i,), None, 0.0)) for i in picked if ("sources", i) not in dropped)
         for article, picked in _cited_first(choice, press)
@@ -95,8 +99,9 @@ def assemble(
         coverage=_coverage(reading, press.used, reasons),
         look=audience.look,
         recipe=Recipe(frame.versions, frame.config, audience.method),
-        compared=reading.compared,
+        compared=0 if PAIRS in whole else reading.compared,
         told=told(press),
+        compact=LIST in whole,
     )
     return replace(brief, words=words(brief))
 

@@ -9,7 +9,7 @@ from briefing.sections.extras import Extra
 from briefing.sections.figures import figures
 from briefing.sections.lines import FULL, LIGHT, Line, barred
 from briefing.sections.quotes import quotes
-from briefing.sections.sides import balanced
+from briefing.sections.sides import balanced, sided
 from briefing.sections.timeline import timeline
 from briefing.sections.variety import ranked
 from briefing.text.tokens import count_words
@@ -50,10 +50,11 @@ def choose(
     asked = {theme.key: theme for theme in themes}
     themed, paired = [], set()
     for key, found in by_theme.items():
+        found = sided(asked[key], found, reading) if asked[key].contrast else found  # noqa: PLW2901
         more = share + 1 if share and asked[key].contrast else share  # its sides stand beside each other
         kept = ranked(found, reading, _least(more, asked[key].max_sentences, len(found)))
         if asked[key].contrast and asked[key].max_sentences != 1:
-            both = balanced(kept, found, reading, short=_short(audience))
+            both = balanced(kept, found, reading, short=short(audience))
             kept = both or kept
             paired |= {key} if both else set()
         chosen = {line.first for line in kept}
@@ -84,7 +85,7 @@ def _share(audience: Audience, themes: int) -> int | None:
         return max(1, audience.length.sentences // themes)
     if audience.length.words is None:
         return None
-    room = audience.length.words * (1 if _short(audience) else OF_THEMES)
+    room = audience.length.words * (1 if short(audience) else OF_THEMES)
     return max(2, int(room) // (themes * STATEMENT_WORDS))
 
 
@@ -92,12 +93,13 @@ def _least(*bounds: int | None) -> int:
     return min(bound for bound in bounds if bound is not None)
 
 
-def _short(audience: Audience) -> bool:
+def short(audience: Audience) -> bool:
+    """Tell whether an edition is about a page long."""
     return audience.length.words is not None and audience.length.words < SHORT
 
 
 def _top_lines(audience: Audience) -> int:
-    return FEWER if _short(audience) else TOP_LINES
+    return FEWER if short(audience) else TOP_LINES
 
 
 def _top(

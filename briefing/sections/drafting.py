@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefing.model import Audience, Brief, Reading
-from briefing.sections.assembly import assemble
-from briefing.sections.choice import Choice, Pick, choose
+from briefing.sections.assembly import LIST, PAIRS, assemble
+from briefing.sections.choice import Choice, Pick, choose, short
 from briefing.sections.extras import BlockName, of
 from briefing.sections.frame import Frame
 from briefing.sections.lines import Line, lines
@@ -23,8 +23,18 @@ class Draft:
     choice: Choice
     left: Mapping[int, str]
     """Statement → why it is not printed."""
-    giving_way: tuple[tuple[str, Line], ...]
-    """(block, line), the first to go first; block is figures, timeline, quotes, sources or a theme's key."""
+    giving_way: tuple[tuple[str, Line | None], ...]
+    """(block, line), the first to go first; block is figures, timeline, quotes, sources or a theme's key.
+
+    Without a line a block goes whole (``PAIRS``) or shrinks to one line a source (``LIST``).
+    """
+
+    @property
+    def floor(self) -> int:
+        """Count the steps before any theme loses its strongest statement."""
+        strongest = {(key, kept[0].first) for key, kept in self.choice.themed if kept}
+        steps = ((block, line.first) if line else None for block, line in self.giving_way)
+        return next((at for at, step in enumerate(steps) if step in strongest), len(self.giving_way))
 
     def after(self, count: int) -> Brief:
         """Give the brief once the first ``count`` of ``giving_way`` are gone."""
@@ -36,17 +46,18 @@ def draft(reading: Reading, audience: Audience, frame: Frame, pick: Pick) -> Dra
     """Choose an edition's sentences. ``pick`` chooses the best set within a budget (``summarizers.pick``)."""
     printable, left = lines(reading, audience)
     choice, unchosen = choose(reading, audience, frame.themes, printable, pick)
-    return Draft(reading, audience, frame, choice, left | unchosen, _giving_way(choice))
+    return Draft(reading, audience, frame, choice, left | unchosen, _giving_way(choice, page=short(audience)))
 
 
-def _giving_way(choice: Choice) -> tuple[tuple[str, Line], ...]:
+def _giving_way(choice: Choice, *, page: bool) -> tuple[tuple[str, Line | None], ...]:
     """Blocks go in their order: figures, timeline, quotations, then what condenses a source, then statements.
 
     Of summaries every source's second sentence goes before any one's first, the last source's before all.
 
     Of statements the lowest rank goes first, in whichever section it stands, and of equal ranks the weakest:
     sections shrink together, and each one's strongest statement outlasts every second one. Where a theme asks for
-    contrast, the other side's strongest goes between the two.
+    contrast, the other side's strongest goes between the two. On a single page the list of sources shrinks before any
+    statement goes, and the pairs that differ go before any theme falls silent.
     """
     extras = [(block, extra.line) for block in _FIRST_TO_GO for extra in reversed(of(choice.extras, block))]
     told = [
@@ -61,7 +72,11 @@ def _giving_way(choice: Choice) -> tuple[tuple[str, Line], ...]:
         for rank, line in enumerate(kept)
     ]
     ranks.sort(key=lambda row: row[:3])
-    return (*extras, *summed, *((key, line) for *_, key, line in ranks))
+    ranked = [(key, line) for *_, key, line in ranks]
+    if not page:
+        return (*extras, *summed, *ranked, (LIST, None))
+    weaker = sum(rank < 0 for rank, *_ in ranks)
+    return (*extras, *summed, (LIST, None), *ranked[:weaker], (PAIRS, None), *ranked[weaker:])
 
 
 def _rank(rank: int, *, paired: bool) -> float:

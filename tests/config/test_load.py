@@ -15,7 +15,7 @@ def test_no_configuration():
     """Without a configuration there is one edition, called default, without themes."""
     config = load_config(None)
     formats = ("pdf", "html", "markdown", "text", "json")
-    assert config.audiences == (Audience("default", None, (), Length(words=900), formats),)
+    assert config.audiences == (Audience("default", None, (), Length(words=900, pages=2), formats),)
     assert (config.title, config.language) == ("Daily brief", "en")
     assert (config.actors, config.themes, config.warnings) == ((), (), ())
     assert (config.path, config.templates, config.digest, config.smtp) == (None, None, None, None)
@@ -83,7 +83,7 @@ def test_audiences(config):
         "desk",
         "Desk edition",
         ("offers", "stock"),
-        Length(words=900),
+        Length(words=900, pages=2),
         ("pdf", "html", "markdown", "text", "json"),
         marking="TLP:GREEN",
     )
@@ -91,7 +91,7 @@ def test_audiences(config):
         "chief",
         None,
         ("stock", "offers"),
-        Length(words=450),
+        Length(words=450, pages=1),
         ("pdf", "email"),
         method="lexrank",
         marking="TLP:RED",
@@ -102,16 +102,16 @@ def test_audiences(config):
 @pytest.mark.parametrize(
     ("given", "length"),
     [
-        ("pages = 2", Length(words=900)),
-        ("pages = 1.5", Length(words=675)),
-        ("pages = 0.0001", Length(words=1)),
+        ("pages = 2", Length(words=900, pages=2)),
+        ("pages = 1.5", Length(words=675, pages=1.5)),
+        ("pages = 0.0001", Length(words=1, pages=0.0001)),
         ("words = 600", Length(words=600)),
         ("sentences = 12", Length(sentences=12)),
-        ("", Length(words=900)),
+        ("", Length(words=900, pages=2)),
     ],
 )
 def test_length(config, given, length):
-    """A length is given in pages of 450 words, in words or in sentences, and is 900 words otherwise."""
+    """A length is given in pages, in words or in sentences, and is two pages otherwise."""
     assert config(f"[audiences.a]\n{given}").audiences[0].length == length
 
 
@@ -127,7 +127,7 @@ def test_default_audience(config):
         "default",
         ("b", "a"),
         "M",
-        Length(words=900),
+        Length(words=900, pages=2),
     )
 
 
