@@ -14,7 +14,7 @@ from briefing.text.tokens import Token, fold, tokens
 _LABEL = re.compile(r"\s*(\w[^:.!?\n]{1,60}):\s")
 _JOINT = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|und)\s+|\s*[/&]\s*")
 _NOUN = re.compile(r"\s([a-z]+s)\b")
-_BREAKS = frozenset(",;:()—–“”\"")
+_BREAKS = frozenset(',;:()—–“”"')
 _NEAR = 6  # words beside a name in which its office and country stand
 
 Homes = Mapping[str, str]
@@ -134,7 +134,7 @@ def _beside_office(near: Sequence[Token], language: str, *, whose: str | None = 
     """
     for at in range(len(near)):
         hits = _offices(language).at(near, at)
-        if hits and (whose is None or _leads_to(near[hits[0].last - 1 :], whose)):
+        if hits and _his(near, hits[0].last, whose):
             for back in (1, 2, 3):
                 code = (
                     countries.find(near[at - back].form) if at >= back and near[at - back].capital else None
@@ -144,6 +144,8 @@ def _beside_office(near: Sequence[Token], language: str, *, whose: str | None = 
     return None
 
 
-def _leads_to(words: Sequence[Token], whose: str) -> bool:
-    """Tell whether nothing but first names stands between an office's last word and the end of a text."""
-    return all(word.capital for word in words[1:]) and not set(whose[words[0].end :]) & _BREAKS
+def _his(near: Sequence[Token], end: int, whose: str | None) -> bool:
+    """Tell whether an office leads to the end of a text by first names alone, or (no text) to nobody else's name."""
+    if whose is None:
+        return end >= len(near) or not near[end].capital
+    return all(word.capital for word in near[end:]) and not set(whose[near[end - 1].end :]) & _BREAKS

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.model import Audience, Reading, Statement
+from briefing.model import Audience, Reading, Stance, Statement
 from briefing.sections.twice import once
+from briefing.sections.voices import doubtful
 from briefing.text.tokens import count_words
 
 LEANS = "leans on the sentence before"
 NAMELESS = "a quotation without its speaker"
+WHOSE = "whose words it tells is not certain"
 FRAGMENT = "too short to stand alone"
 ENDLESS = "too long for a sentence"
 LEADS = "only introduces what follows"
@@ -41,6 +43,8 @@ class Line:
     """How much a section wants it."""
     also: tuple[int, ...] = ()
     """Equal sentences of other articles."""
+    side: Stance | None = None
+    """The side that it takes in its theme's matter, where the theme asks for contrast."""
 
     @property
     def first(self) -> int:
@@ -127,8 +131,15 @@ def barred(statements: Sequence[Statement], members: tuple[int, ...]) -> str | N
         return FRAGMENT
     if last.sentence.text.endswith((":", "：")):
         return LEADS
-    bare = all(_all_quoted(statements[member]) for member in members)
-    return NAMELESS if bare and not any(statements[member].speakers for member in members) else None
+    return _voiceless([statements[member] for member in members])
+
+
+def _voiceless(members: Sequence[Statement]) -> str | None:
+    """Say why statements cannot be printed for want of a certain speaker."""
+    if doubtful(members):
+        return WHOSE
+    bare = all(_all_quoted(member) for member in members)
+    return NAMELESS if bare and not any(member.speakers for member in members) else None
 
 
 def _all_quoted(statement: Statement) -> bool:

@@ -1,9 +1,11 @@
 """A theme that asks for contrast: its statements by the side that they take."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from briefing.model import Item, Reading, Stance
+from briefing.model import Item, Reading, Stance, Theme
 from briefing.sections.lines import Line
+from briefing.sections.matter import of_matter
 from briefing.text.tokens import count_words
 
 Sides = tuple[tuple[str, tuple[str, ...]], ...]
@@ -13,21 +15,26 @@ _LEAST = 2
 _BREVITY = 10  # words that weigh as much as a point of strength, where an edition has no room for them
 
 
+def sided(theme: Theme, found: Sequence[Line], reading: Reading) -> list[Line]:
+    """Give a theme's lines the sides that they take in its matter."""
+
+    def told(line: Line) -> Stance | None:
+        sides = {reading.statements[member].stance for member in line.members} - {None}
+        return sides.pop() if len(sides) == 1 else None
+
+    mine = of_matter(theme, found, reading, told)
+    return [replace(line, side=told(line)) if line.first in mine else line for line in found]
+
+
 def sides(found: Sequence[tuple[Line, Item]], reading: Reading) -> Sides | None:
     """Part a section's items by side: (side, ids); None where fewer than two sides are taken."""
+    del reading  # a line knows its side
     taken: dict[Stance, list[str]] = {side: [] for side in _TITLES}
     for line, item in found:
-        side = stance(line, reading)
-        if side is not None:
-            taken[side].append(item.id)
+        if line.side is not None:
+            taken[line.side].append(item.id)
     parted = tuple((_TITLES[side], tuple(ids)) for side, ids in taken.items() if ids)
     return parted if len(parted) >= _LEAST else None
-
-
-def stance(line: Line, reading: Reading) -> Stance | None:
-    """Give the side that a line takes; None where it takes none, or its sentences take two."""
-    found = {reading.statements[member].stance for member in line.members} - {None}
-    return found.pop() if len(found) == 1 else None
 
 
 def balanced(
@@ -60,5 +67,5 @@ def _strongest(
         size = sum(count_words(reading.statements[member].sentence.text) for member in line.members)
         return line.value - size / _BREVITY if brief else line.value
 
-    mine = [line for line in found if stance(line, reading) in of]
+    mine = [line for line in found if line.side in of]
     return min(mine, key=lambda line: (-worth(line), line.first), default=None)

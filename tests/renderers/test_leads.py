@@ -51,6 +51,13 @@ def led(text, *speakers, before=None, language="en"):
          "United States and Ukraine"),
         ("Russia rejected it, with Lavrov calling it a trick.",
          [("Russia", "r", "rejected"), ("Lavrov", "r", "calling")], "Russia · Lavrov"),
+        ("At a press conference with Hungarian Prime Minister Victor Orban, Fico rejected it.",
+         [("Fico", "e")], "Fico"),
+        ("Scholz, Polish Prime Minister Donald Tusk and others came.", [("Scholz", "e")], "Scholz"),
+        ("Poland refused. Its minister, Wanda Kosińska, said Warsaw would veto it.",
+         [("Poland", "e"), ("Wanda Kosińska", "e"), ("Warsaw", "e")], "Poland · Wanda Kosińska"),
+        ("Poland and Warsaw rejected it with Italy.", [("Poland", "e"), ("Warsaw", "e"), ("Italy", "e")],
+         "Poland and Italy"),
         ("Nobody knows.", [], None),
     ],
 )  # fmt: skip

@@ -15,7 +15,7 @@ SPLIT = tuple(replace(theme, contrast=theme.key == "european") for theme in THEM
 FRAME = Frame("Title", "en", "2025-02-19", 1, None, {"briefing": "0"}, None, SPLIT)
 FOR = "France supports a mission of peacekeepers."
 AGAINST = "Germany rejected a mission of peacekeepers."
-PERHAPS = "Poland is ready to join a mission if others pay."
+PERHAPS = "Poland is ready to join a mission of peacekeepers if others pay."
 NEUTRAL = "Britain warned of a long war in the east."
 
 
@@ -112,3 +112,39 @@ def test_the_other_side_outlasts_every_third_statement():
         if line and block in full.audience.themes
     ]
     assert order == [NEUTRAL, FOR, "Russia rejected the talks again.", AGAINST]
+
+
+ASKED = tuple(
+    replace(theme, question="Which governments would send troops, which would not?", keywords=())
+    for theme in SPLIT
+)
+
+
+def test_a_side_is_taken_in_the_matter_that_the_question_asks_about():
+    """Who welcomes talks or refuses money takes no side about troops; who names no matter takes none."""
+    texts = (
+        "France supports sending troops.",
+        "Germany rejected troops in the east.",
+        "Britain welcomed the talks in Jeddah.",
+        "Poland rejected a fund for the east.",
+        "Italy is ready to give money to the east.",
+    )
+    made = drafted(*texts, frame=replace(FRAME, themes=ASKED)).after(0)
+    assert parted(made) == [("For", [texts[0]]), ("Against", [texts[1]])]
+
+
+def test_without_a_question_the_sides_share_one_keyword():
+    """A yes to one matter beside a no to another is no contrast."""
+    words = tuple(replace(theme, keywords=("gas", "coal")) for theme in SPLIT)
+    texts = ("France supports a date for coal.", "Germany rejected a date for gas.")
+    assert drafted(*texts, frame=replace(FRAME, themes=words)).after(0).sections[0].sides is None
+    texts = (*texts, "Italy rejected a date for coal.")
+    made = drafted(*texts, frame=replace(FRAME, themes=words)).after(0)
+    assert parted(made) == [("For", [texts[0]]), ("Against", [texts[2]])]
+
+
+def test_a_keyword_that_takes_a_side_is_no_matter():
+    """ "Reluctan*" among a theme's keywords says who hesitates, not about what."""
+    words = tuple(replace(theme, keywords=("reluctan*", "veto")) for theme in SPLIT)
+    texts = ("France supports the fund without a veto.", "Germany is reluctant about a veto.")
+    assert drafted(*texts, frame=replace(FRAME, themes=words)).after(0).sections[0].sides is None

@@ -1,0 +1,55 @@
+"""Whose words a statement tells: whether they name their speaker, and whether that is certain enough to print."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from briefing.languages import load
+from briefing.model import Statement
+from briefing.text.tokens import fold, tokens
+
+_CARRIED = frozenset({"quote", "interview", "issuer"})
+"""How a speaker was found whom the words need not name."""
+_OPEN = tuple("\"'“„«‘‚「『")
+
+
+def unnamed(members: Sequence[Statement]) -> bool:
+    """Tell whether statements have speakers and none of these is named, in their words or in a bracket."""
+    told = " ".join(one.sentence.text for one in members)
+    told += " ".join(bracket.text for one in members for bracket in one.brackets)
+    names = [name for name in (s.name.split() for one in members for s in one.speakers) if name]
+    return bool(names) and not any(name[-1] in told for name in names)
+
+
+def doubtful(members: Sequence[Statement]) -> bool:
+    """Tell whether it is not certain enough whose words are printed.
+
+    An "it" that no bracket explains may be anybody's; a carried speaker is printed before the words and must be a name;
+    an "I" outside of quotation marks is the reporter's, where the speaker is another whom the sentence tells of.
+    """
+    if _narrated(members[0]):
+        return True
+    if not unnamed(members):
+        return False
+    speakers = [speaker for one in members for speaker in one.speakers]
+    if any(
+        not name[:1].isupper() and name[:1].lower() != name[:1].upper() for name in (s.name for s in speakers)
+    ):
+        return True
+    pronouns = all(speaker.how == "pronoun" for speaker in speakers)
+    return pronouns and not members[0].sentence.text.startswith(_OPEN)
+
+
+def _narrated(statement: Statement) -> bool:
+    """Tell whether a sentence begins with its reporter's "I" or "we", and tells of another who speaks."""
+    sentence = statement.sentence
+    if not statement.speakers or any(speaker.how in _CARRIED for speaker in statement.speakers):
+        return False
+    if any(quote.start <= sentence.span.start + 1 for quote in statement.quotes):
+        return False
+    first = tokens(sentence.text)[:1]
+    return bool(first) and first[0].key in _first_person(sentence.article.language)
+
+
+@lru_cache(maxsize=16)
+def _first_person(language: str) -> frozenset[str]:
+    return frozenset(map(fold, load(language).words("speech.we")))
