@@ -1,6 +1,6 @@
 """What two claims about one matter may differ in: a number, a date, a condition, a denial."""
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from math import log10
 from typing import NamedTuple
@@ -8,13 +8,18 @@ from typing import NamedTuple
 from briefing.languages import load
 from briefing.model import Number, Span
 from briefing.statements.claims import YEARS, Claim
-from briefing.statements.terms import unit
-from briefing.text.tokens import fold, tokens
+from briefing.statements.grammar import grammar
+from briefing.statements.terms import term, unit
+from briefing.text.phrases import Phrases
+from briefing.text.tokens import Token, fold, tokens
+from briefing.text.words import stop_words
 
 _MONTH = 3  # letters by which a month is known: Nov. is November
 _TIMES = (
     3  # what two figures of one thing may differ by: nearly all labelled differences are of less than half
 )
+_REACH = 2  # words behind a number in which what it counts stands: "two container terminals"
+_KEPT = 4_096  # claims whose numbers are remembered
 _ABOUT = 0.1  # "about 100" and 91 are no contradiction
 
 
@@ -40,6 +45,8 @@ def numbers(one: Claim, other: Claim) -> Figures:
         else:
             clash = True
             close = close or any(max(a.value, b.value) <= _TIMES * min(a.value, b.value) for a, b in pairs)
+    if not ours.keys() & theirs.keys() and _counts_apart(one, other):
+        clash = close = True
     plain = {value for value in one.values & other.values if value not in YEARS and value > 1}
     return Figures(agree or (bool(plain) and not clash), clash, close)
 
@@ -51,6 +58,49 @@ def _counted(claim: Claim) -> dict[str, list[Number]]:
         if number.unit and number not in claim.refuted:
             found.setdefault(unit(number.unit, claim.language), []).append(number)
     return found
+
+
+def _counts_apart(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims put other numbers before one noun that both use: "all four terminals"."""
+    ours, theirs = _before_nouns(one), _before_nouns(other)
+    return any(not ours[noun] & theirs[noun] for noun in ours.keys() & theirs.keys())
+
+
+@lru_cache(maxsize=_KEPT)
+def _before_nouns(claim: Claim) -> dict[str, set[float]]:
+    """Give the numbers that stand before what is spoken of, whether or not that is a unit."""
+    found: dict[str, set[float]] = {}
+    words = tokens(claim.text)
+    refuted = {number.value for number in claim.refuted}
+    for index, word in enumerate(words):
+        value = _value(word, claim.language)
+        if value is None or value in refuted:
+            continue
+        for behind in range(index + 1, min(index + 1 + _REACH, len(words))):
+            joined = claim.text[words[behind - 1].end : words[behind].start] == " "
+            if not joined or words[behind].key in stop_words(claim.language):
+                break
+            if noun := term(words[behind], claim.language):
+                found.setdefault(noun, set()).add(value)
+    return found
+
+
+def _value(word: Token, language: str) -> float | None:
+    if word.key.isdecimal():
+        value = float(word.key)
+        return None if value in YEARS else value
+    counting = grammar(language)
+    return counting.numerals.get(word.key) if counting else None
+
+
+def unbound(claim: Claim) -> bool:
+    """Tell whether a claim says that nothing is a condition of it: "without conditions", "even while"."""
+    return bool(_unbound(claim.language).find(tokens(claim.text)))
+
+
+@cache
+def _unbound(language: str) -> Phrases:
+    return Phrases({"unbound": load(language).words("compare.unbound")})
 
 
 def _compatible(one: Number, other: Number) -> bool:

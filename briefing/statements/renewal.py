@@ -8,6 +8,7 @@ of these. What an earlier issue told is compared as a text of its own: its facts
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from briefing.languages import load
 from briefing.model import (
     Article,
     Block,
@@ -25,10 +26,12 @@ from briefing.statements.claims import Claim, claims
 from briefing.statements.facts import with_facts
 from briefing.statements.likeness import Space, likeness, space
 from briefing.statements.parties import Naming
-from briefing.statements.sequel import judge_again, near, newsworthy, past
+from briefing.statements.sequel import again, judge_again, near, newsworthy, past
 from briefing.statements.stances import with_stances
 from briefing.statements.verdicts import Evidence, Kin, Verdict, kin
+from briefing.text.tokens import fold, tokens
 
+_SPEAKER_ALONE = 1.0  # score of a statement that fits a theme by its speaker and by nothing else
 _LIKEST = 0.7  # of what the nearest earlier position shares: a change is told of the one that it is about
 
 
@@ -65,6 +68,17 @@ class _Day:
         seen = Evidence(alike, self.known.told(one, other), kinship)
         return _Match(then, seen, judge_again(one, other, seen))
 
+    def known_before(self, index: int, matches: Sequence[_Match]) -> bool:
+        """Tell whether a statement of today may be about a matter of the issue before: it is no news for sure."""
+        now = self.now[index]
+        return any(near(now, self.then[match.then], match.seen) for match in matches)
+
+    def repeats(self, index: int, other: int) -> bool:
+        """Tell whether two statements of today are one piece of news, told twice."""
+        one, two = self.now[index], self.now[other]
+        alike = likeness(self.known.rows[index], self.known.rows[other])
+        return again(one, two, Evidence(alike, self.known.told(one, two), kin(one, two, self.naming)))
+
 
 def since(reading: Reading, earlier: Brief) -> Since:
     """Sort today's positions into new, changed and repeated, and name who has gone quiet."""
@@ -72,12 +86,17 @@ def since(reading: Reading, earlier: Brief) -> Since:
     entries = {entry.n: entry for entry in earlier.sources}
     naming = Naming(reading.statements)
     told = [one for one in _told(earlier) if one.source in entries]
-    then = claims([_again(one, entries[one.source], naming) for one in told], naming)
+    before = [_again(one, entries[one.source], naming) for one in told]
+    then = claims(before, naming)
     now = claims(reading.statements, naming)
     day = _Day(now, then, space((*now, *then)), naming)
     found = Since(
-        quiet=_quiet([now[i] for i in today], [t for t, one in zip(then, told, strict=True) if one.themes])
+        quiet=_quiet(
+            [now[i] for i in today if not _recalled(reading.statements[i])],
+            [then[j] for j, one in enumerate(told) if one.themes and not _recalled(before[j])],
+        )
     )
+    fresh: list[int] = []
     for index in today:
         themes = set(reading.placements[index].themes)
         matches = [
@@ -91,9 +110,36 @@ def since(reading: Reading, earlier: Brief) -> Since:
         elif best:
             change = (told[best.then], entries[told[best.then].source], index)
             found = replace(found, changed=(*found.changed, change))
-        elif newsworthy(now[index]) and not any(near(match.seen) for match in matches):
-            found = replace(found, new=(*found.new, index))
-    return found
+        elif newsworthy(now[index]) and not day.known_before(index, matches):
+            fresh.append(index)
+    wanted = [index for index in fresh if _said(reading, index)]
+    return replace(found, new=_once(day, wanted, reading))
+
+
+def _said(reading: Reading, index: int) -> bool:
+    """Tell whether somebody says it: by a verb of saying, or in an answer that speaks of the theme's matter.
+
+    What happened to nobody's words, and an answer of which only the speaker is known, is no position for sure.
+    """
+    speakers, matches = reading.statements[index].speakers, reading.placements[index].matches
+    return any(one.cue for one in speakers) or (
+        bool(speakers) and max((match.score for match in matches), default=0.0) > _SPEAKER_ALONE
+    )
+
+
+def _once(day: _Day, fresh: Sequence[int], reading: Reading) -> tuple[int, ...]:
+    """Keep each piece of news once: what stands alone and fits its theme best (of equals the first) tells it."""
+    kept: list[int] = []
+    best = {index: max(match.score for match in reading.placements[index].matches) for index in fresh}
+    alone = {index: _alone(reading.statements[index]) for index in fresh}
+    for index in sorted(fresh, key=lambda index: (not alone[index], -best[index], index)):
+        if not any(day.repeats(index, other) for other in kept):
+            kept.append(index)
+    return tuple(sorted(kept))
+
+
+def _alone(statement: Statement) -> bool:
+    return statement.leans is None or bool(statement.brackets)
 
 
 def _told(earlier: Brief) -> tuple[Told, ...]:
@@ -121,6 +167,17 @@ def _best(matches: Sequence[_Match]) -> _Match | None:
     most = max((match.shared for match in matches), default=0.0)
     told = [match for match in matches if match.verdict and match.shared >= _LIKEST * most]
     return max(told, key=lambda match: (match.shared, -match.then), default=None)
+
+
+def _recalled(statement: Statement) -> bool:
+    """Tell whether a statement only says what somebody had said: "less than she had predicted on Monday"."""
+    article = statement.sentence.article
+    before = set(load(article.language).words("compare.before"))
+    words = [token.key for token in tokens(statement.sentence.text)]
+    cues = [fold(one.cue) for one in statement.speakers if one.cue]
+    return bool(cues) and all(
+        any(words[at - 1] in before and words[at] == cue for at in range(1, len(words))) for cue in cues
+    )
 
 
 def _quiet(now: Iterable[Claim], then: Iterable[Claim]) -> tuple[str, ...]:

@@ -15,7 +15,12 @@ from briefing.text.words import stop_words
 
 _MATTER = 0.55  # rarity of what two positions of one party share when they are about one matter
 _AMOUNT = 0.2  # the same where both state an amount in one unit
+_ONE_NEWS = 1.0  # the same of two positions of one day that are one piece of news
 _NEWS, _ALIKE = 0.4, 0.3  # from which on a position is no news for sure: of one party, and of unknown ones
+_GLANCE, _LOOK = (
+    0.1,
+    0.2,
+)  # what two are alike at least that may be about one matter, of one party and of one actor
 _NEAR = (Kin.SAME, Kin.ACTOR)
 
 
@@ -23,6 +28,8 @@ def judge_again(now: Claim, then: Claim, seen: Evidence) -> Verdict | None:
     """Give the outcome of two positions; None: unrelated, or unsure."""
     if seen.kin not in _NEAR:
         return judge(now, then, seen)
+    if _bound_now(now, then, seen) or _bound_now(then, now, seen):
+        return Verdict("differs", "condition")
     agree, clash, _ = clashes.numbers(now, then)
     if clash and seen.told >= _AMOUNT:
         return Verdict("differs", "number")
@@ -32,6 +39,13 @@ def judge_again(now: Claim, then: Claim, seen: Evidence) -> Verdict | None:
     if why:
         return Verdict("differs", why)
     return Verdict("same") if agree or judge(now, then, seen) else None
+
+
+def _bound_now(free: Claim, bound: Claim, seen: Evidence) -> bool:
+    """Tell whether one position is without conditions by its words, and the other of that person or party has one."""
+    if seen.kin is not Kin.SAME or seen.told < _NEWS or bound.condition is None:
+        return False
+    return clashes.unbound(free) and not clashes.unbound(bound)
 
 
 def _one_matter(now: Claim, then: Claim, seen: Evidence) -> bool:
@@ -92,6 +106,20 @@ def newsworthy(claim: Claim) -> bool:
     return len(claim.terms.content) > 1 and not claim.terms.again and not past(claim)
 
 
-def near(seen: Evidence) -> bool:
-    """Tell whether two positions may be about one matter."""
-    return seen.told >= _NEWS if seen.kin in _NEAR else seen.alike >= _ALIKE
+def again(one: Claim, other: Claim, seen: Evidence) -> bool:
+    """Tell whether two of one day's positions are one piece of news: of one actor, about one matter, no difference."""
+    verdict = judge_again(one, other, seen)
+    if verdict:
+        return verdict.kind == "same"
+    several = len(one.terms.content & other.terms.content) > 1
+    opposed = polarity(one, other) * polarity(other, one) < 0
+    return seen.kin in _NEAR and several and seen.told >= _ONE_NEWS and not opposed
+
+
+def near(now: Claim, then: Claim, seen: Evidence) -> bool:
+    """Tell whether two positions may be about one matter: by their words, or by two figures of one unit and size."""
+    if seen.kin in _NEAR and clashes.numbers(now, then).close:
+        return True
+    if seen.kin is Kin.SAME:
+        return seen.told >= _NEWS and seen.alike >= _GLANCE
+    return seen.alike >= _ALIKE or (seen.kin is Kin.ACTOR and seen.told >= _NEWS and seen.alike >= _LOOK)

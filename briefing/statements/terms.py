@@ -168,6 +168,11 @@ def _empty(code: str) -> frozenset[str]:
     return frozenset({fold(word) for word in (*light, *said, *stop_words(code))} | roots)
 
 
+def term(word: Token, code: str) -> str | None:
+    """Give the term that a word is by itself; None: no matter that is spoken of."""
+    return _tongue(code).known[word.form][1]
+
+
 def names_thing(word: Token, code: str) -> bool:
     """Tell whether a word may name what is spoken of: it has content, and is no deed and no number."""
     _, term = _tongue(code).known[word.form]

@@ -101,3 +101,36 @@ def test_a_forged_archive_without_its_sources_changes_nothing():
     """A position whose source the brief does not list is passed over."""
     before = replace(told("2025-02-18", TROOPS), sources=())
     assert since(reading("2025-02-19", TROOPS), before).new == (0,)
+
+
+@pytest.mark.parametrize(
+    ("then", "now"),
+    [
+        (
+            "Starmer would send British peacekeepers to Ukraine without any conditions.",
+            "Starmer would send British peacekeepers to Ukraine only if a truce holds.",
+        ),
+        (
+            "Starmer would station peacekeepers in all four provinces.",
+            "Starmer would station peacekeepers in the two northern provinces.",
+        ),
+    ],
+)
+def test_a_condition_that_comes_and_fewer_things_are_changes(then, now):
+    """What was without conditions and now has one is changed, and so is the number of what is spoken of."""
+    assert renewed([then], [now]) == ([], [(then, now)], [], ())
+
+
+def test_news_told_twice_in_a_day_is_one():
+    """Several sentences of a day that say one new thing are one entry."""
+    first = "Macron demanded European sanctions against tankers of the shadow fleet."
+    second = "Macron called for sanctions on the tankers of the shadow fleet in Brest."
+    new, changed, repeated, _ = renewed([TROOPS], [first, second])
+    assert (len(new), changed, repeated) == (1, [], [])
+    assert set(new) < {first, second}
+
+
+def test_who_only_had_said_something_has_gone_quiet():
+    """What somebody had said before is no position of today."""
+    now = ["Starmer had demanded British peacekeepers for Ukraine."]
+    assert renewed([TROOPS], now)[3] == ("Starmer",)
