@@ -3,7 +3,7 @@
 A name such as ``brief.html`` is looked up in the audience's own folder (``TEMPLATE/brief.html``), then among the user's
 templates (``brief.html``), then among ours (``default/brief.html``). A template that changes one thing says
 ``{% extends "default/brief.html" %}`` and overrides a block. Templates see ``page`` (``renderers/page.py``), ``brief``
-(``model.py``) and ``face`` (print or screen), nothing else; their one filter of ours is ``shown``.
+(``briefing.model``) and ``face`` (print or screen), nothing else; their one filter of ours is ``shown``.
 """
 
 import os

@@ -65,11 +65,8 @@ def assemble(
         for article, picked in _cited_first(choice, press)
     }
     sources = (*_sources(press, summaries), *earlier)
-    # A sentence that only its source's summary had room for keeps the reason why no section wanted it.
-    gave_way = {
-        line.first: line for _, line in gone if line.first not in press.used and line.first not in left
-    }
-    reasons = {member: ROOM for line in gave_way.values() for member in line.members} | dict(left)
+    gave_way = _gave_way(press, gone, left)
+    reasons = {member: ROOM for line in gave_way for member in line.members} | dict(left)
     brief = Brief(
         schema=SCHEMA,
         title=frame.title,
@@ -94,7 +91,7 @@ def assemble(
         notes={},
         sources=sources,
         skipped=reading.skipped,
-        gave_way=tuple(GaveWay(_id(reading, line), ROOM) for line in gave_way.values()),
+        gave_way=tuple(GaveWay(_id(reading, line), ROOM) for line in gave_way),
         edits=(),
         coverage=_coverage(reading, press.used, reasons),
         look=audience.look,
@@ -104,6 +101,15 @@ def assemble(
         compact=LIST in whole,
     )
     return replace(brief, words=words(brief))
+
+
+def _gave_way(press: Press, gone: Sequence[tuple[str, Line]], left: Mapping[int, str]) -> tuple[Line, ...]:
+    """List the lines that the length left no room for, each once.
+
+    A sentence that only its source's summary had room for keeps the reason why no section wanted it.
+    """
+    lines = {line.first: line for _, line in gone}
+    return tuple(line for first, line in lines.items() if first not in press.used and first not in left)
 
 
 def _pairs(audience: Audience) -> int:
