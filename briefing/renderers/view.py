@@ -120,7 +120,7 @@ def _renewal(changes: Changes, printer: Printer) -> Renewal:
         new=printer.lines(changes.new),
         changed=tuple(_then_now(printer.line(then), printer.line(now)) for then, now in changes.changed),
         repeated=phrases.counted(changes.repeated, "statement") + " repeated" if changes.repeated else None,
-        more=f"and {phrases.counted(changes.more, 'new statement')} more" if changes.more else None,
+        more=f"and {phrases.counted(changes.more, 'more new statement')}" if changes.more else None,
         quiet="Gone quiet: " + phrases.listed([shown(q) for q in changes.quiet]) if changes.quiet else None,
     )
 

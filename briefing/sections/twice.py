@@ -1,7 +1,7 @@
 """What is told twice: equal statements printed once, with the other sources that say the same beside them.
 
 A statement stands for those that it equals itself, never for what those equal in turn. What differs stands apart.
-Copies of one story and outlets that relay one medium are one source: they are told twice, and not "also".
+Copies of one story, outlets that relay one medium and sentences of one wire are one source: told twice, and not "also".
 """
 
 from collections import defaultdict
@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.model import Reading
+from briefing.sections.wires import one_wire
 from briefing.text.tokens import tokens
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ def also(reading: Reading, statement: int, others: Sequence[int]) -> tuple[int, 
     chosen: dict[str, int] = {}
     for other in others:
         origin = _origin(reading, other)
-        if origin != own and not media & _media(reading, other):
+        relayed = media & _media(reading, other) or one_wire(reading, statement, other)
+        if origin != own and not relayed:
             chosen.setdefault(origin, other)
     return tuple(chosen.values())
 

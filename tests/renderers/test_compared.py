@@ -58,7 +58,7 @@ def test_a_medium_that_a_source_relays_is_named_with_what_differs():
 def test_new_statements_without_room_are_counted(render):
     """What is new and not printed is a number, not silence, and then it is not said that nothing changed."""
     said = render(samples.brief(changes=Changes(more=3)))
-    assert "and 3 new statements more" in said
+    assert "and 3 more new statements" in said
     assert "Nothing material changed" not in said
 
 

@@ -138,7 +138,7 @@ def test_a_short_edition_prints_the_weightiest_and_counts_the_others(desk):
     write("tuesday", [f"Kinsella called for a {matter} in the capital." for matter in matters])
     brief, _ = two(desk, "short")
     assert (len(brief.changes.new), brief.changes.more) == (3, 2)
-    assert "and 2 new statements more" in render(brief)
+    assert "and 2 more new statements" in render(brief)
 
 
 def test_nothing_new_is_said_plainly(desk):
