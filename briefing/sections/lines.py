@@ -25,6 +25,7 @@ _TOGETHER = 60  # words of a leaning sentence and its predecessor: what a reader
 _STRONG = 2.0  # a score that earns a leaning sentence its predecessor: a position, not a mention
 _LEANT = 0.75  # what a sentence loses that stands only with the one before it: half of the heaviest weight
 _FEWEST_WORDS = 4
+_ANSWER = 8  # words of an answer that says nothing without its question: "You must ask Brussels."
 _MOST_LETTERS = (
     1_500  # of a sentence; what no stop ends is a list or garbage, and a PDF takes seconds for its line
 )
@@ -125,13 +126,26 @@ def barred(statements: Sequence[Statement], members: tuple[int, ...]) -> str | N
     if any(len(statements[member].sentence.text) > _MOST_LETTERS for member in members):
         return ENDLESS
     size = sum(count_words(statements[member].sentence.text) for member in members)
-    if len(members) > 1 and size > _JOINED_WORDS:
-        return LEANS
     if size < _FEWEST_WORDS:
         return FRAGMENT
+    if (len(members) > 1 and size > _JOINED_WORDS) or (_answers(first) and size <= _ANSWER) or _item(first):
+        return LEANS
     if last.sentence.text.endswith((":", "：")):
         return LEADS
     return _voiceless([statements[member] for member in members])
+
+
+def _answers(statement: Statement) -> bool:
+    """Tell whether a sentence answers a question: where it is short, it says what only that question explains."""
+    hows = {speaker.how for speaker in statement.speakers}
+    return statement.sentence.block.kind == "answer" or "interview" in hows
+
+
+def _item(statement: Statement) -> bool:
+    """Tell whether a list's item goes on with the words above it: "a replenishment of the fund;"."""
+    sentence = statement.sentence
+    opens = sentence.block.kind == "list_item" and sentence.span.start == sentence.block.span.start
+    return opens and sentence.text[:1].islower()
 
 
 def _voiceless(members: Sequence[Statement]) -> str | None:

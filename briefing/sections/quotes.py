@@ -66,7 +66,8 @@ def _quoted(reading: Reading, line: Line) -> Iterator[tuple[Span, Speaker]]:
     longest = max(spans, key=lambda span: (span.end - span.start, -span.start))
     told = any(_told(one, longest, speaker) for one in statements)
     if _certain(speaker) and told and count_words(text[longest.start : longest.end]) >= _FEWEST_WORDS:
-        yield longest, speaker
+        # The comma before the closing mark belongs to the reporter's sentence.
+        yield replace(longest, end=longest.end - text[: longest.end].endswith(",")), speaker
 
 
 def _joined(spans: Sequence[Span]) -> list[Span]:

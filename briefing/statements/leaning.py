@@ -3,6 +3,7 @@
 from briefing.statements.lexicon import Kind
 from briefing.statements.look import Look
 from briefing.statements.openings import goes_on, lone, opens
+from briefing.statements.unsaid import unsaid
 
 _NEAR = 4  # words behind the cue in which its object is named
 _SUBJECT = 4  # words at a sentence's head in which its subject stands
@@ -21,7 +22,7 @@ def leans(look: Look) -> str | None:
     opener = look.lexicon.openers.at(look.words, 0) if not look.inside(0) else ()
     if opener and not goes_on(look, opener[0].last):
         return look.text(0, opener[0].last)
-    return opens(look) or (_pointer(look) if not look.inside(0) else None) or _pronoun(look)
+    return opens(look) or (_pointer(look) if not look.inside(0) else None) or _pronoun(look) or unsaid(look)
 
 
 def _pointer(look: Look) -> str | None:

@@ -166,6 +166,8 @@ def test_a_quotation_keeps_the_marks_of_its_source():
     text = "He said “no ship passes” today."
     assert lines.quoted(text, 9, 23) == "“no ship passes”"
     assert lines.quoted(text, 0, 7) == "He said"
+    assert lines.quoted("“No ship passes,” he said.", 1, 15) == "“No ship passes”"
+    assert lines.quoted("“No ship passes, he said.", 1, 15) == "“No ship passes"
 
 
 def test_who_speaks_through_a_source_is_said():

@@ -35,7 +35,7 @@ def said(*articles, values=(), printed=frozenset(), members=None):
 def test_the_quoted_words_stand_without_their_marks():
     """The words between the marks are the entry, the one who says them is beside them."""
     assert said(("“We shall not send one soldier,” Foreign Minister Lavrov said.",)) == [
-        ("Lavrov", "We shall not send one soldier,", "Foreign Minister")
+        ("Lavrov", "We shall not send one soldier", "Foreign Minister")
     ]
 
 
@@ -59,7 +59,7 @@ def test_a_quotation_of_several_sentences_is_one_entry():
     """What two sentences share is printed whole."""
     told = (("“No decisions without us.", "We will not accept deals,” Zelensky stated."),)
     assert said(told, members=[(0, 1)]) == [
-        ("Zelensky", "No decisions without us. We will not accept deals,", None)
+        ("Zelensky", "No decisions without us. We will not accept deals", None)
     ]
 
 
@@ -68,16 +68,14 @@ def test_the_weightiest_comes_first_and_one_speaker_twice_at_most():
     told = tuple((f"“We shall send {n} ships to the {place},” Lavrov said.",)
                  for n, place in (("ten", "north"), ("six", "west"), ("two", "east")))  # fmt: skip
     words = [text for _, text, _ in said(*told, values=(1.0, 3.0, 2.0))]
-    assert words == ["We shall send six ships to the west,", "We shall send two ships to the east,"]
+    assert words == ["We shall send six ships to the west", "We shall send two ships to the east"]
 
 
 def test_equal_words_stand_once():
     """A quotation that another source has too, or has in part, is printed once: the weightier one."""
     told = (("“We shall send ten ships to the north,” Lavrov said.",),
             ("Lavrov said “send ten ships to the north” once more.",))  # fmt: skip
-    assert [text for _, text, _ in said(*told, values=(2.0, 1.0))] == [
-        "We shall send ten ships to the north,"
-    ]
+    assert [text for _, text, _ in said(*told, values=(2.0, 1.0))] == ["We shall send ten ships to the north"]
 
 
 def test_what_a_section_prints_whole_gives_way():
@@ -120,3 +118,12 @@ def test_a_role_is_words_of_the_article(introduction, expected):
     found = role(reading, len(reading.statements) - 1, speaker)
     assert found == expected
     assert found is None or found in introduction
+
+
+def test_a_quotation_ends_before_the_reporters_comma():
+    """The comma that the reporter's sentence needs is none of the speaker's words; a question mark is."""
+    told = ("“We shall not send one soldier,” Lavrov said.", "“Who would send one soldier?” Putin said.")
+    assert [words for _, words, _ in said(told)] == [
+        "We shall not send one soldier",
+        "Who would send one soldier?",
+    ]

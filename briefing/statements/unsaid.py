@@ -1,0 +1,98 @@
+"""What a sentence leaves unsaid though it opens well: whose spokeswoman, 2.3 of what, the question that it answers."""
+
+from functools import lru_cache
+
+from briefing.languages import load
+from briefing.statements.look import Look
+from briefing.text.phrases import Phrases
+from briefing.text.tokens import fold
+
+_HEAD = 4  # words outside of a quotation at whose head "its minister" stands
+_MANY = 12  # words: who says more says of what a figure is one
+
+
+class _Unsaid:
+    """A language's words, compiled."""
+
+    def __init__(self, code: str) -> None:
+        language = load(code)
+        self.according = Phrases({"according": language.words("speech.according")})
+        self.definite = Phrases({"definite": language.words("antecedents.definite")})
+        self.replies = Phrases({"reply": language.words("antecedents.replies")})
+        self.lists = frozenset(map(fold, language.words("antecedents.lists")))
+        self.counts = frozenset(map(fold, language.words("antecedents.counts")))
+        self.owners = frozenset(map(fold, language.words("antecedents.owners"))) - {"s"}
+
+
+@lru_cache(maxsize=16)
+def _unsaid(code: str) -> _Unsaid:
+    return _Unsaid(code)
+
+
+def unsaid(look: Look) -> str | None:
+    """Name the words that need what came before; None where there are none."""
+    known = _unsaid(look.sentence.article.language)
+    return (
+        _reply(look, known)
+        or _source(look, known)
+        or _owned(look, known)
+        or _figure(look)
+        or _list(look, known)
+    )
+
+
+def _reply(look: Look, known: _Unsaid) -> str | None:
+    """Find an answer's mark ("A: …") or its first word ("No, and …", "Because …"): its question was left behind."""
+    start = 0
+    if len(look.words) > 1 and look.between(0).startswith(":"):
+        if len(look.words[0].form) == 1:
+            return look.words[0].form
+        start = 1
+    hits = known.replies.at(look.words, start)
+    closed = hits and (
+        hits[0].last == len(look.words) or look.between(hits[0].last - 1)[:1] in (",", ".", ";")
+    )
+    return look.text(start, hits[0].last) if closed else None
+
+
+def _source(look: Look, known: _Unsaid) -> str | None:
+    """Find "According to the document," where nothing says which."""
+    hits = known.according.at(look.words, 0)
+    if not hits:
+        return None
+    named = known.definite.at(look.words, hits[0].last)
+    return look.text(0, named[0].last) if named and "," in look.between(named[0].last - 1) else None
+
+
+def _owned(look: Look, known: _Unsaid) -> str | None:
+    """Find "“…,” said his spokeswoman": nobody is named outside of the quotation before the one who owns."""
+    if not look.words or not look.inside(0):
+        return None
+    outside = [at for at in range(len(look.words)) if not look.inside(at)][:_HEAD]
+    for at in outside:
+        if any(group.first <= at for group in look.groups if not look.inside(group.first)):
+            return None
+        if look.words[at].key in known.owners:
+            return look.words[at].form
+    return None
+
+
+def _figure(look: Look) -> str | None:
+    """Find a decimal that closes a short sentence and counts nothing: "The employers have offered 2.3."."""
+    if not look.words or len(look.words) > _MANY:
+        return None
+    *before, last = (word.form for word in look.words)
+    tail = look.sentence.article.text[look.words[-1].end : look.sentence.span.end].strip(" .!;”\"'’")
+    decimal = last.replace(",", ".").replace(".", "", 1).isdigit() and not last.isdigit()
+    sign = any(char in "$€£¥" for char in look.sentence.text)
+    plain = decimal and not tail and not sign and not any(form[:1].isdigit() for form in before)
+    return last if plain else None
+
+
+def _list(look: Look, known: _Unsaid) -> str | None:
+    """Find "We ask for three things.": what it counts comes behind it."""
+    if len(look.words) < 2 or look.sentence.text.rstrip()[-1:] != ".":
+        return None
+    count, noun = look.words[-2], look.words[-1]
+    told = noun.key in known.lists and (count.key in known.counts or count.form.isdigit())
+    return look.text(len(look.words) - 2, len(look.words)) if told else None
