@@ -56,13 +56,17 @@ def others(code: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*(name for named in excepted for name in named), *known)))
 
 
+@cache
+def _by_name() -> dict[str, str]:
+    named: dict[str, str] = {}
+    for code, country in _table().items():
+        for key, listed in country.items():
+            for name in listed if not key.startswith("except-") else ():
+                named.setdefault(name.casefold(), code)
+    return named
+
+
 def find(text: str) -> str | None:
     """Find the code that someone meant by a name or another code: ``UK``, ``rus``, ``Russia``."""
-    wanted = text.strip().casefold()
-    if wanted.upper() in _table():
-        return wanted.upper()
-    for code, country in _table().items():
-        listed = (name for key, names_ in country.items() if not key.startswith("except-") for name in names_)
-        if any(name.casefold() == wanted for name in listed):
-            return code
-    return None
+    wanted = text.strip()
+    return wanted.upper() if wanted.upper() in _table() else _by_name().get(wanted.casefold())
