@@ -31,6 +31,8 @@ class Claim:
     """Who speaks, or whom its label names: "Germany: …"."""
     spoken: frozenset[str] = frozenset()
     """Folded words, and codes, by which they are named."""
+    start: int = 0
+    """Where its text begins in the article that the places of its numbers count in."""
     numbers: tuple[Number, ...] = ()
     refuted: frozenset[Number] = frozenset()
     """Numbers of it that it denies: "nine ships, not twelve"."""
@@ -83,6 +85,7 @@ def _claim(statement: Statement, naming: Naming) -> Claim:
         spoken=frozenset(
             name for party in who for name in (party.name, *named(party.shown, article.language))
         ),
+        start=at,
         numbers=statement.numbers,
         refuted=frozenset(number for number in statement.numbers if _refuted(article, number)),
         values=values,

@@ -1,7 +1,8 @@
 """What two claims about one matter may differ in: a number, a date, a condition, a denial."""
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import product
+from itertools import pairwise, product
 from math import log10
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from briefing.languages import load
 from briefing.model import Number, Span
 from briefing.statements.claims import YEARS, Claim
 from briefing.statements.grammar import grammar
-from briefing.statements.terms import term, unit
+from briefing.statements.terms import clauses, term, terms, unit
 from briefing.text.phrases import Phrases
 from briefing.text.tokens import Token, fold, tokens
 from briefing.text.words import stop_words
@@ -19,6 +20,7 @@ _TIMES = (
     3  # what two figures of one thing may differ by: nearly all labelled differences are of less than half
 )
 _REACH = 2  # words behind a number in which what it counts stands: "two container terminals"
+_MOST_OF = 0.5  # of what the shorter of two clauses says, that the other says too where both are of one act
 _KEPT = 4_096  # claims whose numbers are remembered
 _ABOUT = 0.1  # "about 100" and 91 are no contradiction
 
@@ -40,7 +42,7 @@ def numbers(one: Claim, other: Claim) -> Figures:
     ours, theirs = _counted(one), _counted(other)
     for what in ours.keys() & theirs.keys():
         pairs = list(product(ours[what], theirs[what]))
-        if any(_compatible(a, b) for a, b in pairs):
+        if any(_compatible(a, b) for a, b in pairs) or _shared(one, other, pairs):
             agree = agree or any(a.value == b.value for a, b in pairs)
         else:
             clash = True
@@ -49,6 +51,11 @@ def numbers(one: Claim, other: Claim) -> Figures:
         clash = close = True
     plain = {value for value in one.values & other.values if value not in YEARS and value > 1}
     return Figures(agree or (bool(plain) and not clash), clash, close)
+
+
+def _shared(one: Claim, other: Claim, pairs: Sequence[tuple[Number, Number]]) -> bool:
+    """Tell whether a figure of one stands in the other without its unit: "25 to 50-point" holds 25 and 50 percent."""
+    return any(a.value in other.values or b.value in one.values for a, b in pairs)
 
 
 def _counted(claim: Claim) -> dict[str, list[Number]]:
@@ -64,6 +71,30 @@ def _counts_apart(one: Claim, other: Claim) -> bool:
     """Tell whether two claims put other numbers before one noun that both use: "all four terminals"."""
     ours, theirs = _before_nouns(one), _before_nouns(other)
     return any(not ours[noun] & theirs[noun] for noun in ours.keys() & theirs.keys())
+
+
+def one_act(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims each give one figure in a unit, for one act: their clauses say much the same of it.
+
+    "LO demands raises of 4.4 percent" and "LO wants 4.2 percent": most of what the shorter clause says, the other says.
+    """
+    ours, theirs = _counted(one), _counted(other)
+    return any(
+        len(ours[what]) == len(theirs[what]) == 1
+        and not _compatible(ours[what][0], theirs[what][0])
+        and _same_act(_said_of(one, ours[what][0]), _said_of(other, theirs[what][0]))
+        for what in ours.keys() & theirs.keys()
+    )
+
+
+def _said_of(claim: Claim, number: Number) -> frozenset[str]:
+    span = Span(number.span.start - claim.start, number.span.end - claim.start)
+    return claim.around(span) - claim.spoken - claim.terms.names
+
+
+def _same_act(one: frozenset[str], other: frozenset[str]) -> bool:
+    shared = one & other
+    return bool(shared) and len(shared) >= _MOST_OF * min(len(one), len(other))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -91,6 +122,41 @@ def _value(word: Token, language: str) -> float | None:
         return None if value in YEARS else value
     counting = grammar(language)
     return counting.numerals.get(word.key) if counting else None
+
+
+def says_act(claim: Claim, shared: frozenset[str]) -> bool:
+    """Tell whether a claim plainly says what it shares with another: in a main clause, with no "would consider"."""
+    if _hedges(claim.language).find(tokens(claim.text)):
+        return False
+    marks = [0, *(match.end() for match in clauses(claim.language).finditer(claim.text)), len(claim.text)]
+    parts = [claim.text[start:end] for start, end in pairwise(marks)]
+    main = [part for part in parts if _opens(part) not in _relatives(claim.language)]
+    said = frozenset().union(*(terms(part, claim.language).content for part in main))
+    return 2 * len(said & shared) > len(shared)
+
+
+def _opens(part: str) -> str:
+    return next((token.key for token in tokens(part)), "")
+
+
+@cache
+def _hedges(language: str) -> Phrases:
+    return Phrases({"hedge": load(language).words("compare.hedges")})
+
+
+@cache
+def _relatives(language: str) -> frozenset[str]:
+    return frozenset(map(fold, load(language).words("compare.relatives")))
+
+
+def moved(claim: Claim) -> bool:
+    """Tell whether a claim says itself that something is no longer as it was: "has moved forward", "raised its"."""
+    return bool(_moves(claim.language).find(tokens(claim.text)))
+
+
+@cache
+def _moves(language: str) -> Phrases:
+    return Phrases({"moves": load(language).words("compare.moves")})
 
 
 def unbound(claim: Claim) -> bool:

@@ -3,15 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, combinations
 
 from briefing.model import Article, Pair, Statement
 from briefing.statements.claims import Claim, claims
 from briefing.statements.copies import copies
+from briefing.statements.later import newer
 from briefing.statements.likeness import likeness, near, space
 from briefing.statements.matter import matter
 from briefing.statements.parties import Naming
-from briefing.statements.verdicts import APART, LEAST, Evidence, judge, kin, later, worth
+from briefing.statements.verdicts import APART, LEAST, Evidence, judge, kin, worth
 
 _FEWEST_TERMS = 2
 _MOST_OPPOSED = (
@@ -57,7 +58,7 @@ def _pairs(
     voices = [{party.name for party in claim.parties} for claim in chosen]
     pairs = chain(near(known.rows, groups, APART), near(known.rows, groups, LEAST, voices=voices))
     alikes = {(a, b): alike for a, b, alike in pairs}
-    for a, b in _opposed(chosen, groups):
+    for a, b in chain(_opposed(chosen, groups), _counting(chosen, groups)):
         alikes.setdefault((a, b), likeness(known.rows[a], known.rows[b]))
     for (left, right), alike in sorted(alikes.items()):
         a, b = held[left], held[right]
@@ -68,9 +69,22 @@ def _pairs(
         verdict = judge(one, other, Evidence(alike, known.told(one, other), kinship))
         if verdict is None:
             continue
-        if verdict.kind == "updates" and later(one, other) > 0:
+        if verdict.kind == "updates" and newer(one, other) > 0:
             a, b = b, a
         yield Pair(verdict.kind, a, b, matter(one, other), verdict.why, verdict.sure)
+
+
+def _counting(claims: Sequence[Claim], groups: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Give the pairs in which one party gives a figure in one unit: LO demands 4.4 percent, LO wants 4.2 percent."""
+    found: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, claim in enumerate(claims):
+        units = {number.unit for number in claim.numbers if number.unit}
+        for party in claim.parties:
+            for unit in units:
+                found[party.name, unit].append(index)
+    for same in found.values():
+        if len(same) ** 2 <= _MOST_OPPOSED:
+            yield from ((a, b) for a, b in combinations(same, 2) if groups[a] != groups[b])
 
 
 def _opposed(claims: Sequence[Claim], groups: Sequence[str]) -> Iterator[tuple[int, int]]:

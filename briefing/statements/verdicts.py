@@ -5,7 +5,6 @@ Precision comes first. What is alike but unsure (a denial against a refusal, one
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from enum import Enum
 from functools import cache
 
@@ -13,13 +12,13 @@ from briefing.languages import load
 from briefing.model import PairKind, Why
 from briefing.statements import clashes
 from briefing.statements.claims import Claim
+from briefing.statements.later import later
 from briefing.statements.parties import Naming, Party
 from briefing.statements.terms import labels, terms
 from briefing.text.words import stop_words
 
 LEAST = 0.12
 """Likeness below which no two claims are looked at, even of one voice."""
-_LATER = timedelta(hours=48)
 
 
 class Kin(Enum):
@@ -163,12 +162,24 @@ def _difference(one: Claim, other: Claim, figures: clashes.Figures, sides: tuple
 
 def _differs(one: Claim, other: Claim, seen: Evidence, why: Why, *, enough: bool) -> bool:
     """Tell whether two claims are about one matter for sure: of one party less is asked than of others."""
+    if why == "number" and _elsewhere(one, other):
+        return False
     if why in _DIFFERING and seen.kin is Kin.SAME and _alone(one, other):
         alike, told = _DIFFERING[why]
-        return seen.alike >= alike and seen.told >= told
+        if seen.alike >= alike and seen.told >= told:
+            return True
+    near = why == "number" and seen.kin in (Kin.SAME, Kin.ACTOR) and _alone(one, other)
+    if near and clashes.one_act(one, other):
+        return True
     if why == "condition":
         return enough and seen.kin in (Kin.SAME, Kin.ACTOR) and _alone(one, other)
     return enough and why != "denial" and seen.alike >= _FAR
+
+
+def _elsewhere(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims each name others than who speaks, and not the same: tariffs on Canada, and on Mexico."""
+    ours, theirs = one.terms.names - one.spoken, other.terms.names - other.spoken
+    return bool(ours and theirs) and not ours & theirs
 
 
 def _denied(one: Claim, other: Claim) -> bool:
@@ -186,7 +197,8 @@ def _bound(one: Claim, other: Claim) -> bool:
     bound, free = (other, one) if one.condition is None else (one, other)
     span = bound.condition
     stated = span is not None and terms(bound.text[span.start : span.end], bound.language).conditional
-    return stated and not free.terms.conditional
+    shared = free.terms.content & bound.terms.content
+    return stated and not free.terms.conditional and clashes.says_act(free, shared)
 
 
 def polarity(claim: Claim, other: Claim) -> int:
@@ -223,20 +235,5 @@ def _opposites(code: str) -> tuple[tuple[str, str], ...]:
 
 
 def _dated(one: Claim, other: Claim, why: Why) -> Verdict:
-    return Verdict("updates" if later(one, other) else "differs", why)
-
-
-def later(one: Claim, other: Claim) -> int:
-    """Tell which of two claims is later by more than 48 hours: 1 the first, -1 the second, 0 neither or unknown."""
-    if not one.published or not other.published:
-        return 0
-    try:
-        gap = _moment(one.published) - _moment(other.published)
-    except ValueError:
-        return 0
-    return (gap > _LATER) - (gap < -_LATER)
-
-
-def _moment(stamp: str) -> datetime:
-    """Read a date or a date and time; what is without a zone is taken as it stands."""
-    return datetime.fromisoformat(stamp).replace(tzinfo=None)
+    tells = why in ("number", "date") and clashes.moved(one) != clashes.moved(other)
+    return Verdict("updates" if tells or later(one, other) else "differs", why)

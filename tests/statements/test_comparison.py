@@ -201,3 +201,55 @@ def test_the_outcome_does_not_depend_on_the_order(seed):
     shuffled = random.Random(seed).sample(made, len(made))
     assert told(shuffled) == told(made)
     assert len(told(made)) >= 4
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        (
+            "Zelensky demanded a levy of 4.4 percent on imports.",
+            "Zelensky wanted 4.2 percent, and a floor for the poorest pensioners.",
+        ),
+        (
+            "Putin will spend an extra 60 billion dollars this year on tanks and schools, the Kremlin said.",
+            "Budget: Putin promises 55 billion dollars of new spending.",
+        ),
+    ],
+)
+def test_one_act_with_another_figure(pair):
+    """One party's act told with another figure of one unit differs in it, however little else both say."""
+    assert outcomes(*pair) == [("differs", "number")]
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        (  # each names another country
+            "Trump demanded a tariff of 50 percent on steel from Mexico.",
+            "Trump wanted 25 percent on steel from Canada.",
+        ),
+        (  # a range holds the figure
+            "Trump demanded a tariff of 50 percent on oil.",
+            "Trump demanded a tariff of 25 percent on oil, a 25 to 50-point tariff.",
+        ),
+        (  # only considered
+            "Trump would consider new penalties on the sale of Russian oil.",
+            "Trump would slap new penalties on the sale of Russian oil if Putin refused a truce.",
+        ),
+        (  # stands beside the matter
+            "Trump praised Putin, which already faces steep penalties on oil sales.",
+            "Trump would slap penalties on oil sales by Putin if Putin refused a truce.",
+        ),
+    ],
+)
+def test_another_act_is_no_difference(pair):
+    """What is said of others, as a range, as a thought or by the way contradicts nothing."""
+    assert [kind for kind, _ in outcomes(*pair) if kind != "same"] == []
+
+
+def test_what_says_that_it_changed_is_an_update():
+    """A statement that says itself that a date was moved updates the other one; it stands second."""
+    moved = "The French government moved the tripling of money for peacekeepers forward to 2032."
+    before = "The French government proposes the tripling of money for peacekeepers by 2035."
+    assert [(kind, why, a, b) for kind, why, a, b, _ in held(moved, before)] == [("updates", "date", 1, 0)]
+    assert [(kind, why, a, b) for kind, why, a, b, _ in held(before, moved)] == [("updates", "date", 0, 1)]
