@@ -4,19 +4,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from briefing.model import Audience, Reading, Sentence, Theme
+from briefing.model import Audience, Reading, Sentence, Statement, Theme
 from briefing.sections.extras import Extra
 from briefing.sections.figures import figures
 from briefing.sections.lines import FULL, LIGHT, Line, barred
+from briefing.sections.prose import condenses, verbal
 from briefing.sections.quotes import quotes
 from briefing.sections.sides import balanced, sided
 from briefing.sections.timeline import timeline
 from briefing.sections.variety import ranked
+from briefing.sections.voices import unnamed
 from briefing.text.tokens import count_words
 
 TOP_LINES, TOP_WORDS = 4, 110  # what a reader takes in at a glance: three or four sentences
 FEWER, SHORT = 3, 600  # an edition of fewer words keeps its room for what the top lines do not say
 SUMMARY_SENTENCES, SUMMARY_WORDS = 2, 60
+TAKES_A_SIDE = 0.5  # what it counts for a top line that its speaker is for something or against it
 STATEMENT_WORDS = 35  # a statement of news with what stands beside it
 OF_THEMES = (
     0.6  # what themes take of an edition of two pages: the rest is who said what, figures, dates and sources
@@ -109,7 +112,8 @@ def _top(
 
     A statement that somebody makes comes before an outlet's own words.
     """
-    heads = [_spoken(found, reading) for _, found in themed if found] if themed else _leading(lines, reading)
+    telling = [(key, [line for line in found if _tells(line, reading)]) for key, found in themed]
+    heads = [_spoken(found, reading) for _, found in telling if found] if themed else _leading(lines, reading)
     chosen: list[Line] = []
     words = 0
     for line in sorted(heads, key=lambda line: (-line.value, line.first)):
@@ -120,9 +124,17 @@ def _top(
     return tuple(chosen)
 
 
+def _tells(line: Line, reading: Reading) -> bool:
+    return all(verbal(reading.statements[member]) for member in line.members)
+
+
 def _spoken(found: Sequence[Line], reading: Reading) -> Line:
     said = [line for line in found if any(reading.statements[member].speakers for member in line.members)]
-    return min(said or found, key=lambda line: (-line.value, line.first))
+    return min(said or found, key=lambda line: (-line.value - _sided(line, reading), line.first))
+
+
+def _sided(line: Line, reading: Reading) -> float:
+    return TAKES_A_SIDE * any(reading.statements[member].stance is not None for member in line.members)
 
 
 def _leading(lines: Sequence[Line], reading: Reading) -> list[Line]:
@@ -150,13 +162,21 @@ def _summaries(
         mine = list(group)
         if articles is None or article in articles:
             alone = {i - mine[0] for i in mine if i not in told and _alone(reading, i)}
-            summaries.append((article, _summary(reading, mine, alone, (method, pick))))
+            best = {at for at in alone if condenses(reading.statements[mine[0] + at])}
+            summaries.append((article, _summary(reading, mine, best or alone, (method, pick))))
     return tuple(summaries)
 
 
 def _alone(reading: Reading, index: int) -> bool:
-    stands = barred(reading.statements, (index,)) is None
+    """Tell whether a sentence may condense its source, where no speaker is printed before it."""
+    statement = reading.statements[index]
+    stands = barred(reading.statements, (index,)) is None and not _carried(statement)
     return stands and reading.placements[index].reason != "asks a question"
+
+
+def _carried(statement: Statement) -> bool:
+    hows = {speaker.how for speaker in statement.speakers}
+    return unnamed([statement]) and not hows & {"role", "named", "tail"}
 
 
 def _summary(reading: Reading, mine: Sequence[int], alone: set[int], by: tuple[str, Pick]) -> tuple[int, ...]:

@@ -19,6 +19,7 @@ class _Unsaid:
         self.according = Phrases({"according": language.words("speech.according")})
         self.definite = Phrases({"definite": language.words("antecedents.definite")})
         self.replies = Phrases({"reply": language.words("antecedents.replies")})
+        self.causes = frozenset(map(fold, language.words("antecedents.causes")))
         self.lists = frozenset(map(fold, language.words("antecedents.lists")))
         self.counts = frozenset(map(fold, language.words("antecedents.counts")))
         self.owners = frozenset(map(fold, language.words("antecedents.owners"))) - {"s"}
@@ -48,6 +49,8 @@ def _reply(look: Look, known: _Unsaid) -> str | None:
         if len(look.words[0].form) == 1:
             return look.words[0].form
         start = 1
+    if look.words[start].key in known.causes and "," not in look.sentence.text:
+        return look.words[start].form  # "Because I count votes."
     hits = known.replies.at(look.words, start)
     closed = hits and (
         hits[0].last == len(look.words) or look.between(hits[0].last - 1)[:1] in (",", ".", ";")
@@ -66,7 +69,7 @@ def _source(look: Look, known: _Unsaid) -> str | None:
 
 def _owned(look: Look, known: _Unsaid) -> str | None:
     """Find "“…,” said his spokeswoman": nobody is named outside of the quotation before the one who owns."""
-    if not look.words or not look.inside(0):
+    if not look.inside(0):
         return None
     outside = [at for at in range(len(look.words)) if not look.inside(at)][:_HEAD]
     for at in outside:
@@ -79,7 +82,7 @@ def _owned(look: Look, known: _Unsaid) -> str | None:
 
 def _figure(look: Look) -> str | None:
     """Find a decimal that closes a short sentence and counts nothing: "The employers have offered 2.3."."""
-    if not look.words or len(look.words) > _MANY:
+    if len(look.words) > _MANY:
         return None
     *before, last = (word.form for word in look.words)
     tail = look.sentence.article.text[look.words[-1].end : look.sentence.span.end].strip(" .!;”\"'’")

@@ -17,6 +17,7 @@ def leans(text, language="en"):
         ("A: You must ask Brussels.", "A"),
         ("HADDAD: No, and whoever says so has misread the vote.", "No"),
         ("Not at all.", "Not at all"),
+        ("HADDAD: Because the policy rate is still squeezing an economy.", "Because"),
         ("According to the document, Ukraine is ready for a ceasefire.", "According to the document"),
         ("“Somebody has to begin,” its minister said.", "its"),
         ("“The port will open,” said his spokeswoman.", "his"),
@@ -34,6 +35,7 @@ def test_what_is_left_unsaid_makes_a_sentence_lean(text, word):
     [
         "Russia: No soldier will come.",
         "No soldier will come.",
+        "Because the port is closed, Macron will travel by train.",
         "According to the document signed in Minsk, Ukraine is ready.",
         "“The port will open,” Macron told his cabinet.",
         "“The port will open,” said Macron’s spokeswoman.",
