@@ -26,7 +26,7 @@ from briefing.statements.claims import Claim, claims
 from briefing.statements.facts import with_facts
 from briefing.statements.likeness import Space, likeness, space
 from briefing.statements.parties import Naming
-from briefing.statements.sequel import again, judge_again, near, newsworthy, past
+from briefing.statements.sequel import again, judge_again, near, newsworthy, past, word_for_word
 from briefing.statements.stances import with_stances
 from briefing.statements.verdicts import Evidence, Kin, Verdict, kin
 from briefing.text.tokens import fold, tokens
@@ -42,6 +42,8 @@ class _Match:
     then: int
     seen: Evidence
     verdict: Verdict | None
+    copied: bool
+    """Whether it is the same, word for word."""
 
     @property
     def shared(self) -> float:
@@ -66,7 +68,8 @@ class _Day:
         # Who speaks for a theme is known from the theme where the sentence does not say it.
         kinship = Kin.ACTOR if kinship is Kin.OPEN and themed else kinship
         seen = Evidence(alike, self.known.told(one, other), kinship)
-        return _Match(then, seen, judge_again(one, other, seen))
+        copied = word_for_word(one, other, seen)
+        return _Match(then, seen, Verdict("same") if copied else judge_again(one, other, seen), copied)
 
     def known_before(self, index: int, matches: Sequence[_Match]) -> bool:
         """Tell whether a statement of today may be about a matter of the issue before: it is no news for sure."""
@@ -166,7 +169,7 @@ def _best(matches: Sequence[_Match]) -> _Match | None:
     """Choose the nearest match with an outcome, where nothing else is clearly nearer: the wrong pair is no change."""
     most = max((match.shared for match in matches), default=0.0)
     told = [match for match in matches if match.verdict and match.shared >= _LIKEST * most]
-    return max(told, key=lambda match: (match.shared, -match.then), default=None)
+    return max(told, key=lambda match: (match.copied, match.shared, -match.then), default=None)
 
 
 def _recalled(statement: Statement) -> bool:

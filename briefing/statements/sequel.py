@@ -8,7 +8,7 @@ condition that came or went, another date: each tells a change.
 from briefing.model import Why
 from briefing.statements import clashes
 from briefing.statements.claims import Claim
-from briefing.statements.terms import labels
+from briefing.statements.terms import labels, said_before
 from briefing.statements.verdicts import Evidence, Kin, Verdict, conditional, judge, polarity
 from briefing.text.tokens import tokens
 from briefing.text.words import stop_words
@@ -39,6 +39,14 @@ def judge_again(now: Claim, then: Claim, seen: Evidence) -> Verdict | None:
     if why:
         return Verdict("differs", why)
     return Verdict("same") if agree or judge(now, then, seen) else None
+
+
+def word_for_word(now: Claim, then: Claim, seen: Evidence) -> bool:
+    """Tell whether one position was told again in its own words, by nobody else."""
+    if seen.kin is Kin.OTHER or now.terms.content != then.terms.content:
+        return False
+    ours, theirs = ([token.key for token in tokens(claim.text)] for claim in (now, then))
+    return ours == theirs
 
 
 def _bound_now(free: Claim, bound: Claim, seen: Evidence) -> bool:
@@ -103,7 +111,8 @@ def past(claim: Claim) -> bool:
 
 def newsworthy(claim: Claim) -> bool:
     """Tell whether a claim can be news: it says enough, and not that it was said before or is history."""
-    return len(claim.terms.content) > 1 and not claim.terms.again and not past(claim)
+    before = said_before(claim.text, claim.language)
+    return len(claim.terms.content) > 1 and not before and not past(claim)
 
 
 def again(one: Claim, other: Claim, seen: Evidence) -> bool:

@@ -134,3 +134,15 @@ def test_who_only_had_said_something_has_gone_quiet():
     """What somebody had said before is no position of today."""
     now = ["Starmer had demanded British peacekeepers for Ukraine."]
     assert renewed([TROOPS], now)[3] == ("Starmer",)
+
+
+def test_what_sources_contradicted_yesterday_is_no_change_today():
+    """The same sentences a day later are repeated, though two of them say the opposite of one another."""
+    refused = "Starmer said Britain would not send 20,000 peacekeepers to Ukraine."
+    assert renewed([TROOPS, refused], [TROOPS, refused]) == ([], [], [TROOPS, refused], ())
+
+
+def test_the_same_words_are_the_same():
+    """A sentence that was told word for word is repeated, though it says too little to be told by its matter."""
+    said = "“Starmer has to sign,” Macron said."
+    assert renewed([said], [said]) == ([], [], [said], ())
