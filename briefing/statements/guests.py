@@ -8,6 +8,7 @@ from functools import lru_cache
 from briefing.languages import load
 from briefing.model import HEADINGS, PROSE, Speaker
 from briefing.statements.look import Group, Look
+from briefing.statements.names import learn
 from briefing.text.phrases import Phrases
 from briefing.text.tokens import fold
 
@@ -44,6 +45,8 @@ def guest_of(before: Sequence[Look], seen: Sequence[Look], words: Asking) -> Spe
     known = surnames(seen)
     for look in before:
         for hit in words.meets.find(look.words):
+            if gives := _giver(look, hit.first, words):
+                return _speaker(look, gives, known)
             for group in look.groups:
                 near = 0 <= group.first - hit.last <= _NEAR
                 if near and (_is_guest(look, group, words) or group.last == len(look.words)):
@@ -58,6 +61,16 @@ def guest_of(before: Sequence[Look], seen: Sequence[Look], words: Asking) -> Spe
         return None
     often = Counter(look.words[group.last - 1].key for look, group in named)
     return _speaker(*max(named, key=lambda one: often[one[0].words[one[1].last - 1].key]), known)
+
+
+def _giver(look: Look, at: int, words: Asking) -> Group | None:
+    """Read "Minister Ann Lee in an interview with the Courier" at "interview": who stands before the "in"."""
+    inside = range(max(at - 2, 0), at)
+    opened = next((i for i in inside if look.lexicon.has("prepositions", look.words[i])), None)
+    if opened is None:
+        return None
+    ahead = [group for group in look.groups if group.last <= opened and _is_guest(look, group, words)]
+    return ahead[-1] if ahead and ahead[-1].last == opened else None
 
 
 def lets_speak(look: Look, group: Group) -> bool:
@@ -81,11 +94,11 @@ def _confirmed(look: Look, group: Group, told: Set[str]) -> bool:
 
 
 def _speaker(look: Look, group: Group, known: Mapping[str, str]) -> Speaker:
-    """Make the guest, whose actor any sentence may tell."""
+    """Make the guest, whose actor any sentence may tell, or the office before the name."""
+    key = look.words[group.last - 1].key
+    introduced, _ = learn([look]).get(key, (None, ""))
     return Speaker(
-        look.text(group.first, group.last),
-        group.actor or known.get(look.words[group.last - 1].key),
-        "interview",
+        look.text(group.first, group.last), group.actor or known.get(key) or introduced, "interview"
     )
 
 

@@ -214,7 +214,15 @@ def _forms(actor: Actor, language: Language) -> tuple[str, ...]:
 
 def _names(actor: Actor, language: str) -> tuple[str, ...]:
     """List an actor's names in the configuration's language and in the article's."""
-    return (*actor.names, *(name for code in actor.countries for name in countries.names(code, language)))
+    own = (name for code in actor.countries for name in countries.names(code, language))
+    return (*actor.names, *own, *_regions(actor, language))
+
+
+def _regions(actor: Actor, language: str) -> tuple[str, ...]:
+    """List what most of an actor's countries are called together: "the Baltic states" of EE, LT and LV."""
+    parted = (line.partition("=") for line in load(language).words("speech.regions"))
+    listed = ((name.strip(), codes.split()) for name, _, codes in parted)
+    return tuple(name for name, codes in listed if 2 * len({*codes} & {*actor.countries}) > len(codes))
 
 
 def _others(actors: Sequence[Actor], language: str) -> tuple[str, ...]:

@@ -33,13 +33,14 @@ _OWN = ("scenario",)
 _WHEN = ("meeting", "talks")
 POSITION, ACT, RESTATED, AUTHORED = "position", "act", "restated", "authored"
 WILL, WE, CONTINUES, PLAN, TIME = "will", "we", "continues", "plan", "time"
+WAS, NOW = "was", "now"
 _LABEL = "="
 _LABELS = {kind: f"{_LABEL}{kind}" for kind in KINDS}
 _OWNED = re.compile(r"(?:['’]s?)?(?: [^\W\d_-]+){0,2} ")
 _TIMED = 12  # characters between "after" and the meeting: "the", "his first"
 _THE = 5  # characters of " the "
 _THOUSANDS = re.compile(r"(?<![\w.,$€£])\d{1,3}(?:[.,\u00a0\u202f]\d{3})+(?![\d.,]?\d)")
-COUNT = 0.7
+COUNT, PAST = 0.7, 0.4
 _TOLD = ("talks",)  # whoever speaks of talks may state his position on them
 _QUOTED = ("appraisal", "meeting", "history")  # in somebody's own words they are views
 _PLANNED = ("casualties", "battle", "biography", "appraisal", "history")
@@ -54,7 +55,7 @@ def cues(language: str) -> Mapping[str, tuple[str, ...]]:
     stated = chain(data.words("context.position"), data.words("speech.stance"))
     found |= {
         f"{_LABEL}{kind}": data.words(f"context.{kind}")
-        for kind in (ACT, RESTATED, CONTINUES, AUTHORED, PLAN, TIME)
+        for kind in (ACT, RESTATED, CONTINUES, AUTHORED, PLAN, TIME, WAS, NOW)
     }
     found |= {f"{_LABEL}{kind}": data.words(f"speech.{kind}") for kind in (WILL, WE)}
     return {**found, f"{_LABEL}{POSITION}": tuple(dict.fromkeys(stated))}
@@ -132,6 +133,15 @@ def counts(words: Found, start: int, text: str) -> tuple[Part, ...]:
     if found is None or any(words.get(f"{_LABEL}{kind}") for kind in (WILL, "scenario")):
         return ()
     return (Part(f"reports a count (“{found.group()}”)", -COUNT, start + found.start(), start + found.end()),)
+
+
+def past(words: Found) -> tuple[Part, ...]:
+    """Take points off an answer that only tells what was, and nothing of what is, will or must be."""
+    found = words.get(f"{_LABEL}{WAS}", ())
+    if not found or words.get(f"{_LABEL}{NOW}") or plans(words):
+        return ()
+    phrase, span = found[0]
+    return (Part(f"tells what was (“{phrase}”)", -PAST, span.start, span.end),)
 
 
 def _timed(words: Found, meeting: Span) -> bool:

@@ -8,7 +8,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from briefing.model import Part, Role, Span, Speaker, Statement, Theme
-from briefing.themes.gate import act, against, continues, counts, cue_kind, own, planned, position, restated
+from briefing.themes.gate import (
+    act,
+    against,
+    continues,
+    counts,
+    cue_kind,
+    own,
+    past,
+    planned,
+    position,
+    restated,
+)
 from briefing.themes.likeness import likeness
 from briefing.themes.words import Words, find, keywords
 
@@ -108,6 +119,10 @@ def _hosted(found: Signs) -> bool:
     return any(speaker.cue is None for speaker in found.statement.speakers)
 
 
+def _answers(found: Signs) -> bool:
+    return any(speaker.cue is None and speaker.how == "interview" for speaker in found.statement.speakers)
+
+
 def _restated(found: Signs, theme: Theme) -> list[Part]:
     """Give points for a position that a noun restates, whoever speaks: "Moscow’s demand for"."""
     text = found.statement.sentence.article.text
@@ -147,6 +162,8 @@ def by_speaker(found: Signs, theme: Theme) -> tuple[Part, ...]:
     own_words = sum(quote.end - quote.start for quote in found.statement.quotes) >= _QUOTED
     if speaks and stated is None and parts[0].points <= SAYS and not (_hosted(found) or own_words):
         parts += counts(found.words, found.statement.sentence.span.start, found.statement.sentence.text)
+    if speaks and stated is None and parts[0].points <= ANSWERS and _answers(found):
+        parts += past(found.words)
     held = bool(again) or (speaks and (stated is not None or parts[0].points >= STANCE - CARRIED))
     return (
         *parts,

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from briefing.model import Actor
 from briefing.statements import attribute
 from tests.making import ACTORS, article, sentences
 
@@ -68,3 +69,25 @@ def test_we_elsewhere_is_nobody():
     """An editorial's “we” is not guessed, nor is a release's that names nobody."""
     assert voices("# Government of Ukraine", "We ask for a seat.") == [[]]
     assert voices("# Press release", "We ask for a seat.") == [[]]
+
+
+def test_an_interview_with_an_outlet_is_of_whom_stands_before_it():
+    """Behind “in an interview with” stands the outlet: the minister before it answers, whom the office gives a party."""
+    told = voices(
+        "# Minister of Foreign Affairs of Ukraine Ann Lee in an interview with Courier",
+        "Why do you hesitate?",
+        "We want a seat.",
+    )
+    assert told[1] == [("Ann Lee", "ukraine", "interview")]
+
+
+def test_a_statement_of_countries_called_together_is_the_partys():
+    """The Baltic states are Europe's, most of them being countries of that actor."""
+    paragraphs = ("# Joint statement by the Baltic states", "We want a seat.")
+    made = article(*paragraphs)
+    several, one = (
+        attribute(sentences(made, *paragraphs), (Actor("europe", (), (), countries),))
+        for countries in (("EE", "LV"), ("EE",))
+    )
+    assert [(s.name, s.actor) for s in several[0].speakers] == [("Baltic states", "europe")]
+    assert one[0].speakers == ()

@@ -149,3 +149,13 @@ def test_excluded_words_bar_a_topic():
     """A topic's excluded word keeps a sentence out of it."""
     theme = Theme("rates", "Rates", role="topic", keywords=("policy rate",), exclude=("rumour*",))
     assert placed("Rumours of the policy rate went round.", themes=(theme,))[0].themes == ()
+
+
+def test_an_answer_that_tells_what_was_is_no_position():
+    """In an interview “I was late” is told; “that was wrong, and must end” and a plan are positions."""
+    paragraphs = (
+        "# An interview with Olaf Scholz",
+        "What do you say?",
+        ("We were late.", "We were late, and that must end.", "I was ill and will go."),
+    )
+    assert [bool(one.themes) for one in placed(*paragraphs)[1:]] == [False, True, True]
