@@ -11,6 +11,7 @@ from briefing.text.tokens import tokens
 from briefing.text.words import stem
 
 _PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
+_FIGURE = re.compile(r"\d")
 _BEFORE = 24  # letters in which the words before a number or a date are looked for
 _LEADS = 10  # "but only if": letters before a condition at its clause's head
 YEARS = range(1900, 2101)
@@ -104,29 +105,29 @@ def _claim(statement: Statement, naming: Naming) -> Claim:
 def _condition(statement: Statement) -> Span | None:
     """Give a statement's condition; what only lacks something ("without drivers") makes nothing depend on it."""
     span, article = statement.condition, statement.sentence.article
-    opens = tokens(article.text, span.start, span.end)[:1] if span else ()
+    opens = tokens(article.text[span.start : span.end])[:1] if span else ()
     return None if opens and opens[0].key in negations(article.language) else span
 
 
 def _said_on(article: Article, date: When) -> bool:
     """Tell whether a date is the day on which something was said, not the day that it is about: "said on Monday"."""
-    before = tokens(article.text, max(date.span.start - _BEFORE, 0), date.span.start)[-2:]
+    before = tokens(article.text[max(date.span.start - _BEFORE, 0) : date.span.start])[-2:]
     return any(token.key in says(article.language) for token in before)
 
 
 def _refuted(article: Article, number: Number) -> bool:
     """Tell whether the word before a number denies it."""
-    before = tokens(article.text, max(number.span.start - _BEFORE, 0), number.span.start)
+    before = tokens(article.text[max(number.span.start - _BEFORE, 0) : number.span.start])
     return bool(before) and before[-1].key in negations(article.language)
 
 
 def _figure_end(number: Number, article: Article) -> int:
     """Give the end of a number with its measure; a thing that it counts ("120 apprentices") is matter of its own."""
-    words = tokens(article.text, number.span.start, number.span.end)
+    words = tokens(article.text[number.span.start : number.span.end])
     if len(words) < 2 or number.unit is None or is_measure(number.unit, article.language):
         return number.span.end
     same = stem(words[-1].form.casefold(), article.language) == stem(number.unit, article.language)
-    return words[-1].start if same else number.span.end
+    return number.span.start + words[-1].start if same else number.span.end
 
 
 def _within(span: Span | None, start: int) -> Span | None:
@@ -135,7 +136,7 @@ def _within(span: Span | None, start: int) -> Span | None:
 
 def _digits(text: str, counted: Sequence[tuple[int, int]]) -> Iterator[float]:
     """Read the plain numbers of a text, "2.75", "31", "1,200", besides those at places that are known."""
-    for word in tokens(text):
+    for word in tokens(text) if _FIGURE.search(text) else ():
         if any(start <= word.start < end for start, end in counted):
             continue
         if word.key[0].isdigit() and (number := _PLAIN.fullmatch(word.key)):

@@ -73,6 +73,17 @@ def _counts_apart(one: Claim, other: Claim) -> bool:
     return any(not ours[noun] & theirs[noun] for noun in ours.keys() & theirs.keys())
 
 
+def one_unit(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims have figures in one unit."""
+    return any(
+        a.unit and b.unit and _same_unit(a, b, one.language) for a in one.numbers for b in other.numbers
+    )
+
+
+def _same_unit(one: Number, other: Number, language: str) -> bool:
+    return one.unit == other.unit or unit(one.unit or "", language) == unit(other.unit or "", language)
+
+
 def one_act(one: Claim, other: Claim) -> bool:
     """Tell whether two claims each give one figure in a unit, for one act: their clauses say much the same of it.
 

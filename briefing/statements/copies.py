@@ -1,12 +1,13 @@
 """Which articles are copies of others: one wire story told by several outlets."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from briefing.model import Article, Statement
-from briefing.text.tokens import tokens
 
+_WORD = re.compile(r"\w+")
 _SHARE = 0.6  # of a copy's sentences that stand in its origin; quoting and background seldom reach a third
 _FEWEST = 3
 _SHORT = 5
@@ -21,7 +22,7 @@ def copies(articles: Sequence[Article], statements: Sequence[Statement]) -> Mapp
     told: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
     where: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     for statement in statements:
-        key = tuple(token.key for token in tokens(statement.sentence.text))
+        key = tuple(_WORD.findall(statement.sentence.text.casefold()))
         article = statement.sentence.article.id
         if len(key) >= _SHORT and key not in told[article]:
             told[article].add(key)

@@ -80,14 +80,18 @@ def near(
     rest = [sqrt(sum(value * value for term, value in row.items() if spread[term] > _COMMON)) for row in rows]
     for index, row in enumerate(rows):
         telling = [(term, value) for term, value in row.items() if 1 < spread[term] <= _COMMON]
-        keys = [((voice, *one)) for voice in (("",) if voices is None else voices[index]) for one in telling]
+        own = rest[index]
+        if own * own + sum(value * value for _, value in telling) < least * least - _SLIP:
+            continue  # too much of it stands nowhere else
         shared: defaultdict[int, float] = defaultdict(float)
-        for voice, term, value in keys:
-            for other, its in postings[voice, term]:
-                shared[other] += value * its
-            postings[voice, term].append((index, value))
-        enough, own = least - _SLIP, rest[index]
-        for other in sorted(other for other, part in shared.items() if part + own * rest[other] >= enough):
+        for voice in ("",) if voices is None else voices[index]:
+            for term, value in telling:
+                held = postings[voice, term]
+                for other, its in held:
+                    shared[other] += value * its
+                held.append((index, value))
+        enough = least - _SLIP
+        for other in sorted([other for other, part in shared.items() if part + own * rest[other] >= enough]):
             alike = likeness(rows[other], row) if groups[other] != groups[index] else 0.0
             if alike >= least:
                 yield other, index, alike

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from briefing.model import How, Mention, Span, Speaker, Statement
 from briefing.statements.terms import terms
 from briefing.text.tokens import tokens
 from briefing.text.words import stop_words
 
+_KEPT = 4_096  # names whose countries are remembered
 _OPENS = 4  # letters before the name that a sentence opens with: "The "
 _LABEL = re.compile(r"[^:.!?]{2,40}:\s")
 
@@ -131,6 +133,7 @@ def _inside(one: Span, other: Span) -> bool:
     return other.start <= one.start and one.end <= other.end and one != other
 
 
+@lru_cache(maxsize=_KEPT)
 def _countries(text: str, language: str) -> tuple[str, ...]:
     return tuple(sorted(name for name in terms(text, language).names if len(name) == 2 and name.isupper()))
 

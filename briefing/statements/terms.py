@@ -29,8 +29,7 @@ class Terms:
     """Codes of countries in capitals, other names folded."""
     denying: bool = False
     conditional: bool = False
-    again: bool = False
-    """Whether a word stands in it that may deny, or make it conditional, or that says that it was said before."""
+    """Whether a word stands in it that may deny, or make it conditional."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +91,12 @@ def terms(
         frozenset(names),
         not keys.isdisjoint(tongue.negations),
         not keys.isdisjoint(tongue.conditionals),
-        bool(tongue.again.find(words)),
     )
+
+
+def said_before(text: str, language: str) -> bool:
+    """Tell whether a word stands in a text that says that it was said before."""
+    return bool(_tongue(language).again.find(tokens(text)))
 
 
 def _term(words: Sequence[Token], index: int, tongue: _Tongue) -> str | None:

@@ -46,6 +46,12 @@ _DIFFERING: Mapping[Why, tuple[float, float]] = {
     "date": (0.30, 1.6),
 }
 _FAR = 0.34
+_FLOOR = {
+    Kin.SAME: 0.85,
+    Kin.ACTOR: 1.4,
+    Kin.OPEN: 1.4,
+    Kin.OTHER: 2.0,
+}  # less shared than any outcome asks for
 _MANY, _EVENT = 3, (0.28, 2.0)  # of an event that both name by so many countries
 _LISTED = 0.0, 0.35  # where a party stands among these in one list, and among those in the other
 
@@ -102,6 +108,8 @@ def judge(one: Claim, other: Claim, seen: Evidence) -> Verdict | None:
     if seen.kin is Kin.SAME and {one.stance, other.stance} == {"for", "against"}:
         alike, told = _LISTED if _listed(one) and _listed(other) else _ASKED[Kin.SAME]
         return _dated(one, other, "side") if seen.alike >= alike and seen.told >= told else None
+    if seen.told < _FLOOR[seen.kin] and not clashes.one_unit(one, other):
+        return None
     figures = clashes.numbers(one, other)
     sides = polarity(one, other), polarity(other, one)
     alike, told = _asked(seen.kin, agree=figures.agree)
