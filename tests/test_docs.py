@@ -41,6 +41,14 @@ def test_a_summarizer_of_ones_own_is_found_by_its_name(tmp_path, monkeypatch, ca
     assert "1.000" in capsys.readouterr().out
 
 
+def test_the_table_shown_is_the_one_of_the_sample(monkeypatch, capsys):
+    """What the page on the configuration shows of `explain` stands in the table of the sample articles."""
+    monkeypatch.setenv("COLUMNS", "80")
+    assert main(["explain", str(ROOT / "seeds"), "--config", str(ROOT / "seeds" / "briefing.toml")]) == 0
+    (shown,) = (text for text in fenced("configuration.md", "text") if "→" in text)
+    assert shown in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("page", ["README.md", "templates.md"])
 def test_the_example_of_a_template_builds(page, tmp_path, monkeypatch, capsys):
     """The override shown is all it takes."""
