@@ -30,6 +30,15 @@ if TYPE_CHECKING:
     from briefing.proof import Failure
 
 _DATELINE = "is a dateline"
+_IS = {
+    "furniture": "is furniture of the page",
+    "icon": "is an icon",
+    "matter": "is front matter",
+    "more": "leads on to more",
+    "outlet": "is an outlet's name",
+    "related": "points to a related story",
+    "share": "is a share button",
+}
 
 
 def explain(reading: Reading, *, method: str = "house") -> Iterator[Explained]:
@@ -90,7 +99,8 @@ def _furniture(article: Article) -> Iterator[Explained]:
         if kind in ("heading", "boilerplate"):
             start, end = block.span.start, block.span.end
             text, above = article.text[start:end], _heading(article, block.heading)
-            yield Explained(article.source.name, start, end, text, kind, above, reason=f"is a {block.kind}")
+            named = _IS.get(block.kind, f"is a {block.kind}")
+            yield Explained(article.source.name, start, end, text, kind, above, reason=named)
 
 
 def _heading(article: Article, index: int | None) -> str | None:
