@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from briefing.statements.bodies import turns
 from briefing.statements.heads import compounded
 from briefing.statements.look import Group, Look
 
@@ -33,7 +34,30 @@ def learn(seen: Sequence[Look]) -> dict[str, tuple[str | None, str]]:
                 name = _introduced(one, party, person)
                 if name:
                     found.append((one.words[person.last - 1].key, party.actor, name))
-    return _settled(found)
+    return _settled([*found, *_beside(seen, _settled(found))])
+
+
+def _beside(seen: Sequence[Look], known: Learned) -> list[tuple[str, str | None, str]]:
+    """Read "US minister Ann Lee and army adviser Bo Tal": an office right behind another's is of the same party."""
+    found: list[tuple[str, str | None, str]] = []
+    for one in seen:
+        for left, right in pairwise(one.groups) if "office" in one.kinds else ():
+            actor = left.actor or known.get(one.words[left.last - 1].key, (None, ""))[0]
+            full = right.actor is None and right.last - right.first >= _FULL
+            if actor is not None and full and _follows(one, left, right):
+                found.append((one.words[right.last - 1].key, actor, one.text(right.first, right.last)))
+    return [one for one in found if one[0] not in known]
+
+
+def _follows(look: Look, left: Group, right: Group) -> bool:
+    """Tell whether nothing but "and" and an office parts two people, the first with an office too."""
+    gap = look.words[left.last : right.first]
+    if not gap or not (_office_ends(look, left.first) and _office_ends(look, right.first)):
+        return False
+    listed = look.lexicon.has("and", gap[0]) or "," in look.between(left.last - 1)
+    spoken = any(left.last <= cue.first < right.first for cue in look.cues)
+    own = any(look.lexicon.has(kind, word) for kind in ("articles", "prepositions") for word in gap)
+    return listed and not spoken and not own
 
 
 def shared(articles: Iterable[Learned]) -> dict[str, tuple[str | None, str]]:
@@ -92,12 +116,16 @@ def _owned(look: Look, party: Group, person: Group) -> bool:
 
 
 def _of(look: Look, party: Group, person: Group) -> bool:
-    """Read "President of the European Council António Costa"."""
+    """Read "President of the European Council António Costa"; an envoy for Kyiv is not of Kyiv."""
     first = party.first - 1
     while first > 0 and look.lexicon.has("articles", look.words[first]):
         first -= 1
     of = party.last == person.first and first > 0 and look.lexicon.has("of", look.words[first])
-    return of and _office_ends(look, first)
+    code = look.lexicon.language.code
+    sent = (
+        of and look.words[first - 1].key in turns(code, "sent") and look.words[first].key in turns(code, "to")
+    )
+    return of and not sent and _office_ends(look, first)
 
 
 def _apposition(look: Look, party: Group, person: Group) -> bool:

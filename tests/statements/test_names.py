@@ -26,6 +26,13 @@ def learned(*texts):
         ("Prime Minister Ann Lee of Poland came.", {"lee": ("europe", "Ann Lee")}),
         ("President of the European Council Ann Lee came.", {"lee": ("europe", "Ann Lee")}),
         ("The European Council president Ann Lee came.", {"lee": ("europe", "Ann Lee")}),
+        ("Kyiv met special envoy for Ukraine Ann Lee.", {}),
+        (
+            "German Minister Ann Lee and army chief Bo Tal came.",
+            {"lee": ("europe", "Ann Lee"), "tal": ("europe", "Bo Tal")},
+        ),
+        ("German Minister Ann Lee met army chief Bo Tal.", {"lee": ("europe", "Ann Lee")}),
+        ("German Minister Ann Lee, the pope and a chief, Bo Tal, came.", {"lee": ("europe", "Ann Lee")}),
         ("Moscow-leaning President Ann Lee came.", {}),
         ("German officials met Ann Lee.", {}),
         ("The German minister left the Grand House.", {}),
