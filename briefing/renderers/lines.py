@@ -17,6 +17,9 @@ _CLOSE = "\"'”“»«›‹’‘」』》〉"
 _WHOLE = frozenset({"interview", "issuer"})
 _CARRIED = _WHOLE | {"quote"}
 """How a speaker was found whom the words need not name."""
+_QUOTED = re.compile(r"[“„«「『][^”»」』]*(?:[”»」』]|$)|\"[^\"]*(?:\"|$)")
+_MANY = 3  # names before words that several say
+_STEM = 6  # letters that tell a name: Zelensky is Zelenskyy
 _BARE = re.compile(rf"[{_OPEN}].*[{_CLOSE}][.,;!?…。]?", re.DOTALL)
 
 
@@ -53,17 +56,31 @@ def pieces(item: Item) -> tuple[Piece, ...]:
 def speaker(item: Item) -> str | None:
     """Name who says words that do not name their speaker: carried words, an answer, a release's "we".
 
-    Where the words themselves tell of an office ("the minister said") or a bracket names somebody, nothing is added.
+    Who is named inside the quotation alone does not say it. Where the words tell of an office ("the minister said") or
+    a bracket names somebody, nothing is added.
     """
     text = shown(item.text)
-    names = tuple(dict.fromkeys(shown(person.name) for person in item.speakers if person.name.strip()))
     hows = {person.how for person in item.speakers}
-    carried = bool(hows & _CARRIED) or ("pronoun" in hows and text.startswith(tuple(_OPEN)))
-    bare = _BARE.fullmatch(text) or (carried and ("role" not in hows or bool(hows & _WHOLE)))
-    told = " ".join((text, *(bracket.text for bracket in item.brackets)))
-    if not names or not bare or any(name.split()[-1] in told for name in names):
+    open_ = text.startswith(tuple(_OPEN))
+    carried = bool(hows & _CARRIED) or ("pronoun" in hows and open_)
+    bare = bool(_BARE.fullmatch(text)) or (carried and ("role" not in hows or bool(hows & _WHOLE)))
+    told = " ".join((_outside(text), *(bracket.text for bracket in item.brackets)))
+    first = item.speakers[0].how if item.speakers else None
+    asked = [one for one in item.speakers if first not in _CARRIED or one.how in _CARRIED]
+    names = list(dict.fromkeys(shown(one.name) for one in asked if one.name.strip()))
+    if not names or not bare or any(_heard(name, told) for name in names):
         return None
-    return ", ".join(names)
+    return ", ".join(names) if len(names) <= _MANY else f"{', '.join(names[:_MANY])} and others"
+
+
+def _outside(text: str) -> str:
+    """Give what stands outside of double quotation marks; of one that does not close, nothing behind it."""
+    return _QUOTED.sub(" ", text)
+
+
+def _heard(name: str, told: str) -> bool:
+    """Tell whether words name somebody by the last name, however its end is spelled."""
+    return name.rsplit(maxsplit=1)[-1][:_STEM].casefold() in told.casefold()
 
 
 def quoted(text: str, start: int, end: int) -> str:
@@ -93,6 +110,8 @@ class Printer:
         self._printed: dict[str, int] = {}
         self.first: dict[int, str] = {}
         """Source number → anchor of the first statement printed from it."""
+        self.also: set[int] = set()
+        """Numbers of the sources that a statement says it stands in too."""
 
     def line(self, item: Item, *, cited: bool = True) -> Line:
         """Set a sentence; ``cited``: it counts as a use of its source (a source's own summary does not)."""
@@ -102,6 +121,7 @@ class Printer:
         text = pieces(item)
         language, way = foreign(item.text, item.language, self._brief.language)
         also = dict.fromkeys(other.source for other in item.also)
+        self.also.update(also)
         return Line(
             item=item.id,
             anchor=anchor,

@@ -44,7 +44,8 @@ def page(brief: Brief) -> Page:
     timeline = tuple(_dated(printer.row(d.item, d.stated), d.resolved) for d in past)
     coming = tuple(_dated(printer.row(d.item, d.stated), d.resolved) for d in ahead)
     figures = tuple(_unit(printer.row(f.item, f.figure), f.unit) for f in brief.figures)
-    cited = tuple(source for source in brief.sources if source.n in printer.first or source.summary)
+    shown_ = {*printer.first, *printer.also}
+    cited = tuple(source for source in brief.sources if source.n in shown_ or source.summary)
     rest = tuple(source for source in brief.sources if source not in cited)
     named = 0 if brief.compact else UNCITED_NAMED
     cited = tuple(sorted(cited, key=_under_origin))

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from briefing.languages import countries
 from briefing.model import Bracket, Statement
 from briefing.statements.focus import About, Focus, Somebody, about, agrees, focused, pronoun
 from briefing.statements.leaning import leans
@@ -19,6 +20,7 @@ from briefing.statements.persons import Terms, persons, terms
 from briefing.text.tokens import Token, fold
 
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}\b")  # opens an entry of a live report
+_PAIR = 2
 _SHORT = 3  # letters: "has" and "his" are no plurals
 
 
@@ -40,7 +42,7 @@ def with_brackets(seen: Sequence[Look], statements: Sequence[Statement]) -> tupl
         if leaning[at]:
             brackets = _person(look, statement, (focus, article)) or _joint(look, statements[at - 1], article)
         if statement.leans is not None and not brackets:
-            brackets = _office(look, statement, article)
+            brackets = _office(look, statement, article) or _sides(look, statement, article)
         out.append(replace(statement, brackets=brackets) if brackets else statement)
         focus = focused(look, statement, (focus, article)) if needed[at] else None
     return tuple(out)
@@ -145,6 +147,18 @@ def _office(look: Look, statement: Statement, article: About) -> tuple[Bracket, 
     return (
         _bracket(look, end - 1, (name, group)) if _alone(look, 0, Group(0, end, None), article.terms) else ()
     )
+
+
+def _sides(look: Look, statement: Statement, article: About) -> tuple[Bracket, ...]:
+    """Give the bracket behind "Both sides" where it is two countries that speak."""
+    hits = look.lexicon.both.at(look.words, 0) if look.words and not look.inside(0) else ()
+    homes = [countries.find(speaker.name) for speaker in statement.speakers]
+    if not hits or statement.leans != look.text(0, hits[0].last) or len(set(homes)) != _PAIR or None in homes:
+        return ()
+    names = [countries.names(home, look.lexicon.language.code)[0] for home in dict.fromkeys(homes) if home]
+    group = Group(0, hits[0].last, statement.speakers[0].actor, None)
+    certain = _alone(look, 0, group, article.terms)
+    return _bracket(look, hits[0].last - 1, (" and ".join(names), group)) if certain else ()
 
 
 # --- a body, or several together -------------------------------------------------------------------

@@ -20,6 +20,8 @@ class _Unsaid:
         self.definite = Phrases({"definite": language.words("antecedents.definite")})
         self.replies = Phrases({"reply": language.words("antecedents.replies")})
         self.causes = frozenset(map(fold, language.words("antecedents.causes")))
+        self.next = frozenset(map(fold, language.words("antecedents.next")))
+        self.papers = frozenset(map(fold, language.words("turns.full")))
         self.lists = frozenset(map(fold, language.words("antecedents.lists")))
         self.counts = frozenset(map(fold, language.words("antecedents.counts")))
         self.owners = frozenset(map(fold, language.words("antecedents.owners"))) - {"s"}
@@ -93,7 +95,14 @@ def _figure(look: Look) -> str | None:
 
 
 def _list(look: Look, known: _Unsaid) -> str | None:
-    """Find "We ask for three things.": what it counts comes behind it."""
+    """Find "We ask for three things." and "the following statement": what they announce comes behind them."""
+    for at in range(len(look.words) - 1):
+        if (
+            look.words[at].key in known.next
+            and look.words[at + 1].key in known.papers
+            and not look.inside(at)
+        ):
+            return look.text(at, at + 2)
     if len(look.words) < 2 or look.sentence.text.rstrip()[-1:] != ".":
         return None
     count, noun = look.words[-2], look.words[-1]

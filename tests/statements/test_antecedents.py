@@ -96,3 +96,10 @@ def test_a_caption_between_two_paragraphs_parts_them():
         if one.block is not caption
     ]
     assert [one.brackets for one in attribute(found, ACTORS)] == [(), ()]
+
+
+def test_both_sides_are_the_two_countries_that_met():
+    """A bracket says which two, where both are countries and nothing else leans."""
+    met = "On Tuesday, senior US and Russian officials met in Riyadh."
+    _, both = read((met, "Both sides agreed to establish a mechanism."))
+    assert both.brackets == (Bracket(len("Both sides"), "United States and Russia"),)

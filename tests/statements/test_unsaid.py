@@ -22,6 +22,7 @@ def leans(text, language="en"):
         ("“Somebody has to begin,” its minister said.", "its"),
         ("“The port will open,” said his spokeswoman.", "his"),
         ("The employers have offered 2.3.", "2.3"),
+        ("The text of the following statement is issued by France.", "following statement"),
         ("The islands ask for three things.", "three things"),
     ],
 )
