@@ -66,11 +66,9 @@ def terms(
     """
     tongue = _tongue(language)
     words = tokens(text)
-    taken: dict[int, str | None] = {
-        index: None
-        for index, word in enumerate(words)
-        if any(start <= word.start < end for start, end in counted)
-    }
+    taken: dict[int, str | None] = {}
+    for start, end in counted:
+        taken |= {index: None for index, word in enumerate(words) if start <= word.start < end}
     for hit in tongue.parties.find(words):
         taken |= dict.fromkeys(range(hit.first, hit.last), hit.label)
     for hit in tongue.titles.find(words):
@@ -78,12 +76,17 @@ def terms(
             taken.setdefault(index, None)
     names = {label for label in taken.values() if label}
     content: set[str] = set()
+    known, firsts = tongue.known, tongue.firsts
     for index, word in enumerate(words):
         if index in taken:
             continue
         if word.key in people and (word.form[0].isupper() or people[word.key]):
             names.add(word.key)
-        elif term := _term(words, index, tongue):
+            continue
+        root, term = known[word.form]
+        if root in firsts and index + 1 < len(words):
+            term = tongue.pairs.get((root, words[index + 1].key), term)
+        if term:
             content.add(term)
     keys = {word.key for word in words}
     return Terms(
@@ -97,13 +100,6 @@ def terms(
 def said_before(text: str, language: str) -> bool:
     """Tell whether a word stands in a text that says that it was said before."""
     return bool(_tongue(language).again.find(tokens(text)))
-
-
-def _term(words: Sequence[Token], index: int, tongue: _Tongue) -> str | None:
-    root, term = tongue.known[words[index].form]
-    if root in tongue.firsts and index + 1 < len(words):
-        return tongue.pairs.get((root, words[index + 1].key), term)
-    return term
 
 
 class _Known(dict[str, tuple[str, str | None]]):
