@@ -10,7 +10,7 @@ from functools import cache
 
 from briefing.languages import load
 from briefing.model import PairKind, Why
-from briefing.statements import clashes
+from briefing.statements import clashes, tallies
 from briefing.statements.claims import Claim
 from briefing.statements.later import later
 from briefing.statements.parties import Naming, Party
@@ -46,6 +46,7 @@ _DIFFERING: Mapping[Why, tuple[float, float]] = {
     "date": (0.30, 1.6),
 }
 _FAR = 0.34
+_VOTE = 0.4  # rarity of what two claims share that count the votes of one body
 _FLOOR = {
     Kin.SAME: 0.85,
     Kin.ACTOR: 1.4,
@@ -108,6 +109,8 @@ def judge(one: Claim, other: Claim, seen: Evidence) -> Verdict | None:
     if seen.kin is Kin.SAME and {one.stance, other.stance} == {"for", "against"}:
         alike, told = _LISTED if _listed(one) and _listed(other) else _ASKED[Kin.SAME]
         return _dated(one, other, "side") if seen.alike >= alike and seen.told >= told else None
+    if seen.told >= _VOTE and seen.kin is not Kin.OTHER and tallies.apart(one, other):
+        return _dated(one, other, "number")
     if seen.told < _FLOOR[seen.kin] and not clashes.one_unit(one, other):
         return None
     figures = clashes.numbers(one, other)

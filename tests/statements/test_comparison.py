@@ -253,3 +253,21 @@ def test_what_says_that_it_changed_is_an_update():
     before = "The French government proposes the tripling of money for peacekeepers by 2035."
     assert [(kind, why, a, b) for kind, why, a, b, _ in held(moved, before)] == [("updates", "date", 1, 0)]
     assert [(kind, why, a, b) for kind, why, a, b, _ in held(before, moved)] == [("updates", "date", 0, 1)]
+
+
+VOTE = "Four of the six members of the board voted to hold the rate in Moscow."
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        ("The board in Moscow held the rate on Wednesday by five votes to one.", [("differs", "number")]),
+        ("The board in Moscow held the rate on Wednesday by four votes to two.", []),
+        ("The board in Moscow held the rate: two of six voted for a cut.", []),
+        ("The board in Moscow held the rate by seven votes to two.", []),
+        ("The board in Moscow held the rate by a vote.", []),
+    ],
+)
+def test_one_vote_counted_in_two_ways(other, expected):
+    """As many votes in all and another majority is one vote told in two ways; the other side's count is no other."""
+    assert [one for one in outcomes(VOTE, other) if one[0] != "same"] == expected
