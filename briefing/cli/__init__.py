@@ -31,9 +31,8 @@ COMMANDS = {
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status."""
     if argv is None:
-        gc.set_threshold(
-            100_000, 20, 20
-        )  # a run is short and drops little: searching for cycles is a tenth of it
+        # A run is short and drops little: the search for cycles is a tenth of it, so a day's brief has none.
+        gc.set_threshold(500_000, 20, 20)
         _open_streams()
     try:
         return _run(list(sys.argv[1:] if argv is None else argv))

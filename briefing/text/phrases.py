@@ -7,13 +7,13 @@ plural or genitive s or the endings of German nouns, and Cyrillic ones their cas
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain, groupby
 from operator import attrgetter
 from typing import NamedTuple
 
 from briefing.text.memo import Memo
-from briefing.text.tokens import Token, fold, tokens
+from briefing.text.tokens import Token, fold, forms
 
 _STAR = re.compile(r"(\w)\*")
 _MARK = "\ua66e"  # a letter nobody writes keeps the star through tokenizing
@@ -81,7 +81,9 @@ class _Phrase(NamedTuple):
     @property
     def anchor(self) -> int:
         """Give the place of its longest word, which is the rarest as a rule: "the Kremlin" is sought by "Kremlin"."""
-        return max(range(len(self.words)), key=lambda at: len(self.words[at].key))
+        return (
+            max(range(len(self.words)), key=lambda at: len(self.words[at].key)) if len(self.words) > 1 else 0
+        )
 
     def at(self, found: Sequence[Token], first: int) -> bool:
         """Tell whether it stands at a word."""
@@ -91,9 +93,13 @@ class _Phrase(NamedTuple):
         return len(here) == len(self.words) and all(map(_Word.fits, self.words, here))
 
 
-def _word(token: Token) -> _Word:
-    star = token.form.endswith(_MARK)
-    form = token.form.rstrip(_MARK)
+def _marked(text: str) -> str:
+    return _STAR.sub(rf"\1{_MARK}", text) if "*" in text else text
+
+
+def _word(written: str) -> _Word:
+    star = written.endswith(_MARK)
+    form = written.rstrip(_MARK)
     capital = form[0].isupper()
     if capital and form.isupper() and len(form) > 1 and not star:
         return _Word(fold(form), False, True, form)
@@ -102,6 +108,10 @@ def _word(token: Token) -> _Word:
         stem = _CYRILLIC_ENDING.sub("", key)
         return _Word(stem if len(stem) >= _PREFIX else key, True, True, None, declined=True)
     return _Word(key, star, capital, None)
+
+
+_words = Memo(_word)
+_Found = Memo[tuple[tuple[int, _Phrase, bool], ...]]
 
 
 class _Index:
@@ -134,18 +144,26 @@ class Phrases:
 
     def __init__(self, labelled: Mapping[str, Iterable[str]]) -> None:
         read = [
-            _Phrase(tuple(map(_word, tokens(_STAR.sub(rf"\1{_MARK}", text)))), label, text)
+            (words, label, text)
             for label, texts in labelled.items()
             for text in texts
+            if (words := tuple(map(_words.__getitem__, forms(_marked(text)))))
         ]
-        read = sorted((phrase for phrase in read if phrase.words), key=lambda phrase: phrase.words[0].open)
-        ranked = [
-            phrase._replace(rank=rank, plain=len(phrase.words) == 1 and not phrase.words[0].capital)
-            for rank, phrase in enumerate(read)
+        read.sort(key=lambda phrase: phrase[0][0].open)
+        self._ranked = [
+            _Phrase(words, label, text, rank, len(words) == 1 and not words[0].capital)
+            for rank, (words, label, text) in enumerate(read)
         ]
-        self._first = _Index((0, phrase) for phrase in ranked).of
         self._starting = Memo(self._started)
-        self._anchored = _Index((phrase.anchor, phrase) for phrase in ranked).of
+
+    # Most phrases are looked up in one of these ways only.
+    @cached_property
+    def _first(self) -> _Found:
+        return _Index((0, phrase) for phrase in self._ranked).of
+
+    @cached_property
+    def _anchored(self) -> _Found:
+        return _Index((phrase.anchor, phrase) for phrase in self._ranked).of
 
     def begins(self, key: str) -> bool:
         """Tell whether a word so folded may begin a phrase, for ``at``."""

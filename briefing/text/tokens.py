@@ -85,10 +85,15 @@ def _whole(text: str) -> tuple[tuple[Token, ...], list[int]]:
 @lru_cache(maxsize=1 << 9)
 def _read(text: str, start: int, end: int | None) -> tuple[Token, ...]:
     pieces = _WORDS.split(text[start:end])  # what stands between words, and the words, in turn
-    forms = [form if "." not in form else _plain(form) for form in pieces[1::2]]
+    found = [form if "." not in form else _plain(form) for form in pieces[1::2]]
     places = list(accumulate(map(len, pieces), initial=start))
-    columns = zip(forms, map(_keys.__getitem__, forms), places[1:-1:2], places[2::2], strict=True)
+    columns = zip(found, map(_keys.__getitem__, found), places[1:-1:2], places[2::2], strict=True)
     return tuple(map(_token, repeat(Token), columns))
+
+
+def forms(text: str) -> list[str]:
+    """List the words of a text as ``tokens`` writes them, without their places."""
+    return [form if "." not in form else _plain(form) for form in _WORD.findall(text)]
 
 
 def _plain(word: str) -> str:
