@@ -21,6 +21,7 @@ SHORT_TITLE = 90
 """Characters of the title that the running head holds on one line of A4."""
 NOTHING = "Nothing in today’s sources."
 GAVE_WAY = "What the sources say of it gave way to the length."
+LEANS = "What the sources say of it does not stand alone."
 LONGEST_ROLE = 80
 """Characters of a speaker's role, beside a quotation."""
 PLEDGE = "Every sentence is verbatim, but for brackets of ours. Check: briefing verify"
@@ -111,9 +112,17 @@ def _theme(number: int, section: Section, brief: Brief, printer: Printer) -> Blo
         lines=running,
         sides=tuple(side for side in sides if side.lines),
         note=_paragraphs(brief.notes.get(section.key)),
-        empty=GAVE_WAY if any(section.key in told.themes for told in brief.told) else NOTHING,
+        empty=_empty(section, brief),
         least=least(title, question, running, sides=bool(placed)),
     )
+
+
+def _empty(section: Section, brief: Brief) -> str:
+    """Say why a section holds nothing."""
+    told = [one for one in brief.told if section.key in one.themes]
+    if not told:
+        return NOTHING
+    return GAVE_WAY if any(one.alone for one in told) else LEANS
 
 
 def _renewal(changes: Changes, printer: Printer) -> Renewal:

@@ -47,7 +47,9 @@ def _narrated(statement: Statement) -> bool:
     if any(quote.start <= sentence.span.start + 1 for quote in statement.quotes):
         return False
     first = tokens(sentence.text)[:1]
-    return bool(first) and first[0].key in _first_person(sentence.article.language)
+    if not first or (len(first[0].form) > 1 and first[0].form.isupper()):
+        return False  # "US" is not "us"
+    return first[0].key in _first_person(sentence.article.language)
 
 
 @lru_cache(maxsize=16)

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from briefing.languages import load
+from briefing.languages import Language, load
 from briefing.statements.look import Look
 from briefing.text.phrases import Phrases
 from briefing.text.tokens import fold
@@ -33,10 +33,23 @@ class _Openings:
         self.definite = Phrases({"definite": language.words("antecedents.definite")})
         self.linked = Phrases({"linked": language.words("antecedents.linked")})
         self.stands = Phrases({"stands": language.words("antecedents.stands")})
+        self.verbs = Phrases(
+            {
+                "verb": [
+                    *language.words("antecedents.verbs"),
+                    *language.words("facts.past"),
+                    *_spoken(language),
+                ]
+            }
+        )
         self._sets = {name: frozenset(map(fold, language.words(f"antecedents.{name}"))) for name in _SETS}
 
     def has(self, name: str, key: str) -> bool:
         return key in self._sets[name]
+
+
+def _spoken(language: Language) -> tuple[str, ...]:
+    return (*language.words("speech.say"), *language.words("speech.stance"))
 
 
 @lru_cache(maxsize=16)
@@ -89,8 +102,20 @@ def _object(look: Look, known: _Openings) -> str | None:
     at = look.cues[0].last
     if look.inside(at) or not known.has("it", look.words[at].key):
         return None
+    if at + 1 < len(look.words) and _subject(look, at + 1, known):
+        return None
     near = look.words[at : at + _EMPTY]
+    if len(near) > 1 and known.has("unnamed", near[1].key):
+        return near[0].form  # "welcomed it as a signal"
     return None if any(known.has("empty", word.key) for word in near) else look.words[at].form
+
+
+def _subject(look: Look, after: int, known: _Openings) -> bool:
+    """Tell whether a verb follows an "it", which is then a subject: "said it stood by its offer"."""
+    verb = known.verbs.at(look.words, after)
+    if not verb and after + 1 < len(look.words) and look.lexicon.has("auxiliary", look.words[after]):
+        verb = known.verbs.at(look.words, after + 1)  # "it also wanted"
+    return bool(verb)
 
 
 def lone(look: Look, index: int) -> bool:

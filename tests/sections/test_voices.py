@@ -40,6 +40,7 @@ def test_words_name_their_speaker_or_not(said, expected):
         (statement("Ships will sail.", ("presidency", "b", "quote")), True),
         (statement("I asked Kyiv about ships.", ("Kyiv", "u", "named")), True),
         (statement("I asked for ships.", ("Sybiha", "u", "interview")), False),
+        (statement("US officials asked for ships.", ("US", "us", "named")), False),
         (statement("Kyiv asked for ships.", ("Kyiv", "u", "named")), False),
     ],
 )

@@ -54,3 +54,17 @@ def test_german_answers_lean_too():
     """The words come from the language's data."""
     assert leans("Nein, das habe ich nie gesagt.", "de") == "Nein"
     assert leans("Wir haben drei Forderungen.", "de") == "drei Forderungen"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("France said it stood by its figure of 8 percent.", None),
+        ("Poland said it also wanted ships.", None),
+        ("Poland called it a trick.", "it"),
+        ("Germany welcomed it as a signal to the other side.", "it"),
+    ],
+)
+def test_an_it_behind_the_verb_is_its_object_or_the_next_subject(text, word):
+    """Who says it stood by a figure means itself; who welcomes it means what was told before."""
+    assert leans(text) == word
