@@ -10,7 +10,15 @@ from briefing.statements.facts import with_facts
 from briefing.statements.host import headings, hosts
 from briefing.statements.lexicon import lexicon
 from briefing.statements.look import look
-from briefing.statements.names import Learned, learn, shared, with_bodies, with_opener
+from briefing.statements.names import (
+    Learned,
+    learn,
+    shared,
+    strangers,
+    with_bodies,
+    with_opener,
+    with_surnames,
+)
 from briefing.statements.quotes import quoted
 from briefing.statements.renewal import since
 from briefing.statements.speakers import speakers
@@ -37,7 +45,9 @@ def attribute(
         with_bodies(look(sentence, words, spans)) for sentence, spans in zip(sentences, marks, strict=True)
     ]
     known = {**(learned or {}), **learn(seen)}
-    seen = [with_opener(one.with_learned(known), known) for one in seen]
+    others = strangers(seen, known)
+    opening = {**others, **known}
+    seen = [with_opener(with_surnames(one.with_learned(known), others), opening) for one in seen]
     heads = headings(article, words, known)
     found = carry([(one, speakers(one)) for one in seen], heads, hosts=hosts(article, heads, seen, words))
     return with_brackets(seen, found)

@@ -80,6 +80,8 @@ def before(look: Look, cue: Hit, edge: int) -> list[Voice]:
     he = next((v for i in reversed(pointing) if (v := pronoun(look, i, cue))), None)
     if he is None and any(look.lexicon.has(kind, look.words[edge]) for kind in ("it", "he", "they")):
         return []  # "much of what it wants"
+    if edge in look.where("we") and not look.words[edge].form.isupper() and not look.inside(edge):
+        return []  # "if Moscow is serious, and we don’t believe it"
     heads = [group for group in names if not qualifies(look, group)]
     heads = [group for group in heads if not describes(look, group, heads) and not parted(look, group, cue)]
     ahead = look.lexicon.verb_second or (look.lexicon.free_order and not heads)

@@ -96,8 +96,21 @@ def restricts(look: Look, group: Group) -> bool:
     word = look.words[before]
     if before == 0 and look.lexicon.has("cases", word):
         return True  # "Were the US to impose it"
-    told = any(cue.first < before <= cue.last for cue in look.cues)  # "reported that Trump said"
+    verbs = [cue.last for cue in look.cues if cue.first < before]
+    verbs += [
+        at + 1 for at in range(before) if look.words[at].key.endswith("ed")
+    ]  # "reported that Trump said"
+    told = any(before <= _past_dates(look, last) for last in verbs)
     return look.lexicon.has("case", word) or (before > 0 and look.lexicon.has("that", word) and not told)
+
+
+def _past_dates(look: Look, index: int) -> int:
+    """Step over when something was said: in "reported on Sunday that Trump wanted" from "on" to "that"."""
+    while index < len(look.words) and (
+        look.words[index].key in look.lexicon.dates or look.lexicon.has("prepositions", look.words[index])
+    ):
+        index += 1
+    return index
 
 
 def describes(look: Look, group: Group, heads: list[Group]) -> bool:

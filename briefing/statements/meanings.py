@@ -89,7 +89,7 @@ def named_before(look: Look, *, until: int) -> tuple[Person, ...]:
 
 def person(look: Look, voices: Sequence[Voice], *, until: int | None = None) -> Person | None:
     """Name the person a later "he" means: the only one who speaks here, or is named (up to a word)."""
-    speaking = [v for v in voices if v.group is not None and _is_person(look, v.group)]
+    speaking = [v for v in voices if v.group is not None and is_person(look, v.group)]
     if len(speaking) == 1:
         return speaking[0].name, speaking[0].group.actor if speaking[0].group else None
     told = [group for group in look.groups if group.person and (until is None or group.first < until)]
@@ -114,6 +114,7 @@ def titled(heads: Sequence[Look]) -> Person | None:
     return look.text(group.first, group.last), group.actor
 
 
-def _is_person(look: Look, group: Group) -> bool:
+def is_person(look: Look, group: Group) -> bool:
+    """Tell a person by name or office from a party or an outlet."""
     office = any(look.lexicon.office(look.words, i) for i in range(max(group.first - 3, 0), group.last))
     return bool(group.person) or (group.actor is None and office)

@@ -157,6 +157,37 @@ def with_opener(look: Look, learned: Learned) -> Look:
     return replace(look, groups=(Group(0, 1, actor, name), *look.groups))
 
 
+def with_surnames(look: Look, others: Learned) -> Look:
+    """Let a last name alone be the person of no party who was introduced by it."""
+    named = [group for group in look.groups if group.actor is None and group.last - group.first == 1]
+    if not others or not any(look.words[group.first].key in others for group in named):
+        return look
+    groups = tuple(
+        replace(group, person=others[look.words[group.first].key][1])
+        if group in named and look.words[group.first].key in others
+        else group
+        for group in look.groups
+    )
+    return replace(look, groups=groups)
+
+
+def strangers(seen: Sequence[Look], known: Learned) -> dict[str, tuple[str | None, str]]:
+    """Collect who has an office and a full name, and is of no party: "Nato Secretary General Mark Rutte"."""
+    found: dict[str, tuple[str | None, str]] = {}
+    for one in seen if not (seen and seen[0].lexicon.verb_second) else ():
+        for group in one.groups if "office" in one.kinds else ():
+            key = one.words[group.last - 1].key
+            full = group.actor is None and group.last - group.first >= _FULL
+            if (
+                full
+                and key not in known
+                and not one.lexicon.has("bodies", one.words[group.last - 1])
+                and _office_ends(one, group.first)
+            ):
+                found[key] = (None, one.text(group.first, group.last))
+    return found
+
+
 def with_bodies(look: Look) -> Look:
     """Let a party's bodies be the party: "European Council", "Ukraine’s General Staff"."""
     if len(look.groups) < 2:

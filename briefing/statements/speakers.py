@@ -12,6 +12,7 @@ from briefing.statements.behind import behind, closes
 from briefing.statements.clauses import before, by_whom, first, in_passive, inverted, left_edge
 from briefing.statements.heads import restricts
 from briefing.statements.look import Look
+from briefing.statements.meanings import is_person
 from briefing.statements.second import agent, circles, passive, within
 from briefing.statements.voice import Voice, cue_text, named, pronoun
 from briefing.text.phrases import Hit
@@ -31,7 +32,7 @@ def speakers(look: Look) -> tuple[Voice, ...]:
             continue
         if by_cue and _reported(look, max(by_cue), cue.first):
             continue
-        relayed_by = _outlet(by_cue)
+        relayed_by = _outlet(look, by_cue)
         voices = tuple(_subject(look, cue, {} if relayed_by else by_cue))
         if relayed_by and any(voice.group is not None and voice.group.actor for voice in voices):
             found, via = [voice for voice in found if voice not in by_cue[max(by_cue)]], via or relayed_by
@@ -58,11 +59,13 @@ def _behind(look: Look, voice: Voice) -> bool:
     return at > 0 and look.lexicon.has("when", look.words[at]) and not look.inside(at)
 
 
-def _outlet(told: dict[int, tuple[Voice, ...]]) -> str | None:
+def _outlet(look: Look, told: dict[int, tuple[Voice, ...]]) -> str | None:
     """Name the outlet that has spoken last, through which a party may speak: "NBC reported that Trump said"."""
     last = told[max(told)] if told else ()
     outlet = (
-        len(last) == 1 and last[0].group is not None and not (last[0].group.actor or last[0].group.person)
+        len(last) == 1
+        and last[0].group is not None
+        and not (last[0].group.actor or is_person(look, last[0].group))
     )
     return last[0].name if outlet else None
 
@@ -142,6 +145,11 @@ def _wanted(look: Look, cue: Hit, edge: int) -> list[Voice]:
     if found := [voice for voice in together if voice is not None and voice.points == "both"]:
         return found[:1]  # "said the two sides had agreed"
     wanting = [group for group in look.groups if group.last == edge + 1 and group.actor]
+    wanting = [
+        group
+        for group in wanting
+        if not (group.first and look.lexicon.has("relative", look.words[group.first - 1]))
+    ]
     return [named(look, group, cue, "named") for group in wanting if not restricts(look, group)]
 
 

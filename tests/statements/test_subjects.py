@@ -178,3 +178,28 @@ def test_any_words_have_speakers_or_none(paragraphs):
     made = said(*texts)
     assert [one.sentence.text for one in made] == texts
     assert all(speaker.name and speaker.how for one in made for speaker in one.speakers)
+
+
+def test_he_is_the_last_person_though_of_no_party():
+    """Who is introduced by an office is the later “he”, even where the surname opens a sentence."""
+    told = said(
+        "Putin came with the alliance’s Secretary General Ann Lee.",
+        "Lee said the boats left.",
+        "It was late, she added.",
+    )
+    assert [(s.name, s.actor) for s in told[2].speakers] == [("Lee", None)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Trump suggested on Sunday that Zelensky wanted a change.", ["us", "ukraine"]),
+        ("Ann Lee reported in November that Putin rejected it.", ["russia"]),
+        ("Macron insisted on a treaty in which Ukraine demanded aid.", ["europe"]),
+        ("If Putin is serious, and we don’t believe it, boats will leave.", []),
+    ],
+)
+def test_what_is_told_of_others_is_theirs_where_somebody_says_so(sentence, expected):
+    """A day may stand before “that”; a treaty’s “in which” tells nothing, and “we” are not the party before."""
+    (one,) = said(sentence)
+    assert [s.actor for s in one.speakers if s.actor] == expected
