@@ -4,15 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from briefing.model import Audience, Reading, Sentence, Statement, Theme
+from briefing.model import Audience, Length, Reading, Sentence, Statement, Theme
 from briefing.sections.extras import Extra
 from briefing.sections.figures import figures
-from briefing.sections.lines import FULL, LIGHT, Line, barred
+from briefing.sections.lines import AGAIN, FULL, LIGHT, Line, barred
 from briefing.sections.prose import condenses, verbal
 from briefing.sections.quotes import quotes
 from briefing.sections.sides import balanced, sided
 from briefing.sections.timeline import timeline
-from briefing.sections.variety import ranked
+from briefing.sections.variety import ranked, repeats
 from briefing.sections.voices import unnamed
 from briefing.text.tokens import count_words
 
@@ -55,13 +55,20 @@ def choose(
     for key, found in by_theme.items():
         found = sided(asked[key], found, reading) if asked[key].contrast else found  # noqa: PLW2901
         more = share + 1 if share and asked[key].contrast else share  # its sides stand beside each other
-        kept = ranked(found, reading, _least(more, asked[key].max_sentences, len(found)))
+        size = _least(more, asked[key].max_sentences, len(found))
+        kept = ranked(found, reading, size, bounded=audience.length != Length())
         if asked[key].contrast and asked[key].max_sentences != 1:
             both = balanced(kept, found, reading, short=short(audience))
             kept = both or kept
             paired |= {key} if both else set()
         chosen = {line.first for line in kept}
-        left |= {member: FULL for line in found if line.first not in chosen for member in line.members}
+        again = repeats(found, kept, reading)
+        left |= {
+            member: AGAIN if line.first in again else FULL
+            for line in found
+            if line.first not in chosen
+            for member in line.members
+        }
         themed.append((key, kept))
     top = _top(tuple(themed), lines, reading, most=_top_lines(audience))
     told = {member for _, kept in themed for line in (*kept, *top) for member in line.members}

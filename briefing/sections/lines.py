@@ -18,6 +18,7 @@ ENDLESS = "too long for a sentence"
 LEADS = "only introduces what follows"
 ELSEWHERE = "belongs to a theme that this edition does not show"
 LIGHT = "not among the weightiest"
+AGAIN = "tells what its section tells already"
 FULL = "beyond its section’s limit"
 ROOM = "gave way to the length"
 TWICE = "told twice"  # counted apart from what was left out

@@ -1,8 +1,7 @@
 """A section's statements ranked so that each adds something: strong ones first, near repetitions late.
 
 Maximal marginal relevance (Carbonell and Goldstein, SIGIR 1998), greedy: the next statement is the one whose value,
-less what the chosen ones already say of it, is highest. Likeness is the cosine of tf-idf vectors, or that a comparison
-found the two to tell the same.
+less what the chosen ones already say of it, is highest. Likeness is the cosine of tf-idf vectors.
 """
 
 from collections.abc import Sequence
@@ -12,31 +11,41 @@ from briefing.sections.lines import Line
 from briefing.text.vectors import cosine, stems_of, vectors
 
 _REPETITION = 3.0  # a full repetition costs as much as the highest score gives
-_SAME = 0.9  # likeness of two that tell the same in other words
 _POOL = 200  # beyond so many strongest candidates nothing is near the top of a section
 
 
-def ranked(found: Sequence[Line], reading: Reading, size: int) -> tuple[Line, ...]:
-    """Rank the ``size`` statements that tell most together, the strongest first; of equals the earlier."""
+def ranked(found: Sequence[Line], reading: Reading, size: int, *, bounded: bool = False) -> tuple[Line, ...]:
+    """Rank the ``size`` statements that tell most together, the strongest first; of equals the earlier.
+
+    In a ``bounded`` edition what tells the same as a chosen one stays out, sure enough to merge the two or not.
+    """
     pool = sorted(found, key=lambda line: (-line.value, line.first))[:_POOL]
     rows = vectors([_stems(line, reading) for line in pool])
     worth = {at: line.value for at, line in enumerate(pool)}
     likest = dict.fromkeys(worth, 0.0)
-    told = _told(pool, reading)
+    told = _told(pool, reading) if bounded else {}
     chosen: list[int] = []
     while worth and len(chosen) < size:
         best = max(worth, key=lambda at: (worth[at] - _REPETITION * likest[at], -at))
         chosen.append(best)
-        del worth[best]
+        for at in (best, *told.get(best, ())):
+            worth.pop(at, None)
         for at in worth:
-            same = _SAME if at in told.get(best, ()) else 0.0
-            likest[at] = max(likest[at], same, cosine(rows[at], rows[best]))
+            likest[at] = max(likest[at], cosine(rows[at], rows[best]))
     return tuple(pool[at] for at in chosen)
+
+
+def repeats(found: Sequence[Line], kept: Sequence[Line], reading: Reading) -> frozenset[int]:
+    """Give the lines, by their first statements, that tell the same as one that is kept."""
+    told = _told(found, reading)
+    mine = {line.first for line in kept}
+    same = (at for index, line in enumerate(found) if line.first in mine for at in told.get(index, ()))
+    return frozenset(found[at].first for at in same) - mine
 
 
 def _told(pool: Sequence[Line], reading: Reading) -> dict[int, set[int]]:
     """Find which lines tell the same, though not surely enough to print one of them for both: index → indices."""
-    lines = {member: at for at, line in enumerate(pool) for member in (*line.members, *line.also)}
+    lines = {member: at for at, line in enumerate(pool) for member in line.members}
     told: dict[int, set[int]] = {}
     for pair in reading.pairs:
         if pair.kind == "same" and pair.a in lines and pair.b in lines:

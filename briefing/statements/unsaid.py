@@ -8,6 +8,7 @@ from briefing.text.phrases import Phrases
 from briefing.text.tokens import fold
 
 _HEAD = 4  # words outside of a quotation at whose head "its minister" stands
+_CLOSES = frozenset(',”"»“')  # between what is said and who says so
 _MANY = 12  # words: who says more says of what a figure is one
 
 
@@ -70,14 +71,13 @@ def _source(look: Look, known: _Unsaid) -> str | None:
 
 
 def _owned(look: Look, known: _Unsaid) -> str | None:
-    """Find "“…,” said his spokeswoman": nobody is named outside of the quotation before the one who owns."""
-    if not look.inside(0):
-        return None
-    outside = [at for at in range(len(look.words)) if not look.inside(at)][:_HEAD]
-    for at in outside:
+    """Find "“…,” its minister said" and "…, said his spokeswoman": nobody is named before the one who owns."""
+    outside = [at for at in range(len(look.words)) if not look.inside(at)][:_HEAD] if look.inside(0) else []
+    behind = (cue for cue in look.cues if cue.first and set(look.between(cue.first - 1)) & _CLOSES)
+    for at in (*outside, *(cue.last for cue in behind)):
         if any(group.first <= at for group in look.groups if not look.inside(group.first)):
             return None
-        if look.words[at].key in known.owners:
+        if at < len(look.words) and look.words[at].key in known.owners:
             return look.words[at].form
     return None
 
