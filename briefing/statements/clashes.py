@@ -1,7 +1,7 @@
 """What two claims about one matter may differ in: a number, a date, a condition, a denial."""
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise, product
 from math import log10
 from typing import NamedTuple
@@ -9,19 +9,16 @@ from typing import NamedTuple
 from briefing.languages import load
 from briefing.model import Number, Span
 from briefing.statements.claims import YEARS, Claim
-from briefing.statements.grammar import grammar
-from briefing.statements.terms import clauses, term, terms, unit
+from briefing.statements.counts import before_nouns
+from briefing.statements.terms import clauses, terms, unit
 from briefing.text.phrases import Phrases
-from briefing.text.tokens import Token, fold, tokens
-from briefing.text.words import stop_words
+from briefing.text.tokens import fold, tokens
 
 _MONTH = 3  # letters by which a month is known: Nov. is November
 _TIMES = (
     3  # what two figures of one thing may differ by: nearly all labelled differences are of less than half
 )
-_REACH = 2  # words behind a number in which what it counts stands: "two container terminals"
 _MOST_OF = 0.5  # of what the shorter of two clauses says, that the other says too where both are of one act
-_KEPT = 4_096  # claims whose numbers are remembered
 _ABOUT = 0.1  # "about 100" and 91 are no contradiction
 
 
@@ -47,7 +44,7 @@ def numbers(one: Claim, other: Claim) -> Figures:
         else:
             clash = True
             close = close or any(max(a.value, b.value) <= _TIMES * min(a.value, b.value) for a, b in pairs)
-    if not ours.keys() & theirs.keys() and _counts_apart(one, other):
+    if not clash and not ours.keys() & theirs.keys() and _counts_apart(one, other):
         clash = close = True
     plain = {value for value in one.values & other.values if value not in YEARS and value > 1}
     return Figures(agree or (bool(plain) and not clash), clash, close)
@@ -69,7 +66,7 @@ def _counted(claim: Claim) -> dict[str, list[Number]]:
 
 def _counts_apart(one: Claim, other: Claim) -> bool:
     """Tell whether two claims put other numbers before one noun that both use: "all four terminals"."""
-    ours, theirs = _before_nouns(one), _before_nouns(other)
+    ours, theirs = before_nouns(one), before_nouns(other)
     return any(not ours[noun] & theirs[noun] for noun in ours.keys() & theirs.keys())
 
 
@@ -106,33 +103,6 @@ def _said_of(claim: Claim, number: Number) -> frozenset[str]:
 def _same_act(one: frozenset[str], other: frozenset[str]) -> bool:
     shared = one & other
     return bool(shared) and len(shared) >= _MOST_OF * min(len(one), len(other))
-
-
-@lru_cache(maxsize=_KEPT)
-def _before_nouns(claim: Claim) -> dict[str, set[float]]:
-    """Give the numbers that stand before what is spoken of, whether or not that is a unit."""
-    found: dict[str, set[float]] = {}
-    words = tokens(claim.text)
-    refuted = {number.value for number in claim.refuted}
-    for index, word in enumerate(words):
-        value = _value(word, claim.language)
-        if value is None or value in refuted:
-            continue
-        for behind in range(index + 1, min(index + 1 + _REACH, len(words))):
-            joined = claim.text[words[behind - 1].end : words[behind].start] == " "
-            if not joined or words[behind].key in stop_words(claim.language):
-                break
-            if noun := term(words[behind], claim.language):
-                found.setdefault(noun, set()).add(value)
-    return found
-
-
-def _value(word: Token, language: str) -> float | None:
-    if word.key.isdecimal():
-        value = float(word.key)
-        return None if value in YEARS else value
-    counting = grammar(language)
-    return counting.numerals.get(word.key) if counting else None
 
 
 def says_act(claim: Claim, shared: frozenset[str]) -> bool:

@@ -8,11 +8,12 @@ from itertools import chain, combinations
 from briefing.model import Article, Pair, Statement
 from briefing.statements.claims import Claim, claims
 from briefing.statements.copies import copies
+from briefing.statements.kin import kin
 from briefing.statements.later import newer
 from briefing.statements.likeness import likeness, near, space
 from briefing.statements.matter import matter
 from briefing.statements.parties import Naming
-from briefing.statements.verdicts import APART, LEAST, Evidence, judge, kin, worth
+from briefing.statements.verdicts import APART, LEAST, Evidence, judge, worth
 
 _FEWEST_TERMS = 2
 _MOST_OPPOSED = (

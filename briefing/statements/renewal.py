@@ -24,11 +24,12 @@ from briefing.model import (
 )
 from briefing.statements.claims import Claim, claims
 from briefing.statements.facts import with_facts
+from briefing.statements.kin import Kin, kin
 from briefing.statements.likeness import Space, likeness, space
 from briefing.statements.parties import Naming
 from briefing.statements.sequel import again, judge_again, near, newsworthy, past, word_for_word
 from briefing.statements.stances import with_stances
-from briefing.statements.verdicts import Evidence, Kin, Verdict, kin
+from briefing.statements.verdicts import Evidence, Verdict
 from briefing.text.tokens import fold, tokens
 
 _SPEAKER_ALONE = 1.0  # score of a statement that fits a theme by its speaker and by nothing else

@@ -8,8 +8,9 @@ condition that came or went, another date: each tells a change.
 from briefing.model import Why
 from briefing.statements import clashes
 from briefing.statements.claims import Claim
+from briefing.statements.kin import Kin
 from briefing.statements.terms import labels, said_before
-from briefing.statements.verdicts import Evidence, Kin, Verdict, conditional, judge, polarity
+from briefing.statements.verdicts import Evidence, Verdict, conditional, judge, polarity
 from briefing.text.tokens import tokens
 from briefing.text.words import stop_words
 

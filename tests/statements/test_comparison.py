@@ -271,3 +271,11 @@ VOTE = "Four of the six members of the board voted to hold the rate in Moscow."
 def test_one_vote_counted_in_two_ways(other, expected):
     """As many votes in all and another majority is one vote told in two ways; the other side's count is no other."""
     assert [one for one in outcomes(VOTE, other) if one[0] != "same"] == expected
+
+
+def test_a_toll_counted_in_two_ways():
+    """The dead of one place counted as people or as deaths differ, whoever counts; "at least" excludes no more."""
+    killed = "The cyclone that struck Poland on Saturday has killed 31 people and cut the roads."
+    deaths = "The cyclone struck Poland on Saturday and cut the roads; 43 deaths were confirmed."
+    assert outcomes(killed, deaths) == [("differs", "number")]
+    assert ("differs", "number") not in outcomes(killed.replace("killed", "killed at least"), deaths)
