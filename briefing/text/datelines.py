@@ -6,6 +6,7 @@ bracket: ``Kyiv, Ukraine — ``, ``МОСКВА, 18 фев — РИА Новос
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from briefing.languages import common_words, load
@@ -15,11 +16,14 @@ _FAR = 120  # characters: no dateline is longer
 _NEAR = 60  # characters: its date or its agency begins before
 _DASH = r"(?:[-–—−]{1,3}|:)"
 _BRACKET, _FIGURE, _LINE = re.compile(r"[(/«\[]"), re.compile(r"\d"), re.compile(r"[—–-]")
+_SIGN = re.compile(r"\W")
 _EAST = re.compile(
     r"(?![据據])[【\[(（]?[^。！？!?，,\s]{0,16}?\d{1,2}月\d{1,2}日(?:[^。！？，\s]{0,8}?)?(?:电|電|报道|報道|報導|消息|讯|訊)"
     r"(?:\s*[（(][^（）()。]{1,40}[）)])?[】\])）]?\s*[:：—／/-]*\s*(?![，,])"
     r"|[【〔][^【】〔〕。]{2,40}[】〕]\s*|[（(][^（）()。]{2,24}(?:电|電|讯|訊|报道|報道|記者[^（）()]{0,12})[）)]\s*"
 )
+_Form = tuple[str, bool]
+"""An expression, and whether it asks for an agency."""
 _CAPITAL = r"[^\W\d_a-z]+"
 _CAPITALS = rf"({_CAPITAL}\.?(?:[ /'’-]{_CAPITAL}\.?){{0,3}})"
 _DASHED = re.compile(rf"{_CAPITALS}(?:, [^\W\d_][\w. ]{{2,24}})?(?: ?\([^()]{{2,40}}\))? ?[—–-]{{1,2}}\s+")
@@ -31,8 +35,8 @@ def dateline(text: str, language: str) -> int:
     if language in ("zh", "ja"):
         match = _EAST.match(head)
         return match.end() if match and match.end() < len(text) else 0
-    for pattern in _candidates(head[:_NEAR], language):
-        match = pattern.match(head)
+    for form in _candidates(head, language):
+        match = _pattern(form).match(head)
         if match and match.end() < len(text) and _placed(match.group("place") or "", language):
             return match.end()
     return _in_capitals(head, text, language)
@@ -44,18 +48,44 @@ def alone(text: str, language: str) -> bool:
         return False
     if text[-1] in "-–—−":
         return dateline(f"{text} .", language) == len(text) + 1
-    return _forms(language)[2].fullmatch(text) is not None
+    likely = _FIGURE.search(text) or _names_agency(text, language)
+    return bool(likely and _pattern(_forms(language)[2]).fullmatch(text))
 
 
-def _candidates(near: str, language: str) -> tuple[re.Pattern[str], ...]:
+def _candidates(head: str, language: str) -> Iterator[str]:
     """Choose the forms that a paragraph's first characters allow, so that most paragraphs are tried with none."""
+    bracket, figure, line = (sign.search(head, 0, _NEAR) for sign in (_BRACKET, _FIGURE, _LINE))
+    if not (bracket or figure or line):
+        return
+    named = _names_agency(head, language)
     signed, dated, _ = _forms(language)
-    found: tuple[re.Pattern[str], ...] = signed if _BRACKET.search(near) else ()
-    if _FIGURE.search(near):
-        found += dated
-    if _LINE.search(near):
-        found += (_agency_first(language),)
-    return found
+    if bracket:
+        yield from (form for form, needs_agency in signed if named or not needs_agency)
+    if figure:
+        yield from (form for form, needs_agency in dated if named or not needs_agency)
+    if named and line:
+        yield _agency_first(language)
+
+
+def _names_agency(text: str, language: str) -> bool:
+    """Tell whether the letters of an agency end a word of a text."""
+    ends = _ends(text)
+    return any(agency in ends for agency in _agencies(language))
+
+
+def _ends(text: str) -> str:
+    return _SIGN.sub(" ", text.casefold()) + " "
+
+
+@cache
+def _agencies(language: str) -> tuple[str, ...]:
+    return tuple(sorted(map(_ends, wordset("agencies", language))))
+
+
+@cache
+def _pattern(form: str) -> re.Pattern[str]:
+    """Compile a form where a paragraph needs it first: all of them cost as much as reading an article."""
+    return re.compile(form, re.IGNORECASE)
 
 
 def _in_capitals(head: str, text: str, language: str) -> int:
@@ -88,8 +118,8 @@ def _date(language: str) -> str:
 
 
 @cache
-def _forms(language: str) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...], re.Pattern[str]]:
-    """Write the forms with an agency in brackets, those with a date, and that of a line of its own.
+def _forms(language: str) -> tuple[tuple[_Form, ...], tuple[_Form, ...], str]:
+    """Write the forms with a bracket, those with a date, and that of a line of its own.
 
     A place never gives back what it took (atomic groups), so that a paragraph without a dateline fails at once.
     Possessive groups would say the same, but Python before 3.11.5 miscounts where one fails (gh-106052).
@@ -117,22 +147,15 @@ def _forms(language: str) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern
     ]
     town = rf"{word}(?>(?:[ '’-]{{1,2}}{word}){{0,2}})"
     dated_alone = rf"{town}(?:, {name})?[,.،] {date}(?:[.,،] ?(?:\w+\W?){{1,3}})?\.?"
-    lonely = re.compile(
-        rf"{dated_alone}|{name} ?[•·|,] ?{agency}", re.IGNORECASE
-    )  # Sacramento, Sept. 2 · Kyiv • UNN
-    return _compiled(signed), _compiled(dated), lonely
-
-
-def _compiled(forms: list[str]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
+    lonely = rf"{dated_alone}|{name} ?[•·|,] ?{agency}"  # Sacramento, Sept. 2 · Kyiv • UNN
+    with_bracket, with_date = (tuple((form, agency in form) for form in forms) for forms in (signed, dated))
+    return with_bracket, with_date, lonely
 
 
 @cache
-def _agency_first(language: str) -> re.Pattern[str]:
+def _agency_first(language: str) -> str:
     """Write the form that is an agency alone: CNN —."""
-    return re.compile(
-        rf"(?P<place>)(?:{_either(wordset('agencies', language))}) ?[—–-]{{1,2}}\s+", re.IGNORECASE
-    )
+    return rf"(?P<place>)(?:{_either(wordset('agencies', language))}) ?[—–-]{{1,2}}\s+"
 
 
 @cache
