@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from briefing.model import Match, Placement, Statement, Theme
 from briefing.themes.signs import MATCHERS, Signs, signs
-from briefing.themes.words import excluded, names_somebody
+from briefing.themes.words import excluded, matters, names_somebody
 
 __all__ = ["MATCHERS", "place"]
 
@@ -31,7 +31,7 @@ def place(
     for statement in statements:
         here = statement.sentence
         same = here.block == block
-        known = known if here.article.id == article else frozenset()
+        known = known if here.article.id == article else matters(here.article, asked)
         before = placed[-1].themes if placed and same and here.article.id == article else ()
         above = headings.get((here.article.id, -1 if here.block.heading is None else here.block.heading), ())
         placed.append(_placement(signs(statement, above, asked, before=before, known=known), asked))

@@ -110,7 +110,8 @@ def _own(found: Signs) -> tuple[str, Span] | None:
     if not any(speaker.how == "issuer" for speaker in found.statement.speakers):
         return None
     sentence = found.statement.sentence
-    listed = (("list item", sentence.span),) if sentence.block.kind == "list_item" else ()
+    told = sentence.block.kind != "list_item" or past(found.words)  # "Consultations: they were heard in May."
+    listed = () if told else (("list item", sentence.span),)
     return next(iter((*own(found.words), *listed)), None)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from briefing.languages import load
-from briefing.model import Part, Span, Statement, Theme
+from briefing.model import Article, Part, Span, Statement, Theme
 from briefing.text.phrases import Phrases
 from briefing.text.tokens import Token, tokens
 from briefing.themes.gate import cues
@@ -28,9 +28,9 @@ def _context(language: str) -> Phrases:
 
 
 def _again(theme: Theme, language: str) -> tuple[str, ...]:
-    """Give what a matter may be called once it is known: "the rate", "rates" for "policy rate"."""
+    """Give what a matter may be called once it is known: "the rate", "a lower rate", "rates" for "policy rate"."""
     lasts = dict.fromkeys(word.split()[-1].rstrip("*") for word in theme.keywords if " " in word)
-    articles = load(language).words("speech.determiners") or ("",)
+    articles = (*load(language).words("speech.determiners"), *load(language).words("context.anew")) or ("",)
     once = tuple(f"{article} {last}".strip() for article in articles for last in lasts)
     return (*once, *(f"{last}s" for last in lasts))
 
@@ -46,6 +46,15 @@ def find(statement: Statement, themes: tuple[Theme, ...], known: frozenset[str] 
     if found or known or names_somebody(statement) or any(theme.examples for theme in themes):
         found |= _first(_context(article.language), words)
     return found
+
+
+def matters(article: Article, themes: tuple[Theme, ...]) -> frozenset[str]:
+    """Name the matters that an article has by their keywords, in its title too: later names may stand before them."""
+    wanted = {f"+{theme.key}": theme.key for theme in themes if theme.role != "speaker"}
+    if not wanted:
+        return frozenset()
+    hits = _phrases(themes, article.language).find(tokens(article.text))
+    return frozenset(wanted[hit.label] for hit in hits if hit.label in wanted)
 
 
 def names_somebody(statement: Statement) -> bool:

@@ -2,8 +2,10 @@
 
 import pytest
 
-from briefing.model import Theme
+from briefing.model import Article, Source, Theme
 from briefing.statements import attribute
+from briefing.text.blocks import blocks
+from briefing.text.sentences import sentences as cut
 from briefing.themes import place
 from tests.making import ACTORS, THEMES, article, sentences
 
@@ -116,12 +118,13 @@ FUND = Theme("fund", "Fund", actors=("ukraine",), role="about", keywords=("grant
 
 
 def test_a_topic_goes_on():
-    """What was told in full is “it” in its paragraph and its last word in its article."""
+    """What was told in full is “it” in its paragraph and its last word anywhere in its article."""
     made = placed(
-        "Rates rained.", ("The policy rate stays.", "It is high."), "Nobody likes the rate.", "It rained.",
+        "A lower rate rained.", ("The policy rate stays.", "It is high."), "Nobody likes the rate.", "It rained.",
         themes=(RATES,),
     )  # fmt: skip
-    assert [one.themes for one in made] == [(), ("rates",), ("rates",), ("rates",), ()]
+    assert [one.themes for one in made] == [("rates",), ("rates",), ("rates",), ("rates",), ()]
+    assert [one.themes for one in placed("A lower rate rained.", "Rates fell.", themes=(RATES,))] == [(), ()]
 
 
 def test_about_goes_on():
@@ -159,3 +162,11 @@ def test_an_answer_that_tells_what_was_is_no_position():
         ("We were late.", "We were late, and that must end.", "I was ill and will go."),
     )
     assert [bool(one.themes) for one in placed(*paragraphs)[1:]] == [False, True, True]
+
+
+def test_an_item_of_a_release_that_tells_what_was_is_no_position():
+    """What an issuer’s list says was heard is told; what it says will be is the issuer’s own."""
+    text = "Government of Ukraine\n\nPress release\n\n- Boats: two were counted.\n- Boats: two more for all."
+    made = Article("a", text, Source("a.txt", "a.txt", "a"), blocks(text, "en"), "en")
+    found = place(attribute(cut(made), ACTORS), THEMES, {})
+    assert [bool(one.themes) for one in found if one.matches] == [False, True]
