@@ -34,6 +34,7 @@ _DIFFERING: Mapping[Why, tuple[float, float]] = {
     "denial": (0.28, 1.1),
     "date": (0.30, 1.6),
 }
+_MIRROR = 0.8  # what two sentences share that differ in little but a denial
 _FAR = 0.34
 _FIGURES = 0.40, 2.4  # of a count by nobody known to speak: "has killed 31 people", "43 deaths"
 _VOTE = 0.4  # rarity of what two claims share that count the votes of one body
@@ -91,12 +92,24 @@ def judge(one: Claim, other: Claim, seen: Evidence) -> Verdict | None:
     elif seen.kin is Kin.OPEN and _states(one, other) >= _MANY:
         alike, told = _EVENT
     enough = seen.alike >= alike and seen.told >= told
-    why = _difference(one, other, figures, sides)
+    mirrored = _mirrored(one, other, seen) or _mirrored(other, one, seen)
+    why = "denial" if mirrored else _difference(one, other, figures, sides)
     if why:
         return _dated(one, other, why) if _differs(one, other, seen, why, enough=enough) else None
     if not enough or figures.clash or _unsure(one, other, sides):
         return None
     return Verdict("same", sure=_sure(one, other, seen, sides))
+
+
+def _mirrored(one: Claim, other: Claim, seen: Evidence) -> bool:
+    """Tell whether one denies in nearly the same words what the other says: "will not send", "is ready to send"."""
+    plain = one.condition is None and other.condition is None and one.dates == other.dates
+    same = plain and seen.kin is Kin.SAME and seen.alike >= _MIRROR and one.values == other.values
+    if not same or other.terms.denying or not one.terms.content <= other.terms.content:
+        return False
+    refusals = labels(one.language, "refusals")
+    affirmed = other.stance != "against" and not refusals & (one.terms.content | other.terms.content)
+    return affirmed and clashes.bears(one, one.denial, other)
 
 
 def _states(one: Claim, other: Claim) -> int:

@@ -279,3 +279,19 @@ def test_a_toll_counted_in_two_ways():
     deaths = "The cyclone struck Poland on Saturday and cut the roads; 43 deaths were confirmed."
     assert outcomes(killed, deaths) == [("differs", "number")]
     assert ("differs", "number") not in outcomes(killed.replace("killed", "killed at least"), deaths)
+
+
+MIRRORED = [
+    ("Britain is prepared to send soldiers to Ukraine.", [("differs", "denial")]),
+    ("Britain will send soldiers to Ukraine if a truce holds.", []),
+    ("Britain refuses to send soldiers to Ukraine.", []),
+]
+
+
+@pytest.mark.parametrize(("other", "wanted"), MIRRORED)
+def test_nearly_the_same_words_with_and_without_a_denial(other, wanted):
+    """What one denies and the other says in nearly the same words differs; a condition or a refusal is no yes."""
+    said = "{}, Prime Minister Keir Starmer said after a cabinet meeting on the European force."
+    denied = said.format("Britain will not send soldiers to Ukraine")
+    told = outcomes(denied, said.format(other.removesuffix(".")))
+    assert [row for row in told if row == ("differs", "denial")] == wanted
