@@ -5,7 +5,7 @@ from functools import cache
 
 from briefing.languages import countries, load
 from briefing.statements.claims import Claim
-from briefing.statements.terms import names_thing, terms
+from briefing.statements.terms import is_measure, names_thing, terms
 from briefing.text.tokens import Token, fold, tokens
 
 _MOST_WORDS = 5
@@ -46,8 +46,13 @@ def _phrase(one: Claim, other: Claim) -> str:
     for index, token in enumerate(theirs):
         places.setdefault(token.key, []).append(index)
     best: Sequence[Token] = ()
+    counted = [
+        (number.span.start - one.start, number.span.end - one.start)
+        for number in one.numbers
+        if number.unit and is_measure(number.unit, one.language)
+    ]  # "billion euros" is no matter
     for start, token in enumerate(ours):
-        if not names_thing(token, one.language):
+        if not names_thing(token, one.language) or any(a <= token.start < b for a, b in counted):
             continue
         size = max((_run(one, start, other, begin) for begin in places.get(token.key, ())), default=0)
         run = ours[start : start + size]
