@@ -78,23 +78,49 @@ def near(
     spread = Counter(term for row in rows for term in row)
     postings: defaultdict[tuple[str, str], list[tuple[int, float]]] = defaultdict(list)
     rest = [sqrt(sum(value * value for term, value in row.items() if spread[term] > _COMMON)) for row in rows]
+    bound = least * least - _SLIP
     for index, row in enumerate(rows):
-        telling = [(term, value) for term, value in row.items() if 1 < spread[term] <= _COMMON]
+        telling = sorted(
+            (spread[term], term, value) for term, value in row.items() if 1 < spread[term] <= _COMMON
+        )
         own = rest[index]
-        if own * own + sum(value * value for _, value in telling) < least * least - _SLIP:
+        left = own * own + sum(value * value for _, _, value in telling)
+        if left < bound:
             continue  # too much of it stands nowhere else
         shared: defaultdict[int, float] = defaultdict(float)
-        for voice in ("",) if voices is None else voices[index]:
-            for term, value in telling:
+        for _, term, value in telling:
+            for voice in ("",) if voices is None else voices[index]:
                 held = postings[voice, term]
-                for other, its in held:
-                    shared[other] += value * its
+                if left >= bound:
+                    for other, its in held:
+                        shared[other] += value * its
+                else:
+                    _add(shared, (term, value), held, rows)
                 held.append((index, value))
+            left -= value * value  # what is left alone cannot reach the bound: no row comes up for it
         enough = least - _SLIP
         for other in sorted([other for other, part in shared.items() if part + own * rest[other] >= enough]):
             alike = likeness(rows[other], row) if groups[other] != groups[index] else 0.0
             if alike >= least:
                 yield other, index, alike
+
+
+def _add(
+    shared: dict[int, float],
+    term: tuple[str, float],
+    held: Sequence[tuple[int, float]],
+    rows: Sequence[Vector],
+) -> None:
+    """Add a term to the rows that came up already, by whichever is shorter: these, or the rows that have the term."""
+    name, value = term
+    if len(shared) < len(held):
+        for other in shared:
+            if name in rows[other]:
+                shared[other] += value * rows[other][name]
+        return
+    for other, its in held:
+        if other in shared:
+            shared[other] += value * its
 
 
 def _unit(vector: dict[str, float]) -> Vector:
