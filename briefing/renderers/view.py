@@ -27,8 +27,21 @@ LONGEST_ROLE = 80
 PLEDGE = "Every sentence is verbatim, but for brackets of ours. Check: briefing verify"
 
 
+_last: list[tuple[Brief, Page]] = []
+"""The brief laid out last: its formats are made one after the other, and all print the same page."""
+
+
 def page(brief: Brief) -> Page:
-    """Lay out the words of a brief."""
+    """Lay out the words of a brief, once for all its formats."""
+    for known, made in _last:
+        if known is brief:
+            return made
+    made = _page(brief)
+    _last[:] = [(brief, made)]
+    return made
+
+
+def _page(brief: Brief) -> Page:
     printer = Printer(brief)
     top_lines = printer.lines(brief.top_lines)
     renewal = _renewal(brief.changes, printer) if brief.changes else None
