@@ -104,7 +104,7 @@ def _object(look: Look, known: _Openings) -> str | None:
         return None
     if at + 1 < len(look.words) and _subject(look, at + 1, known):
         return None
-    near = look.words[at : at + _EMPTY]
+    near = [look.words[n] for n in range(at, min(at + _EMPTY, len(look.words))) if not look.inside(n)]
     if len(near) > 1 and known.has("unnamed", near[1].key):
         return near[0].form  # "welcomed it as a signal"
     return None if any(known.has("empty", word.key) for word in near) else look.words[at].form

@@ -9,6 +9,7 @@ from briefing.text.tokens import fold
 
 _HEAD = 4  # words outside of a quotation at whose head "its minister" stands
 _CLOSES = frozenset(',”"»“')  # between what is said and who says so
+_PARTS = frozenset(",;:—–")
 _MANY = 12  # words: who says more says of what a figure is one
 
 
@@ -23,6 +24,11 @@ class _Unsaid:
         self.causes = frozenset(map(fold, language.words("antecedents.causes")))
         self.next = frozenset(map(fold, language.words("antecedents.next")))
         self.papers = frozenset(map(fold, language.words("turns.full")))
+        self.pointing = frozenset(map(fold, language.words("antecedents.pointing")))
+        self.persons = frozenset(
+            fold(word) for kind in ("he", "she", "them") for word in language.words(f"antecedents.{kind}")
+        )
+        self.verbs = Phrases({"verb": (*language.words("antecedents.verbs"), *language.words("facts.past"))})
         self.lists = frozenset(map(fold, language.words("antecedents.lists")))
         self.counts = frozenset(map(fold, language.words("antecedents.counts")))
         self.owners = frozenset(map(fold, language.words("antecedents.owners"))) - {"s"}
@@ -36,13 +42,9 @@ def _unsaid(code: str) -> _Unsaid:
 def unsaid(look: Look) -> str | None:
     """Name the words that need what came before; None where there are none."""
     known = _unsaid(look.sentence.article.language)
-    return (
-        _reply(look, known)
-        or _source(look, known)
-        or _owned(look, known)
-        or _figure(look)
-        or _list(look, known)
-    )
+    looks = (_reply, _source, _owned, _last, _list)
+    told = (find(look, known) for find in looks) if look.words else ()
+    return next((word for word in told if word), None) or (_figure(look) if look.words else None)
 
 
 def _reply(look: Look, known: _Unsaid) -> str | None:
@@ -80,6 +82,17 @@ def _owned(look: Look, known: _Unsaid) -> str | None:
         if at < len(look.words) and look.words[at].key in known.owners:
             return look.words[at].form
     return None
+
+
+def _last(look: Look, known: _Unsaid) -> str | None:
+    """Find the "that" on which a sentence of one clause ends, and "Behind her sat …": nothing in it is meant."""
+    end = len(look.words) - 1
+    closes = look.words[end].key in known.pointing and not look.inside(end)
+    if closes and not any(set(look.between(at)) & _PARTS for at in range(end)):
+        return look.words[end].form
+    fronted = end > 1 and look.words[1].key in known.persons and not look.inside(0)
+    first = any(group.first == 0 for group in look.groups)
+    return look.words[1].form if fronted and not first and known.verbs.at(look.words, 2) else None
 
 
 def _figure(look: Look) -> str | None:
