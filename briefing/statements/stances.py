@@ -7,13 +7,15 @@ sentence, a question, or an object that is a mere name ("supports Ukraine") leav
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import zip_longest
 
-from briefing.model import Stance, Statement
+from briefing.languages import countries, load
+from briefing.model import Speaker, Stance, Statement
 from briefing.statements.scene import Scene, scene, sides
 from briefing.statements.sided import denied
 from briefing.text.phrases import Hit
-from briefing.text.tokens import tokens
+from briefing.text.tokens import fold, tokens
 
 _OBJECT = 4  # words behind a cue in which its object is named
 _FEW = 12  # words between a cue and its condition
@@ -40,10 +42,31 @@ def _stance(statement: Statement) -> Stance | None:
     seen = scene(statement)
     found = tuple(_taken(seen, hits))
     taken = {side: hit for hit, side in found}
-    if len(taken) != 1 or len(found) < len({s.cue for s in statement.speakers if s.how != "according_to"}):
+    if len(taken) != 1 or len(found) < len({s.cue for s in statement.speakers if not _tells(seen, s)}):
         return None  # two sides, or a speaker who takes none
     side, hit = next(iter(taken.items()))
     return "conditions" if _conditional(seen, hit, side) else side
+
+
+def _tells(seen: Scene, speaker: Speaker) -> bool:
+    """Tell whether a speaker only tells what his own party does: "Poland will not go, Donald Tusk said"."""
+    if speaker.how == "according_to":
+        return True
+    sentence = seen.statement.sentence
+    others = [one for one in seen.statement.speakers if one.cue != speaker.cue]
+    if not others or any(one.actor is None or one.actor != speaker.actor for one in others):
+        return False
+    party = others[0].name
+    if countries.find(party) is None or countries.find(speaker.name) is not None:
+        return False
+    says = speaker.cue is not None and fold(speaker.cue) in _sayings(sentence.article.language)
+    return says and sentence.text.rfind(speaker.cue or "") > sentence.text.find(party)
+
+
+@cache
+def _sayings(code: str) -> frozenset[str]:
+    """Give a language's verbs of saying."""
+    return frozenset(map(fold, load(code).words("speech.say")))
 
 
 def _taken(seen: Scene, hits: Sequence[Hit]) -> Iterator[tuple[Hit, Stance]]:

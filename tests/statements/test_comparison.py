@@ -282,16 +282,15 @@ def test_a_toll_counted_in_two_ways():
 
 
 MIRRORED = [
-    ("Britain is prepared to send soldiers to Ukraine.", [("differs", "denial")]),
-    ("Britain will send soldiers to Ukraine if a truce holds.", []),
+    ("Britain is sending soldiers to Ukraine.", [("differs", "denial")]),
     ("Britain refuses to send soldiers to Ukraine.", []),
 ]
 
 
 @pytest.mark.parametrize(("other", "wanted"), MIRRORED)
 def test_nearly_the_same_words_with_and_without_a_denial(other, wanted):
-    """What one denies and the other says in nearly the same words differs; a condition or a refusal is no yes."""
+    """What one denies and the other says in nearly the same words differs; a refusal is no yes."""
     said = "{}, Prime Minister Keir Starmer said after a cabinet meeting on the European force."
-    denied = said.format("Britain will not send soldiers to Ukraine")
+    denied = said.format("Britain is not sending soldiers to Ukraine")
     told = outcomes(denied, said.format(other.removesuffix(".")))
     assert [row for row in told if row == ("differs", "denial")] == wanted

@@ -79,6 +79,7 @@ def test_a_side_that_is_set_is_right(language):
         ("Poland spoke for hours, rejecting the tax.", "against"),
         ("Poland, which opposes the tax, voted first.", "against"),
         ("“We reject the tax,” Tusk said.", "against"),
+        ("Poland rejects the tax, Tusk said.", "against"),
         ("“They reject the tax,” Tusk said.", None),
         ("Poland expressed its strong support for the tax.", "for"),
         ("Tusk said Warsaw considers the tax unacceptable.", None),
