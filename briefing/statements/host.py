@@ -3,7 +3,9 @@
 There a sentence is the host's, whoever else it names. In any other text nobody is guessed.
 """
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from briefing.model import HEADINGS, PROSE, Article, Block, Sentence, Speaker
@@ -25,7 +27,8 @@ def hosts(
     """Name whose text each sentence is: index → host; empty in most articles. ``heads``: its ``headings``."""
     told = answers(article, heads, seen, lexicon)
     if told:
-        return {index: Host((guest,)) for index, guest in told.items()}
+        full = {guest: _full(article, guest) for guest in set(told.values())}
+        return {index: Host((full[guest],)) for index, guest in told.items()}
     turns = _transcript(article, seen, lexicon)
     return {**(turns or issued(article, heads, seen, lexicon)), **_listed(article, heads, seen)}
 
@@ -61,6 +64,14 @@ def _transcript(article: Article, seen: Sequence[Look], lexicon: Lexicon) -> Map
         if last is not None:
             told[index] = Host((last,))
     return told
+
+
+def _full(article: Article, who: Speaker) -> Speaker:
+    """Give a guest who is marked in capitals the name that the text has: "Ann Lee" for "LEE"."""
+    if not who.name.isupper():
+        return who
+    named = re.search(rf"\b[^\W\d_]+ {re.escape(who.name.title())}\b", article.text)
+    return replace(who, name=named.group()) if named and named.group()[0].isupper() else who
 
 
 def _shouts(who: Speaker | None) -> bool:

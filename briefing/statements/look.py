@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 from briefing.model import Mention, Sentence, Span
-from briefing.statements.bodies import PERSON
+from briefing.statements.bodies import PERSON, turns
 from briefing.statements.cues import found_cues
 from briefing.statements.lexicon import Kind, Lexicon
 from briefing.text.phrases import Hit
 from briefing.text.tokens import Token, tokens
 
+_FULL = 2  # words of a first and a last name
 _TITLE = 3  # words of a title that may stand before its last capital
 
 
@@ -142,7 +143,13 @@ def _strangers(look: Look) -> list[Group]:
         elif not (_starts(look, index) and look.lexicon.small(word)):
             runs.append([index])
     named = (Group(_past_titles(look, run[0], run[-1] + 1), run[-1] + 1, None) for run in runs)
-    return [group for group in named if group.last > max(group.first, 1)]
+    return [group for group in named if group.last > max(group.first, 1) and not _numbered(look, group)]
+
+
+def _numbered(look: Look, group: Group) -> bool:
+    """Tell whether one word bears a number and is no name: "Article 5"."""
+    after = look.words[group.last : group.last + 1]
+    return group.last - group.first == 1 and bool(after) and after[0].form.isdigit()
 
 
 def _starts(look: Look, index: int) -> bool:
@@ -178,11 +185,19 @@ def _past_titles(look: Look, first: int, last: int) -> int:
     """Step over the offices and titles that stand before a name, or begin before it: "Secretary of State Ann Lee"."""
     if "office" not in look.kinds:
         return first
+    if last - first > _FULL and first > 1 and _matter(look, first - 1):
+        return last - _FULL
     for index in range(last - 1, max(first - _TITLE, -1), -1):
         office = look.lexicon.office(look.words, index)
         if office > first:
             return min(office, last)
     return first
+
+
+def _matter(look: Look, at: int) -> bool:
+    """Tell whether a word joins a minister to what he is a minister of: "Minister for Finance Ann Lee"."""
+    held = turns(look.lexicon.language.code, "held")
+    return look.words[at - 1].key in held and look.lexicon.has("of", look.words[at])
 
 
 def _apart(look: Look, groups: Sequence[Group]) -> Sequence[Group]:

@@ -5,6 +5,7 @@ its sender above the text. Where it speaks in the first person, every sentence i
 speaker of their own.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,7 @@ from briefing.statements.bodies import PERSON
 from briefing.statements.interview import first_person
 from briefing.statements.lexicon import Lexicon
 from briefing.statements.look import Group, Look
+from briefing.statements.voice import people
 from briefing.text.phrases import Hit, Phrases
 from briefing.text.tokens import Token, fold, tokens
 
@@ -163,7 +165,8 @@ def _issuers(look: Look, names: Sequence[Group]) -> tuple[Speaker, ...]:
     found: dict[str, Speaker] = {}
     for group in names:
         if group.actor is not None:
-            speaker = Speaker(look.text(group.first, group.last), group.actor, "issuer")
+            end = group.last if group.person else people(look, group.last, len(look.words))
+            speaker = Speaker(look.text(group.first, end), group.actor, "issuer")
             found.setdefault(group.actor, speaker)
     return tuple(found.values())
 
@@ -206,10 +209,41 @@ def _sender(article: Article, seen: Sequence[Look], lexicon: Lexicon) -> tuple[S
             break
         words = tokens(article.text, block.span.start, block.span.end)
         hits = [hit for hit in lexicon.actor_hits(words) if PERSON not in hit.label]
-        if hits and block.kind not in _PLACED:
-            return (_named(article, words[hits[0].first : hits[0].last], hits[0].label),)
+        dated = any(word.key in lexicon.dates for word in words) and any(
+            word.form.isdigit() for word in words
+        )
+        if hits and block.kind not in _PLACED and not dated:
+            return (_named(article, _whole(article, words, hits[0], lexicon), hits[0].label),)
     return _issuers(seen[0], seen[0].groups)[:1]
 
 
+def _whole(article: Article, words: Sequence[Token], hit: Hit, lexicon: Lexicon) -> Sequence[Token]:
+    """Give all capital words around a name that is cut out of a longer one: "the Swedish Trade Union Confederation"."""
+    first, last = hit.first, hit.last
+
+    def joins(at: int, beside: int) -> bool:
+        gap = article.text[words[min(at, beside)].end : words[max(at, beside)].start]
+        return (
+            words[at].capital and not words[at].form.isdigit() and not lexicon.small(words[at]) and gap == " "
+        )
+
+    while first and joins(first - 1, first):
+        first -= 1
+    while last < len(words) and joins(last, last - 1):
+        last += 1
+    return words[first:last]
+
+
 def _named(article: Article, words: Sequence[Token], label: str) -> Speaker:
-    return Speaker(article.text[words[0].start : words[-1].end], label.partition(PERSON)[0], "issuer")
+    name = article.text[words[0].start : words[-1].end]
+    return Speaker(unshouted(article, name), label.partition(PERSON)[0], "issuer")
+
+
+def unshouted(article: Article, name: str) -> str:
+    """Give a name in capitals as the text has it elsewhere: "Alliance of Small States" for "ALLIANCE OF …"."""
+    if not name.isupper() or " " not in name:
+        return name
+    found = re.finditer(re.escape(name), article.text, re.IGNORECASE)
+    return next(
+        (one.group() for one in found if one.group()[0].isupper() and not one.group().isupper()), name
+    )

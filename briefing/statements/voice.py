@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing.model import How
+from briefing.statements.bodies import turns
 from briefing.statements.look import Group, Look
 from briefing.statements.second import plural
 from briefing.text.phrases import Hit
@@ -35,11 +36,11 @@ class Voice:
 
 def named(look: Look, group: Group, cue: Hit, how: How) -> Voice:
     """Make the voice of a name, with what its people are: "US defence officials"."""
-    end = group.last if group.person or group.actor is None else _people(look, group.last, cue.first)
+    end = group.last if group.person or group.actor is None else people(look, group.last, cue.first)
     return Voice(group, how, cue_text(look, cue), group.first, look.text(group.first, end))
 
 
-def _people(look: Look, last: int, until: int) -> int:
+def people(look: Look, last: int, until: int) -> int:
     """Give the end of the people or bodies that stand right behind a party's name; its own where none do."""
     for index in range(last, min(last + _PEOPLE, until, len(look.words))):
         word = look.words[index]
@@ -47,7 +48,19 @@ def _people(look: Look, last: int, until: int) -> int:
             break
         if look.lexicon.has("people", word):
             return index + 1
-    return last
+    return last + _noun(look, last, until)
+
+
+def _noun(look: Look, last: int, until: int) -> int:
+    """Count the noun behind a people's adjective: 1 for "European countries", 0 behind "Russia"."""
+    endings = tuple(turns(look.lexicon.language.code, "peoples"))
+    if last >= min(until, len(look.words)) or look.between(last - 1) != " " or not endings:
+        return 0
+    word = look.words[last]
+    kinds = ("auxiliary", "prepositions", "and", "relative", "modal")
+    small = look.lexicon.small(word) or any(look.lexicon.has(kind, word) for kind in kinds)
+    plain = word.form.islower() and not small and not word.form.endswith("ly")
+    return int(plain and look.words[last - 1].key.endswith(endings))
 
 
 def pronoun(look: Look, index: int, cue: Hit) -> Voice | None:

@@ -37,9 +37,9 @@ def test_answers_are_the_guests():
 
 
 def test_the_name_before_an_answer_is_who_gives_it():
-    """A name before the colon answers, whoever was introduced first."""
+    """A name before the colon answers, whoever was introduced first, and is called as the text has it."""
     told = interview("We met Olaf Scholz and Emmanuel Macron.", "MACRON: It is too early for that.")
-    assert told[1] == [("MACRON", "europe", "interview")]
+    assert told[1] == [("Emmanuel Macron", "europe", "interview")]
 
 
 def test_an_answer_of_nobody_known_has_no_speaker():
@@ -72,7 +72,7 @@ def test_we_elsewhere_is_nobody():
 
 
 def test_an_interview_with_an_outlet_is_of_whom_stands_before_it():
-    """Behind “in an interview with” stands the outlet: the minister before it answers, whom the office gives a party."""
+    """Behind “in an interview with” stands the outlet: the minister before it answers, of the party of the office."""
     told = voices(
         "# Minister of Foreign Affairs of Ukraine Ann Lee in an interview with Courier",
         "Why do you hesitate?",
@@ -91,3 +91,17 @@ def test_a_statement_of_countries_called_together_is_the_partys():
     )
     assert [(s.name, s.actor) for s in several[0].speakers] == [("Baltic states", "europe")]
     assert one[0].speakers == ()
+
+
+def test_an_issuers_name_is_whole():
+    """A name is not cut out of a longer one, nor left in capitals, and a dateline sends nothing."""
+    union = Actor("union", ("Trade Union", "Berlin"), ())
+    for heads, name in (
+        (("# Bold Trade Union Board", "# Press release"), "Bold Trade Union Board"),
+        (("# TRADE UNION", "# Press release"), "Trade Union"),
+        (("# Berlin and Rome, 13 November", "# Press release", "# Trade Union"), "Trade Union"),
+    ):
+        paragraphs = (*heads, "We ask for a seat.", "Talks at the Trade Union went on.")
+        made = article(*paragraphs)
+        first = attribute(sentences(made, *paragraphs), (union,))[0]
+        assert [speaker.name for speaker in first.speakers] == [name]

@@ -203,3 +203,19 @@ def test_what_is_told_of_others_is_theirs_where_somebody_says_so(sentence, expec
     """A day may stand before “that”; a treaty’s “in which” tells nothing, and “we” are not the party before."""
     (one,) = said(sentence)
     assert [s.actor for s in one.speakers if s.actor] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("British Minister for Finance Ann Lee rejected it.", "Ann Lee"),
+        ("German colleagues rejected it.", "German colleagues"),
+        ("Germany rejected it.", "Germany"),
+        ("The German also rejected it.", "German"),
+        ("The alliance’s Article 5 demands it.", None),
+    ],
+)
+def test_names_are_whole(sentence, name):
+    """A minister’s matter is not of the name, an adjective is no name alone, and what is numbered is none."""
+    (one,) = said(sentence)
+    assert [speaker.name for speaker in one.speakers] == ([name] if name else [])
