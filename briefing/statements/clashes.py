@@ -66,7 +66,8 @@ def _counted(claim: Claim) -> dict[str, list[Number]]:
 
 def _counts_apart(one: Claim, other: Claim) -> bool:
     """Tell whether two claims put other numbers before one noun that both use: "all four terminals"."""
-    ours, theirs = before_nouns(one), before_nouns(other)
+    ours = before_nouns(one)
+    theirs = before_nouns(other) if ours else {}
     return any(not ours[noun] & theirs[noun] for noun in ours.keys() & theirs.keys())
 
 

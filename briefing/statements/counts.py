@@ -20,9 +20,13 @@ def before_nouns(claim: Claim) -> dict[str, set[float]]:
     found: dict[str, set[float]] = {}
     words = tokens(claim.text)
     refuted = {number.value for number in claim.refuted}
+    counting = grammar(claim.language)
+    numerals = counting.numerals if counting else {}
     for index, word in enumerate(words):
-        value = _value(word, claim.language)
-        if value is None or value in refuted:
+        if word.key not in numerals and not word.key.isdecimal():
+            continue
+        value = numerals[word.key] if word.key in numerals else float(word.key)
+        if value in YEARS or value in refuted:
             continue
         for behind in range(index + 1, min(index + 1 + _REACH, len(words))):
             joined = claim.text[words[behind - 1].end : words[behind].start] == " "
@@ -47,23 +51,10 @@ def _deed(claim: Claim, number: Number, words: Sequence[Token]) -> str | None:
     """Give what was done to people that a number counts: "killed 31 people" has 31 of "=kill", as "31 deaths" has."""
     start, end = number.span.start - claim.start, number.span.end - claim.start
     within = [word for word in words if start <= word.start < end]
-    light = (
-        number.unit and not _is_measured(number, claim.language) and term(within[-1], claim.language) is None
-    )
+    if not within or number.unit is None or is_measure(number.unit, claim.language):
+        return None
+    light = term(within[-1], claim.language) is None
     before = [word for word in words if word.end < start][-1:] if light else []
     deed = term(before[0], claim.language) if before else None
-    return (
-        deed if deed and deed.startswith("=") else None
-    )  # of a group of words, so that other words say it too
-
-
-def _is_measured(number: Number, language: str) -> bool:
-    return number.unit is not None and is_measure(number.unit, language)
-
-
-def _value(word: Token, language: str) -> float | None:
-    if word.key.isdecimal():
-        value = float(word.key)
-        return None if value in YEARS else value
-    counting = grammar(language)
-    return counting.numerals.get(word.key) if counting else None
+    # Of a group of words only: other words say it too.
+    return deed if deed and deed.startswith("=") else None

@@ -294,3 +294,15 @@ def test_nearly_the_same_words_with_and_without_a_denial(other, wanted):
     denied = said.format("Britain is not sending soldiers to Ukraine")
     told = outcomes(denied, said.format(other.removesuffix(".")))
     assert [row for row in told if row == ("differs", "denial")] == wanted
+
+
+def test_days_that_cannot_be_read_tell_no_order():
+    """Where a publication's day is no date, a statement that differs is no update."""
+    pair = DIFFERENT["number"]
+    assert [kind for kind, *_ in held(*pair, dates=("soon", "later"))] == ["differs"]
+    assert [kind for kind, *_ in held(*pair, dates=("2025-02-10", "2025-02-19"))] == ["updates"]
+
+
+def test_a_number_of_nothing_counts_nothing():
+    """Zero and numbers at an end of a text are read without harm."""
+    assert outcomes("Zelensky demanded zero batteries, then 0.", "Zelensky demanded batteries: 7") == []
