@@ -49,10 +49,21 @@ def answers(
                 who = names[here]
                 who = guest if who is not None and _is_guests(who, guest, labels) else who
                 last = who or (last if turns[here] else None) or guest
-            if last is not None:
+            if last is not None and not _tells_of(look, last):
                 told[index] = last
         block = here
     return told
+
+
+def _labels(look: Look, end: int) -> bool:
+    return end >= len(look.words) or ":" in look.between(end - 1)
+
+
+def _tells_of(look: Look, guest: Speaker) -> bool:
+    """Tell whether a sentence begins with its guest's name and tells of him: "Ann Lee, 58, was born in Lyon."."""
+    named = [group for group in look.groups[:1] if group.first == 0 and not _labels(look, group.last)]
+    surname = guest.name.rsplit(maxsplit=1)[-1].casefold()
+    return not first_person(look) and any(look.words[g.last - 1].form.casefold() == surname for g in named)
 
 
 def _turns(article: Article, heads: Sequence[Look], seen: Sequence[Look], words: Asking) -> dict[Block, bool]:

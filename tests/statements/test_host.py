@@ -105,3 +105,11 @@ def test_an_issuers_name_is_whole():
         made = article(*paragraphs)
         first = attribute(sentences(made, *paragraphs), (union,))[0]
         assert [speaker.name for speaker in first.speakers] == [name]
+
+
+def test_what_tells_of_the_guest_is_no_answer():
+    """A sentence between the answers that begins with the guest's name is the reporter's."""
+    told = voices(
+        "# An interview with Olaf Scholz", "What now?", "We want a seat.", "Olaf Scholz, 58, came by train."
+    )
+    assert [bool(one) for one in told] == [False, True, False]
