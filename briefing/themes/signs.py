@@ -4,6 +4,7 @@ Who speaks decides, not what is talked about. The points are in units of ``min_s
 theme, a name at the head of the sentence with a keyword does, a mention elsewhere with one keyword does not.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -33,6 +34,7 @@ ABOUT, ABOUT_HEAD = 1.0, 0.4
 TOPIC = GOES_ON = 1.0
 _QUESTION = ("?", "？", "؟")
 _QUOTED = 25  # characters of somebody's own words
+_AGE = re.compile(r", \d\d,")
 _HEAD_WORDS = 40  # characters before the first name at most, for it to stand at the sentence's head
 
 
@@ -88,6 +90,8 @@ def _mentions(found: Signs, theme: Theme, head: float, other: float) -> list[Par
     for index, mention in enumerate(found.statement.mentions):
         if mention.actor in theme.actors:
             place = mention.span
+            if _AGE.match(found.statement.sentence.article.text, place.end):
+                return []  # "Ann Lee, 58, studied the text": who she is, not what she wants
             name = found.statement.sentence.article.text[place.start : place.end]
             if index == 0 and place.start - span.start <= _HEAD_WORDS:
                 return [Part(f"{name} stands at the head", head, place.start, place.end)]

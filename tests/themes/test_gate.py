@@ -170,3 +170,9 @@ def test_an_item_of_a_release_that_tells_what_was_is_no_position():
     made = Article("a", text, Source("a.txt", "a.txt", "a"), blocks(text, "en"), "en")
     found = place(attribute(cut(made), ACTORS), THEMES, {})
     assert [bool(one.themes) for one in found if one.matches] == [False, True]
+
+
+def test_who_somebody_is_is_no_position():
+    """A name with an age introduces somebody, and counts for no theme."""
+    told = placed("Macron, 58, saw a divided text.", "Macron saw a divided text.")
+    assert [bool(one.themes) for one in told] == [False, True]
