@@ -105,7 +105,7 @@ def _mirrored(one: Claim, other: Claim, seen: Evidence) -> bool:
     """Tell whether one denies in nearly the same words what the other says: "will not send", "is ready to send"."""
     plain = one.condition is None and other.condition is None and one.dates == other.dates
     same = plain and seen.kin is Kin.SAME and seen.alike >= _MIRROR and one.values == other.values
-    if not same or other.terms.denying or not one.terms.content <= other.terms.content:
+    if not same or other.denial or other.terms.denying or not one.terms.content <= other.terms.content:
         return False
     refusals = labels(one.language, "refusals")
     affirmed = other.stance != "against" and not refusals & (one.terms.content | other.terms.content)

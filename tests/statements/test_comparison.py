@@ -306,3 +306,10 @@ def test_days_that_cannot_be_read_tell_no_order():
 def test_a_number_of_nothing_counts_nothing():
     """Zero and numbers at an end of a text are read without harm."""
     assert outcomes("Zelensky demanded zero batteries, then 0.", "Zelensky demanded batteries: 7") == []
+
+
+def test_a_denial_told_by_both_is_no_difference():
+    """Two reports of one denial, each with its own apostrophe, are the same."""
+    told = "“I don’t think he is going to go back on his word,” Trump said."
+    again = '"I don\'t think he is going to go back on his word," Trump told reporters on his flight.'
+    assert outcomes(told, again) == [("same", None)]
