@@ -1,8 +1,10 @@
 """Where the sources differ: pairs of whole sentences, and what they differ in."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from briefing.model import Difference, Pair, Reading
+from briefing.languages import load
+from briefing.model import Difference, Pair, Reading, Statement
 from briefing.sections.lines import Line, barred
 from briefing.sections.press import Press
 
@@ -27,10 +29,18 @@ def _printable(reading: Reading) -> Iterator[Pair]:
     themed = any(placed.themes for placed in reading.placements)
     for pair in reading.pairs:
         ends = (pair.a, pair.b)
-        if pair.kind != "differs" or any(barred(reading.statements, (end,)) for end in ends):
+        if pair.kind != "differs" or any(_barred(reading.statements[end]) for end in ends):
             continue
         if not themed or any(reading.placements[end].themes for end in ends):
             yield pair
+
+
+def _barred(statement: Statement) -> str | None:
+    """Say why a statement cannot stand beside another; what only turns to something else ("Meanwhile, …") may."""
+    asides = load(statement.sentence.article.language).words("compare.asides")
+    turns = statement.leans is not None and statement.leans.casefold() in asides
+    alone = replace(statement, leans=None) if turns and statement.speakers else statement
+    return barred((alone,), (0,))
 
 
 def _rank(reading: Reading, pair: Pair) -> tuple[float, int, int, int]:

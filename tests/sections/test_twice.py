@@ -133,3 +133,10 @@ def test_a_copy_names_its_origin(title, name):
     origins = {source.location: source.origin for source in sources}
     number = next(source.n for source in sources if source.location == "0.txt")
     assert origins == {"0.txt": None, "1.txt": name.replace("2", str(number), 1)}
+
+
+def test_what_only_turns_to_something_else_may_differ():
+    """A named speaker's statement that opens with "Meanwhile" can stand beside another."""
+    texts = (TEXTS[0], "Meanwhile, Moscow warned of a plan for soldiers.")
+    (pair,) = brief(("differs", 0, 1, "number", False), texts=texts).differences
+    assert {pair.a.text, pair.b.text} == set(texts)
