@@ -137,6 +137,13 @@ def _restated(found: Signs, theme: Theme) -> list[Part]:
     return []
 
 
+def _told(found: Signs) -> bool:
+    """Tell whether a party only speaks of what another wants; who accepts or rejects a proposal restates it."""
+    article = found.statement.sentence.article
+    kinds = [cue_kind(one.cue or "", article.language) for one in found.statement.speakers if one.actor]
+    return bool(kinds) and "stance" not in kinds
+
+
 def _heading(found: Signs, theme: Theme) -> list[Part]:
     named = [actor for actor in found.headings if actor in theme.actors]
     return [Part("its heading names the actor", HEADING)] if named else []
@@ -157,7 +164,7 @@ def by_speaker(found: Signs, theme: Theme) -> tuple[Part, ...]:
     if not parts and not found.statement.speakers:
         parts += _mentions(found, theme, HEAD, MENTION)
         parts += _acts(found, theme)
-    again = [] if speaks else _restated(found, theme)
+    again = [] if speaks or _told(found) else _restated(found, theme)
     parts += again
     words = keywords(found.words, theme, lambda index: KEYWORD if index == 0 else MORE if index < 3 else 0.0)
     words += likeness(found.statement, theme)

@@ -176,3 +176,9 @@ def test_who_somebody_is_is_no_position():
     """A name with an age introduces somebody, and counts for no theme."""
     told = placed("Macron, 58, saw a divided text.", "Macron saw a divided text.")
     assert [bool(one.themes) for one in told] == [False, True]
+
+
+def test_a_proposal_is_restated_by_who_accepts_it():
+    """Who rejects a plan restates whose it is; who only mentions it states nobody's position but his own."""
+    told = placed("Moscow rejected a US proposal to wait.", "Moscow said the US proposal to wait was old.")
+    assert ["american" in one.themes for one in told] == [True, False]
