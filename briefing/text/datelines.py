@@ -16,7 +16,7 @@ _FAR = 120  # characters: no dateline is longer
 _NEAR = 60  # characters: its date or its agency begins before
 _DASH = r"(?:[-–—−]{1,3}|:)"
 _BRACKET, _FIGURE, _LINE = re.compile(r"[(/«\[]"), re.compile(r"\d"), re.compile(r"[—–-]")
-_SIGN = re.compile(r"\W")
+_SIGN, _BULLET = re.compile(r"\W"), re.compile(r"[•·|,]")
 _EAST = re.compile(
     r"(?![据據])[【\[(（]?[^。！？!?，,\s]{0,16}?\d{1,2}月\d{1,2}日(?:[^。！？，\s]{0,8}?)?(?:电|電|报道|報道|報導|消息|讯|訊)"
     r"(?:\s*[（(][^（）()。]{1,40}[）)])?[】\])）]?\s*[:：—／/-]*\s*(?![，,])"
@@ -48,7 +48,7 @@ def alone(text: str, language: str) -> bool:
         return False
     if text[-1] in "-–—−":
         return dateline(f"{text} .", language) == len(text) + 1
-    likely = _FIGURE.search(text) or _names_agency(text, language)
+    likely = _dated(text, language) or (_BULLET.search(text) and _names_agency(text, language))
     return bool(likely and _pattern(_forms(language)[2]).fullmatch(text))
 
 
@@ -61,10 +61,15 @@ def _candidates(head: str, language: str) -> Iterator[str]:
     signed, dated, _ = _forms(language)
     if bracket:
         yield from (form for form, needs_agency in signed if named or not needs_agency)
-    if figure:
+    if figure and _dated(head, language):
         yield from (form for form, needs_agency in dated if named or not needs_agency)
     if named and line:
         yield _agency_first(language)
+
+
+def _dated(text: str, language: str) -> bool:
+    """Tell whether a date stands in a text."""
+    return bool(_FIGURE.search(text) and _pattern(_date(language)).search(text))
 
 
 def _names_agency(text: str, language: str) -> bool:
