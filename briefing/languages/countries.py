@@ -43,17 +43,23 @@ def others(code: str, language: str) -> tuple[str, ...]:
     """
     primary = language.lower().replace("_", "-").split("-")[0]
     own = [name for name in names(code, language) if "*" not in name]
-    longer = (
+    longer, together = _longer(primary)
+    held = [short for short in (f" {name} " for name in own) if short in together]
+    known = [
         name
-        for other in _table()
-        if other != code
-        for name in names(other, language)
-        if len(name.split()) > 1
-    )
-    known = [name for name in longer if any(f" {short} " in f" {name} " for short in own) and name not in own]
+        for other, name in longer
+        if other != code and any(short in f" {name} " for short in held) and name not in own
+    ]
     country = _table()[code]
     excepted = (country.get(f"except-{key}", ()) for key in dict.fromkeys((primary, "en")))
     return tuple(dict.fromkeys((*(name for named in excepted for name in named), *known)))
+
+
+@cache
+def _longer(language: str) -> tuple[tuple[tuple[str, str], ...], str]:
+    """List the names of several words with their countries, and all of these names in one text."""
+    longer = tuple((code, name) for code in _table() for name in names(code, language) if " " in name)
+    return longer, "\n".join(f" {name} " for _, name in longer)
 
 
 @cache
