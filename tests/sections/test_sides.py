@@ -144,7 +144,7 @@ def test_without_a_question_the_sides_share_one_keyword():
 
 
 def test_a_keyword_that_takes_a_side_is_no_matter():
-    """ "Reluctan*" among a theme's keywords says who hesitates, not about what."""
+    """Among a theme’s keywords "reluctan*" says who hesitates, not about what."""
     words = tuple(replace(theme, keywords=("reluctan*", "veto")) for theme in SPLIT)
     texts = ("France supports the fund without a veto.", "Germany is reluctant about a veto.")
     assert drafted(*texts, frame=replace(FRAME, themes=words)).after(0).sections[0].sides is None
