@@ -1,7 +1,7 @@
 """Turn a pile of articles into a brief that a decision-maker trusts.
 
 The steps are functions on the types of ``briefing.model``: ``load_config``, ``read``, ``build``, ``render``,
-``verify``, ``explain``, ``pairs`` and ``summarize``. They are loaded when first asked for: importing briefing costs little.
+``verify``, ``explain``, ``pairs`` and ``summarize``. Each is loaded when first asked for: importing costs little.
 """
 
 __version__ = "0.1.0"

@@ -257,8 +257,7 @@ def evil_articles(folder):
 
     def told(place):
         lines = (
-            f"A minister {evil} said that Russia rejects plan {n} of {place}."
-            for n, evil in enumerate(EVIL)
+            f"A minister {evil} said that Russia rejects plan {n} of {place}." for n, evil in enumerate(EVIL)
         )
         return "\n\n".join(lines)
 

@@ -70,7 +70,9 @@ def test_every_format_holds_the_same_sentences(sample, audience):
     sections = {item.id for section in brief.sections for item in section.items}
     told = [item for item in brief.items() if item.id in sections or item.id not in quoted]
     texts = ["".join(piece.text for piece in pieces(item)) for item in told]
-    texts += [shown(q.item.text[q.quote.start - q.item.start : q.quote.end - q.item.start]) for q in brief.quotes]
+    texts += [
+        shown(q.item.text[q.quote.start - q.item.start : q.quote.end - q.item.start]) for q in brief.quotes
+    ]
     assert len(brief.top_lines) < len(texts)
     prints = {
         "html": _words_of_html((folder / "brief.html").read_text()),

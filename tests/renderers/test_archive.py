@@ -66,7 +66,9 @@ def test_layout():
     data = archive.dump(BRIEF)
     values = json.loads(data)
     assert values["quotes"] == [values["top_lines"][0] | {"quote": [1, 4], "role": None}]
-    assert values["timeline"] == [values["top_lines"][0] | {"stated": [2, 3], "resolved": None, "ahead": False}]
+    assert values["timeline"] == [
+        values["top_lines"][0] | {"stated": [2, 3], "resolved": None, "ahead": False}
+    ]
     assert values["figures"] == [values["top_lines"][0] | {"figure": [5, 6], "unit": "km"}]
     assert values["sections"][0]["sides"] == [
         {"side": "for", "items": ["0123456789ab:0-9"]}, {"side": "against", "items": []},
