@@ -17,14 +17,13 @@ from briefing.text.memo import Memo
 _SINGLE = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af"  # kana, Han, Hangul: a character a word
 # A word's first character is one set, so that the search leaps to it; what follows is told by looking back at it.
 _WORD = re.compile(
-    r"[^\W_](?:"
+    r"([^\W_](?:"
     r"(?<=[A-Za-z])[A-Za-z]+(?!\w)"  # most words
     rf"|(?<=[{_SINGLE}])"
     r"|(?<=\d)\d*(?:[.,]\d+)*"
     r"|\.(?:[^\W\d_]\.)+(?!\w)"  # U.S., z.B.
-    rf"|[^\W_{_SINGLE}]*)"
+    rf"|[^\W_{_SINGLE}]*))"
 )
-_WORDS = re.compile(f"({_WORD.pattern})")
 _WORDLIKE = re.compile(r"\w")
 _LONG = 1 << 18  # characters of a text of which not all words are kept at hand
 _ARABIC_ARTICLE = re.compile("^(?:[وفبك]?ال|لل)(?=...)")
@@ -84,7 +83,7 @@ def _whole(text: str) -> tuple[tuple[Token, ...], list[int]]:
 
 @lru_cache(maxsize=1 << 9)
 def _read(text: str, start: int, end: int | None) -> tuple[Token, ...]:
-    pieces = _WORDS.split(text[start:end])  # what stands between words, and the words, in turn
+    pieces = _WORD.split(text[start:end])  # what stands between words, and the words, in turn
     found = [form if "." not in form else _plain(form) for form in pieces[1::2]]
     places = list(accumulate(map(len, pieces), initial=start))
     columns = zip(found, map(_keys.__getitem__, found), places[1:-1:2], places[2::2], strict=True)
