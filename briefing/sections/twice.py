@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from briefing.sections.lines import Line
 
 
+_FEW = 50  # equal lines that are held against one another, each with each
+
+
 def once(found: "Sequence[Line]", reading: Reading) -> "tuple[Line, ...]":
     """Merge equal lines into the one of highest value (of equals the first)."""
     by_first = {line.first: line for line in found}
@@ -39,9 +42,10 @@ def also(reading: Reading, statement: int, others: Sequence[int]) -> tuple[int, 
     chosen: dict[str, int] = {}
     for other in others:
         origin = _origin(reading, other)
-        relayed = media & _media(reading, other) or one_wire(reading, statement, other)
-        if origin != own and not relayed:
-            chosen.setdefault(origin, other)
+        if origin == own or origin in chosen or media & _media(reading, other):
+            continue
+        if not one_wire(reading, statement, other):
+            chosen[origin] = other
     return tuple(chosen.values())
 
 
@@ -61,8 +65,11 @@ def _equal(found: "Sequence[Line]", reading: Reading) -> Mapping[int, set[int]]:
     by_words: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for line in found:
         by_words[_words(reading, line.members)].append(line.first)
+    worth = {line.first: -line.value for line in found}
     for same in by_words.values():
-        for first in same:
+        # The weightiest stands for all: among thousands of one sentence each with each would take the square.
+        best = min(same, key=lambda first: (worth[first], first))
+        for first in same if len(same) <= _FEW else (best,):
             equal[first].update(other for other in same if other != first)
     alone = {line.first for line in found if len(line.members) == 1}
     for pair in reading.pairs:
