@@ -3,14 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from briefing.model import Actor, Article, Sentence, Statement
-from briefing.statements.antecedents import with_brackets
-from briefing.statements.carry import carry
-from briefing.statements.comparison import compare
-from briefing.statements.facts import with_facts
-from briefing.statements.host import headings, hosts
-from briefing.statements.lexicon import lexicon
-from briefing.statements.look import look
-from briefing.statements.names import (
+from briefing.statements.comparing.comparison import compare
+from briefing.statements.comparing.renewal import since
+from briefing.statements.looking.lexicon import lexicon
+from briefing.statements.looking.look import look
+from briefing.statements.looking.names import (
     Learned,
     learn,
     shared,
@@ -19,10 +16,13 @@ from briefing.statements.names import (
     with_opener,
     with_surnames,
 )
-from briefing.statements.quotes import quoted
-from briefing.statements.renewal import since
-from briefing.statements.speakers import speakers
-from briefing.statements.stances import with_stances
+from briefing.statements.looking.quotes import quoted
+from briefing.statements.speaking.antecedents import with_brackets
+from briefing.statements.speaking.carry import carry
+from briefing.statements.speaking.host import headings, hosts
+from briefing.statements.speaking.speakers import speakers
+from briefing.statements.stating.facts import with_facts
+from briefing.statements.stating.stances import with_stances
 from briefing.text.tokens import tokens
 
 __all__ = ["attribute", "compare", "heading_actors", "introduced", "since", "with_facts", "with_stances"]

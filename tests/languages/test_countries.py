@@ -9,7 +9,7 @@ import pytest
 
 from briefing.languages import available, countries
 from briefing.model import Actor
-from briefing.statements.lexicon import lexicon
+from briefing.statements.looking.lexicon import lexicon
 
 EXTRA = tomllib.loads(Path(countries.__file__).with_name("countries_extra.toml").read_text(encoding="utf-8"))
 

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from briefing.statements import attribute, compare, with_facts, with_stances
-from briefing.statements.comparison import Compared
+from briefing.statements.comparing.comparison import Compared
 from tests.making import ACTORS, article, sentences
 
 # What fills a run, so that the words of a pair are no commoner than in a day's articles.

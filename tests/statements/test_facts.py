@@ -9,7 +9,7 @@ from hypothesis import given
 
 from briefing.model import Block, Sentence, Span, Statement
 from briefing.statements import with_facts
-from briefing.statements.quotes import quoted
+from briefing.statements.looking.quotes import quoted
 from tests.making import article
 
 HERE = Path(__file__).parent

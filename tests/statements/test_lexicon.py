@@ -1,7 +1,7 @@
 """What a sentence's words are looked up for."""
 
 from briefing.model import Actor
-from briefing.statements.lexicon import lexicon
+from briefing.statements.looking.lexicon import lexicon
 from briefing.text.tokens import tokens
 
 FRANCE = (Actor("fr", ("France", "French"), (("Macron",),)),)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 
 from briefing.statements import attribute, introduced
-from briefing.statements.names import shared
+from briefing.statements.looking.names import shared
 from tests.making import ACTORS, article, sentences
 
 

@@ -1,0 +1,195 @@
+"""What is new since the issue before: today's positions held against those that it told.
+
+A position is a statement with a theme. It is repeated where an earlier one says the same, changed where the likest
+earlier one of the same party differs from it, and new where nothing earlier is near it; what is near but unsure is none
+of these. What an earlier issue told is compared as a text of its own: its facts are found anew.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from briefing.languages import load
+from briefing.model import (
+    Article,
+    Block,
+    Brief,
+    Reading,
+    Sentence,
+    Since,
+    Source,
+    SourceEntry,
+    Span,
+    Statement,
+    Told,
+)
+from briefing.statements.comparing.claims import Claim, claims
+from briefing.statements.comparing.kin import Kin, kin
+from briefing.statements.comparing.likeness import Space, likeness, space
+from briefing.statements.comparing.parties import Naming
+from briefing.statements.comparing.sequel import again, judge_again, near, newsworthy, past, word_for_word
+from briefing.statements.comparing.verdicts import Evidence, Verdict
+from briefing.statements.stating.facts import with_facts
+from briefing.statements.stating.stances import with_stances
+from briefing.text.tokens import fold, tokens
+
+_SPEAKER_ALONE = 1.0  # score of a statement that fits a theme by its speaker and by nothing else
+_LIKEST = 0.7  # of what the nearest earlier position shares: a change is told of the one that it is about
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """How one of today's positions stands to one of the issue before."""
+
+    then: int
+    seen: Evidence
+    verdict: Verdict | None
+    copied: bool
+    """Whether it is the same, word for word."""
+
+    @property
+    def shared(self) -> float:
+        """How much the two share."""
+        return self.seen.told + self.seen.alike
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """Today's statements and what the issue before told, as claims of one space: today's rows first."""
+
+    now: tuple[Claim, ...]
+    then: tuple[Claim, ...]
+    known: Space
+    naming: Naming
+
+    def match(self, index: int, then: int, *, themed: bool) -> _Match:
+        """Hold a statement of today against one of the issue before; ``themed``: both belong to one theme."""
+        one, other = self.now[index], self.then[then]
+        alike = likeness(self.known.rows[index], self.known.rows[len(self.now) + then])
+        kinship = kin(one, other, self.naming)
+        # Who speaks for a theme is known from the theme where the sentence does not say it.
+        kinship = Kin.ACTOR if kinship is Kin.OPEN and themed else kinship
+        seen = Evidence(alike, self.known.told(one, other), kinship)
+        copied = word_for_word(one, other, seen)
+        return _Match(then, seen, Verdict("same") if copied else judge_again(one, other, seen), copied)
+
+    def known_before(self, index: int, matches: Sequence[_Match]) -> bool:
+        """Tell whether a statement of today may be about a matter of the issue before: it is no news for sure."""
+        now = self.now[index]
+        return any(near(now, self.then[match.then], match.seen) for match in matches)
+
+    def repeats(self, index: int, other: int) -> bool:
+        """Tell whether two statements of today are one piece of news, told twice."""
+        one, two = self.now[index], self.now[other]
+        alike = likeness(self.known.rows[index], self.known.rows[other])
+        return again(one, two, Evidence(alike, self.known.told(one, two), kin(one, two, self.naming)))
+
+
+def since(reading: Reading, earlier: Brief) -> Since:
+    """Sort today's positions into new, changed and repeated, and name who has gone quiet."""
+    today = [index for index, placed in enumerate(reading.placements) if placed.themes]
+    entries = {entry.n: entry for entry in earlier.sources}
+    naming = Naming(reading.statements)
+    told = [one for one in _told(earlier) if one.source in entries]
+    before = [_again(one, entries[one.source], naming) for one in told]
+    then = claims(before, naming)
+    now = claims(reading.statements, naming)
+    day = _Day(now, then, space((*now, *then)), naming)
+    found = Since(
+        quiet=_quiet(
+            [now[i] for i in today if not _recalled(reading.statements[i])],
+            [then[j] for j, one in enumerate(told) if one.themes and not _recalled(before[j])],
+        )
+    )
+    fresh: list[int] = []
+    for index in today:
+        themes = set(reading.placements[index].themes)
+        matches = [
+            day.match(index, j, themed=bool(one.themes))
+            for j, one in enumerate(told)
+            if (not one.themes or themes & set(one.themes)) and not past(then[j])
+        ]
+        best = _best(matches)
+        if best and best.verdict and best.verdict.kind == "same":
+            found = replace(found, repeated=(*found.repeated, index))
+        elif best:
+            change = (told[best.then], entries[told[best.then].source], index)
+            found = replace(found, changed=(*found.changed, change))
+        elif newsworthy(now[index]) and not day.known_before(index, matches):
+            fresh.append(index)
+    wanted = [index for index in fresh if _said(reading, index)]
+    return replace(found, new=_once(day, wanted, reading))
+
+
+def _said(reading: Reading, index: int) -> bool:
+    """Tell whether somebody says it: by a verb of saying, or in an answer that speaks of the theme's matter.
+
+    What happened to nobody's words, and an answer of which only the speaker is known, is no position for sure.
+    """
+    speakers, matches = reading.statements[index].speakers, reading.placements[index].matches
+    return any(one.cue for one in speakers) or (
+        bool(speakers) and max((match.score for match in matches), default=0.0) > _SPEAKER_ALONE
+    )
+
+
+def _once(day: _Day, fresh: Sequence[int], reading: Reading) -> tuple[int, ...]:
+    """Keep each piece of news once: what stands alone and fits its theme best (of equals the first) tells it."""
+    kept: list[int] = []
+    best = {index: max(match.score for match in reading.placements[index].matches) for index in fresh}
+    alone = {index: _alone(reading.statements[index]) for index in fresh}
+    for index in sorted(fresh, key=lambda index: (not alone[index], -best[index], index)):
+        if not any(day.repeats(index, other) for other in kept):
+            kept.append(index)
+    return tuple(sorted(kept))
+
+
+def _alone(statement: Statement) -> bool:
+    return statement.leans is None or bool(statement.brackets)
+
+
+def _told(earlier: Brief) -> tuple[Told, ...]:
+    """Give what an issue told; an old archive lists only what it printed."""
+    if earlier.told:
+        return earlier.told
+    items = {item.id: item for section in earlier.sections for item in section.items}
+    return tuple(
+        Told(i.id, i.text, i.source, i.start, i.end, i.language, i.themes, i.speakers) for i in items.values()
+    )
+
+
+def _again(told: Told, entry: SourceEntry, naming: Naming) -> Statement:
+    """Make a statement of what an issue told, with its facts."""
+    source = Source(entry.location, entry.location, entry.digest, published=entry.published)
+    block = Block("paragraph", Span(0, len(told.text)))
+    article = Article(f"then:{told.id.partition(':')[0]}", told.text, source, (block,), told.language)
+    sentence = Sentence(article, block.span, block, 0)
+    statement = Statement(sentence, told.speakers, mentions=naming.mentions(told.text))
+    return with_stances(with_facts((statement,)))[0]
+
+
+def _best(matches: Sequence[_Match]) -> _Match | None:
+    """Choose the nearest match with an outcome, where nothing else is clearly nearer: the wrong pair is no change."""
+    most = max((match.shared for match in matches), default=0.0)
+    told = [match for match in matches if match.verdict and match.shared >= _LIKEST * most]
+    return max(told, key=lambda match: (match.copied, match.shared, -match.then), default=None)
+
+
+def _recalled(statement: Statement) -> bool:
+    """Tell whether a statement only says what somebody had said: "less than she had predicted on Monday"."""
+    article = statement.sentence.article
+    before = set(load(article.language).words("compare.before"))
+    words = [token.key for token in tokens(statement.sentence.text)]
+    cues = [fold(one.cue) for one in statement.speakers if one.cue]
+    return bool(cues) and all(
+        any(words[at - 1] in before and words[at] == cue for at in range(1, len(words))) for cue in cues
+    )
+
+
+def _quiet(now: Iterable[Claim], then: Iterable[Claim]) -> tuple[str, ...]:
+    """Name the actors that took a position then and take none now, as they were named."""
+    speaking = {party.actor for claim in now for party in claim.parties}
+    silent: dict[str, str] = {}
+    for claim in then:
+        for party in sorted(claim.parties, key=lambda party: party.name):
+            if party.actor and party.actor not in speaking:
+                silent.setdefault(party.actor, party.shown)
+    return tuple(silent.values())

@@ -1,0 +1,240 @@
+"""The words that attribution looks for in one language: actors' names and the cues around them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Literal, get_args
+
+from briefing.languages import Language, countries, load
+from briefing.model import Actor
+from briefing.statements.looking.bodies import PERSON, ends
+from briefing.text.memo import Memo
+from briefing.text.phrases import Hit, Phrases
+from briefing.text.tokens import Token, fold, tokens
+
+_ADJECTIVE = re.compile(r"([A-ZÄÖÜ][a-zäöüß]{2,}?)e[nrsm]?")
+_ENDINGS = ("e", "en", "er", "es", "em")
+NOBODY = ""  # the label of what only looks like an actor's name
+_FULL, _NAME = 4, 40  # words and characters of a name at most
+_CUES = ("say", "stance", "will", "according", "pointing", "idle")
+_SETS = (
+    "we", "passive", "auxiliary", "he", "him", "them", "they", "and", "with", "prepositions", "that",
+    "relative", "articles", "of", "pointed", "determiners", "reported", "after", "behind", "finite",
+    "by", "one", "inside", "owner", "whose", "governing", "agent", "participles", "have", "his",
+    "circles", "reported_on", "bodies", "it", "infinitive", "light", "modal", "plain", "nouns",
+    "sayings", "case", "what", "adjectives", "linking", "near", "close", "people", "needs", "cases",
+    "documents", "for", "things", "interview", "when", "unlearned", "addressed",
+)  # fmt: skip
+_SPELLED = ("reported", "reported_on", "participles")
+_SMALL = (
+    *("words.stop", "sentences.openers", "speech.prepositions", "speech.according", "speech.openers"),
+    *("speech.articles", "speech.auxiliary", "speech.case", "speech.when", "speech.what", "speech.modal"),
+)
+Kind = Literal[
+    "we", "he", "him", "them", "they", "it", "his", "reported", "reported_on", "after", "behind",  # closed classes
+    "split", "split_idle", "office", "both", "pointers",  # what a word begins
+    "actors", "cues", "bare",  # what stands around a word
+]  # fmt: skip
+"""What sentences are asked for by their words (``Look.where``), so that most passes over them can be left out."""
+_KINDS: tuple[Kind, ...] = get_args(Kind)
+
+
+class Lexicon:
+    """Compiled phrases of one language and one configuration."""
+
+    def __init__(self, actors: tuple[Actor, ...], language: Language) -> None:
+        self.language = language
+        labelled: dict[str, Sequence[str]] = {actor.key: _forms(actor, language) for actor in actors}
+        for actor in actors:
+            labelled |= {f"{actor.key}{PERSON}{spellings[0]}": spellings for spellings in actor.people}
+        self._ends = ends(labelled, frozenset(map(fold, language.words("speech.bodies"))))
+        self.actors = Phrases({NOBODY: _others(actors, language.code), **labelled})
+        self.cues = Phrases({cue: language.words(f"speech.{cue}") for cue in _CUES})
+        self.titles = Phrases({"title": language.words("speech.titles")})
+        self.owned = Phrases({"owned": language.words("speech.owned")})
+        self.openers = Phrases({"opener": language.words("speech.openers")})
+        self.pointers = Phrases({"pointer": language.words("speech.pointers")})
+        self.three = Phrases({"three": language.words("speech.three")})
+        self.both = Phrases({"both": language.words("speech.both")})
+        self.bare = Phrases({"bare": language.words("speech.bare")})
+        self.release = Phrases({"release": language.words("speech.release")})
+        self.tail = Phrases({"tail": language.words("speech.tail")})
+        self._sets = {name: frozenset(map(fold, language.words(f"speech.{name}"))) for name in _SETS}
+        self._forms = {
+            name: frozenset(map(str.casefold, language.words(f"speech.{name}"))) for name in _SPELLED
+        }
+        self.split = _split((*language.words("speech.split"), *language.words("speech.split_stance")))
+        self.split_idle = _split(language.words("speech.split_idle"))
+        self.verb_second = bool(language.words("speech.verb_second"))
+        """Whether a finite verb comes second and every noun is capital, as in German."""
+        self.free_order = bool(language.words("speech.free_order"))
+        """Whether a subject may stand behind its verb anywhere, as in Russian."""
+        self.gendered = bool(language.words("speech.gendered"))
+        """Whether "he" and "she" may be a country or a party, as in French."""
+        self.articleless = bool(language.words("speech.articleless"))
+        """Whether an office stands for its holder without an article, as in Russian."""
+        self.nominative = frozenset(fold(title.rstrip("*")) for title in language.words("speech.titles"))
+        self.answer = frozenset(map(fold, language.words("speech.answer")))
+        """What stands for the guest's name before an answer."""
+        self.anyone = frozenset(map(fold, language.words("speech.anyone")))
+        """Offices by which anybody who just spoke may be called."""
+        self.leaders = frozenset(map(fold, language.words("speech.leaders")))
+        """Offices of whoever may be called a country's leader."""
+        self._endings = tuple(map(fold, language.words("speech.offices")))
+        self._bodies = tuple(self._sets["bodies"]) if self.verb_second else ()
+        self._small = frozenset(fold(word) for table in _SMALL for word in language.words(table))
+        spelled = (name for actor in actors for spellings in actor.people for name in spellings)
+        self._known = frozenset(fold(name) for name in spelled if " " not in name)
+        self._heads = frozenset(title.split()[-1].casefold() for title in language.words("speech.titles"))
+        self._whole = not self._endings and not any("*" in head for head in self._heads)
+        """Whether an office is a word of its own: in German it may end one, in Russian it has many endings."""
+        self._introduces = _introductions((*self._heads, *self._endings))
+        dates = (*language.words("dates.months"), *language.words("dates.weekdays"))
+        self.dates = frozenset(map(fold, dates))
+        self.kinds = Memo(self._kinds)
+        """Folded word → what it may be; looked up once, as words repeat."""
+
+    def _kinds(self, key: str) -> frozenset[Kind]:
+        return frozenset(kind for kind in _KINDS if self._is(kind, key))
+
+    def _is(self, kind: Kind, key: str) -> bool:
+        if kind == "office":
+            return self.titles.begins(key) or key.endswith(self._endings)
+        known = self._sets[kind] if kind in self._sets else getattr(self, kind)
+        if isinstance(known, Phrases):
+            return known.begins(key) if kind in ("both", "pointers") else known.holds(key)
+        return key in known
+
+    def tells_office(self, text: str) -> bool:
+        """Tell, at little cost to most sentences, whether a text may introduce somebody by an office."""
+        if self._whole and self._heads.isdisjoint(text.replace(",", " ").casefold().split()):
+            return False
+        if self._introduces is None:
+            return False
+        found = (text[place.end() - 1 : place.end() + _NAME] for place in self._introduces.finditer(text))
+        return any(self._known.isdisjoint(map(fold, re.findall(r"\w+", name)[:_FULL])) for name in found)
+
+    def spelled(self, name: str, token: Token) -> bool:
+        """Tell the same with accents: "hatten" is not "hätten"."""
+        return token.form.casefold() in self._forms[name]
+
+    def where(self, found: Sequence[Token]) -> Mapping[Kind, Sequence[int]]:
+        """Sort words by their kinds: kind → the words that are of it, in order."""
+        places: defaultdict[Kind, list[int]] = defaultdict(list)
+        kinds = self.kinds
+        for index, word in enumerate(found):
+            for kind in kinds[word.key]:
+                places[kind].append(index)
+        return dict(places)
+
+    def names_actors(self, found: Sequence[Token]) -> bool:
+        """Tell, at little cost, whether words may name an actor."""
+        kinds = self.kinds
+        return any("actors" in kinds[word.key] for word in found)
+
+    def has(self, name: str, token: Token) -> bool:
+        """Tell whether a word belongs to one of the small closed classes (``he``, ``auxiliary`` …)."""
+        return token.key in self._sets[name]
+
+    def particle(self, word: Token) -> bool:
+        """Tell whether a word can close the clause of a verb that parts: "zurück"."""
+        return any(word.key in particles for particles in self.split.values())
+
+    def small(self, token: Token) -> bool:
+        """Tell whether a word is no part of a name, though it may be capital at a sentence's start."""
+        return token.key in self._small
+
+    def office(self, found: Sequence[Token], index: int) -> int:
+        """Give the end of the office or title that begins at a word ("Defence Minister", "Bundeskanzler"), else 0."""
+        key = found[index].key
+        if "office" not in self.kinds[key]:
+            return 0
+        hits = self.titles.at(found, index)
+        return hits[0].last if hits else index + 1 if key.endswith(self._endings) else 0
+
+    def ends_office(self, key: str) -> bool:
+        """Tell whether a folded word is an office or ends as one: "Außenminister"."""
+        return bool(self._endings) and key.endswith(self._endings)
+
+    def body(self, found: Sequence[Token], index: int) -> bool:
+        """Tell whether a word is what a party may be, a government or a ministry; in German it may end a compound."""
+        if index >= len(found):
+            return False
+        key = found[index].key
+        return key in self._sets["bodies"] or (self.verb_second and key.endswith(self._bodies))
+
+    def party_of(self, body: str) -> str | None:
+        """Give the only actor with a name that ends with a body: "ministry" for "Finance Ministry"."""
+        actors = self._ends.get(body, frozenset())
+        return next(iter(actors)) if len(actors) == 1 else None
+
+    def actor_hits(self, found: Sequence[Token]) -> list[Hit]:
+        """Find the actors' names."""
+        return [hit for hit in self.actors.find(found) if hit.label]
+
+    def actors_in(self, text: str) -> list[str]:
+        """Name the actors in a text, in its order."""
+        return [hit.label.split(PERSON)[0] for hit in self.actor_hits(tokens(text))]
+
+
+def _introductions(offices: Sequence[str]) -> re.Pattern[str] | None:
+    """Match what may introduce a person: an office, at most "of the", a name; or a name, a comma and an office."""
+    heads = "|".join(re.escape(office).replace(r"\*", r"\w*") for office in sorted(set(offices)))
+    before = rf"(?i:{heads}),?(?: [^\W\d_]{{2,3}}){{0,2}} [^\W\d_a-z]"
+    return re.compile(rf"{before}|[^\W\d_a-z][^\W\d_]+, [^.;:]{{0,40}}(?i:{heads})") if heads else None
+
+
+def _split(phrases: Sequence[str]) -> dict[str, frozenset[str]]:
+    """Read verbs that part with a particle ("schlug … vor"): folded verb → its folded particles."""
+    parted = [tuple(fold(part.strip()) for part in phrase.split("…")) for phrase in phrases]
+    return {verb: frozenset(p for v, p in parted if v == verb) for verb, _ in parted}
+
+
+def _inflected(name: str) -> tuple[str, ...]:
+    """Give a German name with its adjectives declined: Deutscher Städtetag, des Deutschen Städtetags."""
+    *first, last = name.split(" ")
+    stems = [_ADJECTIVE.fullmatch(word) for word in first]
+    if not any(stems):
+        return (name,)
+    forms = (
+        [f"{stem[1]}{end}" if stem else word for stem, word in zip(stems, first, strict=True)]
+        for end in _ENDINGS
+    )
+    return tuple(dict.fromkeys((name, *(" ".join((*form, last)) for form in forms))))
+
+
+def _forms(actor: Actor, language: Language) -> tuple[str, ...]:
+    """List an actor's names as a language's sentences may have them."""
+    names = _names(actor, language.code)
+    if not language.words("speech.verb_second"):
+        return names
+    return tuple(dict.fromkeys(form for name in names for form in _inflected(name)))
+
+
+def _names(actor: Actor, language: str) -> tuple[str, ...]:
+    """List an actor's names in the configuration's language and in the article's."""
+    own = (name for code in actor.countries for name in countries.names(code, language))
+    return (*actor.names, *own, *_regions(actor, language))
+
+
+def _regions(actor: Actor, language: str) -> tuple[str, ...]:
+    """List what most of an actor's countries are called together: "the Baltic states" of EE, LT and LV."""
+    parted = (line.partition("=") for line in load(language).words("speech.regions"))
+    listed = ((name.strip(), codes.split()) for name, _, codes in parted)
+    return tuple(name for name, codes in listed if 2 * len({*codes} & {*actor.countries}) > len(codes))
+
+
+def _others(actors: Sequence[Actor], language: str) -> tuple[str, ...]:
+    """List what holds the name of an actor's country and is another: it hides the name, as the longer phrase."""
+    wanted = {name for actor in actors for name in _names(actor, language)}
+    found = (
+        name for actor in actors for code in actor.countries for name in countries.others(code, language)
+    )
+    return tuple(name for name in dict.fromkeys(found) if name not in wanted)
+
+
+@lru_cache(maxsize=64)
+def lexicon(actors: tuple[Actor, ...], language: str) -> Lexicon:
+    """Compile a configuration's names for a language, once."""
+    return Lexicon(actors, load(language))

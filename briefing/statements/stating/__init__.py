@@ -1,0 +1,1 @@
+"""What is stated: numbers, dates, conditions, denials, and the side that a speaker takes."""
