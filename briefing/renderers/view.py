@@ -60,7 +60,8 @@ def _page(brief: Brief) -> Page:
     figures = tuple(_unit(printer.row(f.item, f.figure), f.unit) for f in brief.figures)
     shown_ = {*printer.first, *printer.also}
     cited = tuple(source for source in brief.sources if source.n in shown_ or source.summary)
-    rest = tuple(source for source in brief.sources if source not in cited)
+    named_above = {source.n for source in cited}
+    rest = tuple(source for source in brief.sources if source.n not in named_above)
     named = 0 if brief.compact else UNCITED_NAMED
     cited = tuple(sorted(cited, key=_under_origin))
     failures = len(brief.skipped)
