@@ -59,11 +59,10 @@ def _page(brief: Brief) -> Page:
     coming = tuple(_dated(printer.row(d.item, d.stated), d.resolved) for d in ahead)
     figures = tuple(_unit(printer.row(f.item, f.figure), f.unit) for f in brief.figures)
     shown_ = {*printer.first, *printer.also}
-    cited = tuple(source for source in brief.sources if source.n in shown_ or source.summary)
-    named_above = {source.n for source in cited}
-    rest = tuple(source for source in brief.sources if source.n not in named_above)
+    above = {source.n for source in brief.sources if source.n in shown_ or source.summary}
+    cited = tuple(sorted((s for s in brief.sources if s.n in above), key=_under_origin))
+    rest = tuple(source for source in brief.sources if source.n not in above)
     named = 0 if brief.compact else UNCITED_NAMED
-    cited = tuple(sorted(cited, key=_under_origin))
     failures = len(brief.skipped)
     return Page(
         title=shown(brief.title),
