@@ -117,6 +117,7 @@ def _unknown(word: str) -> int:
 
 
 def _status(end: SystemExit) -> int:
+    sys.stdout.flush()  # here a full disk can still be told; at the interpreter's end it is an ignored exception
     return end.code if isinstance(end.code, int) else 0
 
 
