@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.errors import Fault
-from briefing.model import Actor, Audience, Format, Smtp, Theme
+from briefing.model import Actor, Audience, Format, Outlet, Smtp, Theme
 
 TITLE = "Daily brief"
 FORMATS: tuple[Format, ...] = ("pdf", "html", "markdown", "text", "json")
@@ -33,3 +33,4 @@ class Config:
     """SHA-256 (hex) of the values in force: no comment, white space or cut into files changes it."""
     warnings: tuple[Fault, ...]
     """What is allowed but seldom meant."""
+    outlets: tuple[Outlet, ...] = ()

@@ -6,6 +6,7 @@ Places are half-open ranges of code points into ``Article.text``; a sentence is 
 from briefing.model.account import (
     ArticleCount,
     Coverage,
+    Fitted,
     GaveWay,
     Recipe,
     SentenceCount,
@@ -14,7 +15,22 @@ from briefing.model.account import (
     Told,
 )
 from briefing.model.brief import Brief, Changes, Dated, Difference, Figure, Quote, Section, SectionStory
-from briefing.model.desk import Actor, Audience, Format, Length, Look, PageSize, Role, Smtp, Theme
+from briefing.model.desk import (
+    BLOCKS,
+    Actor,
+    Audience,
+    Format,
+    Length,
+    Look,
+    Outlet,
+    OutletKind,
+    PageBlock,
+    PageSize,
+    Role,
+    Smtp,
+    Theme,
+)
+from briefing.model.edits import Edit, Edited, EditKind, Edits
 from briefing.model.item import Also, Item, RunnerUp
 from briefing.model.output import Condensed, Explained, Paired, Place, Receipt, Rendered
 from briefing.model.reading import Match, Part, Placement, Reading, Story
@@ -48,6 +64,7 @@ from briefing.model.text import (
 )
 
 __all__ = [
+    "BLOCKS",
     "HEADINGS",
     "PROSE",
     "Actor",
@@ -65,8 +82,13 @@ __all__ = [
     "Coverage",
     "Dated",
     "Difference",
+    "Edit",
+    "EditKind",
+    "Edited",
+    "Edits",
     "Explained",
     "Figure",
+    "Fitted",
     "Format",
     "Found",
     "GaveWay",
@@ -77,6 +99,9 @@ __all__ = [
     "Match",
     "Mention",
     "Number",
+    "Outlet",
+    "OutletKind",
+    "PageBlock",
     "PageSize",
     "Pair",
     "PairKind",

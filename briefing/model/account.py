@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from briefing.model.item import Item
 from briefing.model.statement import Speaker
@@ -47,6 +48,8 @@ class SourceEntry:
     sentences: int
     used: int
     summary: tuple[Item, ...] = ()
+    grade: str | None = None
+    """The desk's own, of the outlet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,18 @@ class GaveWay:
 
     id: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """How long an edition was asked to be, and is."""
+
+    unit: Literal["pages", "words", "sentences"]
+    asked: float
+    measured: float
+    """Of pages: the number of full pages, the last one as the share of it that is filled, 1.6."""
+    estimated: bool = False
+    """Whether pages were counted from words, as nothing could be laid out, or no paper was asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from briefing.model.account import Coverage, GaveWay, Recipe, SourceEntry, Told
+from briefing.model.account import Coverage, Fitted, GaveWay, Recipe, SourceEntry, Told
 from briefing.model.desk import Look
+from briefing.model.edits import Edited
 from briefing.model.item import Item
 from briefing.model.text import Skipped, Span
 
@@ -129,7 +130,7 @@ class Brief:
     sources: tuple[SourceEntry, ...]
     skipped: tuple[Skipped, ...]
     gave_way: tuple[GaveWay, ...]
-    edits: tuple[str, ...]
+    edits: tuple[Edited, ...]
     coverage: Coverage
     look: Look
     recipe: Recipe
@@ -138,6 +139,12 @@ class Brief:
     told: tuple[Told, ...] = ()
     compact: bool = False
     """Whether its list of sources gave way to one line a source."""
+    fitted: Fitted | None = None
+    """None where no length was asked for."""
+    titles_language: str | None = None
+    """Language of its title, its sections' titles and their questions; None: ``language``."""
+    approved_by: str | None = None
+    """The editor who let it go out."""
 
     def items(self) -> Iterator[Item]:
         """Give every printed sentence in the order of the blocks, as often as it is printed."""

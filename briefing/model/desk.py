@@ -2,11 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 Role = Literal["speaker", "about", "topic"]
 Format = Literal["pdf", "html", "email", "markdown", "text", "json"]
 PageSize = Literal["A4", "Letter"]
+PageBlock = Literal[
+    "top_lines", "changes", "notes", "themes", "differences", "quotes", "figures", "timeline", "pictures", "sources",
+]  # fmt: skip
+BLOCKS: tuple[PageBlock, ...] = get_args(PageBlock)
+"""The blocks that an edition may show, in the order of the page. What was not read, and the coverage, always follow."""
+OutletKind = Literal[
+    "wire", "government", "state media", "opinion", "aggregator", "press", "broadcaster", "research"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,18 @@ class Length:
 
 
 @dataclass(frozen=True, slots=True)
+class Outlet:
+    """A medium as the desk knows it."""
+
+    key: str
+    names: tuple[str, ...]
+    """How articles name it, and the hosts that it publishes under."""
+    kind: OutletKind | None = None
+    grade: str | None = None
+    """The desk's own, printed as it stands."""
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """All that a template needs besides the brief."""
 
@@ -61,6 +81,10 @@ class Look:
     accent: str = "#8a1c1c"
     overrides: Mapping[str, str] = field(default_factory=dict)
     """Template name → source text of the templates that are not ours, so that the archive alone can be rendered."""
+    blocks: tuple[PageBlock, ...] = BLOCKS
+    """Those that are shown, in the order of the page."""
+    logo: str | None = None
+    """A picture as a ``data:`` URL."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +100,12 @@ class Audience:
     method: str = "house"
     marking: str | None = None
     look: Look = Look()
+    language: str | None = None
+    """Of the words that the page adds, and of its dates; None: the brief's."""
+    max_words_per_source: int | None = None
+    """Words printed of any one outlet, of any one source where the outlet is unknown (rights); None: no bound."""
+    recipients: tuple[str, ...] = ()
+    """Addresses that its mail goes to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from briefing.model import Since, Theme
+from briefing.model import Outlet, Since, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +22,5 @@ class Frame:
     themes: tuple[Theme, ...]
     since: Since | None = None
     """What changed since the issue before; None where there is none."""
+    outlets: tuple[Outlet, ...] = ()
+    """What the desk knows of the media that it reads."""
