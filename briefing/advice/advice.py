@@ -27,6 +27,8 @@ class Advice:
     """One sentence, and where the line belongs."""
     line: str = ""
     """TOML to paste, as it stands; empty where only a person can tell."""
+    under: tuple[str, str] | None = None
+    """The table that the line belongs in, ``("actors", "us")``; None: the end of the file, or where a person says."""
 
 
 def written(key: str, value: object) -> str:

@@ -74,4 +74,4 @@ def _ending(theme: Theme, better: Mapping[str, str]) -> Advice:
     pairs = listed([f"“{word}” never stands there, “{opened}” does" for word, opened in better.items()])
     line = written("keywords", [better.get(word, word) for word in theme.keywords])
     where = place("themes", theme.key, "keywords", replaces=True)
-    return Advice(ENDING, len(better), f"in the articles {pairs}. {where}", line)
+    return Advice(ENDING, len(better), f"in the articles {pairs}. {where}", line, ("themes", theme.key))

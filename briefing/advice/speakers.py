@@ -65,7 +65,8 @@ def _of_actor(actor: Actor, found: Sequence[Heard]) -> Iterator[Advice]:
     """Advise to add persons to the actor with whom they are introduced."""
     if found:
         what = f"{_heard(found)}: add to actors.{actor.key}.people? {_people_place(actor)}"
-        yield Advice(PEOPLE, _most(found), what, people(actor, [one.name for one in _ranked(found)]))
+        line = people(actor, [one.name for one in _ranked(found)])
+        yield Advice(PEOPLE, _most(found), what, line, ("actors", actor.key))
 
 
 def _respelled(known: Mapping[str, Heard], configured: Sequence[Actor]) -> dict[str, tuple[str, str]]:
@@ -85,7 +86,7 @@ def _spelled(
         pairs = [(respelled[fold(one.name)][1], one.name) for one in _ranked(found)]
         same = listed([f"{known} as {new}" for known, new in pairs])
         what = f"{_heard(found)}: another spelling ({same})? {_people_place(actor)}"
-        yield Advice(SPELLING, _most(found), what, people(actor, spelled=pairs))
+        yield Advice(SPELLING, _most(found), what, people(actor, spelled=pairs), ("actors", actor.key))
 
 
 def _people_place(actor: Actor) -> str:

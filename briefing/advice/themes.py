@@ -97,7 +97,7 @@ def _mend(one: _Seen, reading: Reading) -> Advice | None:
         return None
     where = place("themes", theme.key, "role, if it names one", replaces=True)
     what = f"{why}. To take what is said about them, {where[0].lower()}{where[1:]}"
-    return Advice(EMPTY, one.named, what, written("role", "about"))
+    return Advice(EMPTY, one.named, what, written("role", "about"), ("themes", theme.key))
 
 
 def _nothing(found: Sequence[_Seen]) -> Iterator[Advice]:
@@ -136,7 +136,10 @@ def _excluded(one: _Seen) -> Advice | None:
         f"“{word}” {count:,} of them; it holds {one.reached:,}. To let these in, "
     )
     where = place("themes", one.theme.key, "exclude", replaces=True)
-    return Advice(EXCLUDED, len(one.barred), what + where[0].lower() + where[1:], written("exclude", rest))
+    line = written("exclude", rest)
+    return Advice(
+        EXCLUDED, len(one.barred), what + where[0].lower() + where[1:], line, ("themes", one.theme.key)
+    )
 
 
 def _short(one: _Seen) -> Advice | None:
@@ -149,4 +152,5 @@ def _short(one: _Seen) -> Advice | None:
         f"half of them by {one.theme.min_score - lower:.1f} at most. "
     )
     where = place("themes", one.theme.key, "min_score", replaces=True)
-    return Advice(SHORT, len(one.short), what + where, written("min_score", float(f"{lower:g}")))
+    line = written("min_score", float(f"{lower:g}"))
+    return Advice(SHORT, len(one.short), what + where, line, ("themes", one.theme.key))
