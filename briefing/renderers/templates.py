@@ -11,15 +11,18 @@ import re
 import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from briefing.errors import Fault, TemplateError
-from briefing.model import Brief
+from briefing.model import Brief, Look
 from briefing.renderers.bounds import bounded, flat
 from briefing.renderers.page import Page
+from briefing.renderers.style import Style
+from briefing.renderers.tokens import style
 from briefing.text.shown import shown
 
 if TYPE_CHECKING:
@@ -76,13 +79,37 @@ def fill(brief: Brief, page: Page, name: str, *, face: Face) -> str:
     look = brief.look
     names = _names(look.overrides, look.template, name)
     env = _environment(tuple(sorted(look.overrides.items())))
+    dress = dressed(look)
+    page = replace(page, accent=dress.light.accent, dark_accent=dress.dark.accent)
     try:
         if not look.overrides:
-            return env.select_template(names).render(brief=brief, page=page, face=face)
+            return env.select_template(names).render(brief=brief, page=page, face=face, style=dress)
         with bounded(names[0]):
-            return flat(names[0], env.select_template(names).render(brief=brief, page=page, face=face))
+            return flat(
+                names[0], env.select_template(names).render(brief=brief, page=page, face=face, style=dress)
+            )
     except _what_templates_raise() as error:
         raise TemplateError(str(_explained(error))) from error
+
+
+def dressed(look: Look) -> Style:
+    """Give the style of a look: the tokens of every folder in its chain, and the audience's own accent.
+
+    Raises TemplateError for a token that cannot be used.
+    """
+    wanted = [f"{look.template}/style.toml", "style.toml"] if look.template else ["style.toml"]
+    layers = [(name, look.overrides[name]) for name in wanted if name in look.overrides]
+    ours = (
+        [f"{look.template}/style.toml"]
+        if look.template and _is_shipped(f"{look.template}/style.toml")
+        else []
+    )
+    layers += [(name, (home() / name).read_text(encoding="utf-8")) for name in (*ours, "default/style.toml")]
+    return style(tuple(layers), look.accent)
+
+
+def _is_shipped(name: str) -> bool:
+    return bool(re.fullmatch(r"[\w-]+/[\w.-]+", name)) and (home() / name).is_file()
 
 
 def faults(templates: Mapping[str, str]) -> tuple[Fault, ...]:
