@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from briefing.model.reading import Part
 from briefing.model.statement import PairKind, Speaker, Why
-from briefing.model.text import Span, UnitKind
+from briefing.model.text import Skipped, Span, UnitKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,8 @@ class Rendered:
     name: str
     media_type: str
     data: bytes = field(repr=False)
+    skipped: tuple[Skipped, ...] | None = None
+    """All that the brief skips as this file tells it, where it lacks what others have (letters); None: as given."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ Renderer = Callable[[Brief], Rendered]
 def _pdf(brief: Brief) -> Rendered:
     from briefing.renderers import pdf
 
-    return Rendered("brief.pdf", "application/pdf", pdf.render(brief))
+    data, known = pdf.made(brief)
+    return Rendered("brief.pdf", "application/pdf", data, None if known is brief else known.skipped)
 
 
 def _html(brief: Brief) -> Rendered:

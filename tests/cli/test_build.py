@@ -289,7 +289,7 @@ def test_a_format_that_fails_is_told_in_the_others(run, desk, monkeypatch):
     def fail(brief):
         raise BriefingError("There is no Pango. Install libpango-1.0-0.")
 
-    monkeypatch.setattr(pdf, "render", fail)
+    monkeypatch.setattr(pdf, "made", fail)
     status, out, err = build(run, "--audience", "analyst", "--format", "pdf", "--format", "text")
     assert status == 1
     assert "Pango" in err

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from briefing.model import Look, Section
-from briefing.renderers import pdf
+from briefing.renderers import engine, faces, pdf
 from briefing.text.shown import shown
 from tests.conftest import tool
 from tests.renderers import samples
@@ -229,13 +229,13 @@ def test_a_two_article_brief_fits_two_pages():
 def test_nothing_is_fetched_but_our_fonts(lure):
     """The page can open its own fonts and data, no file and no address."""
     with pytest.raises((ValueError, OSError), match=r"disallowed|font"):
-        pdf._fetcher().fetch(lure)
+        faces.fetcher().fetch(lure)
 
 
 def test_fonts_and_data_are_fetched():
     """Our fonts and what is written out in the page can be opened."""
-    assert pdf._fetcher().fetch("font:serif-400").read()[:4] == b"\x00\x01\x00\x00"
-    assert pdf._fetcher().fetch("data:text/plain,hello").read() == b"hello"
+    assert faces.fetcher().fetch("font:serif-400").read()[:4] == b"\x00\x01\x00\x00"
+    assert faces.fetcher().fetch("data:text/plain,hello").read() == b"hello"
 
 
 def test_a_letter_without_a_font_is_named_once(caplog: pytest.LogCaptureFixture):
@@ -276,11 +276,11 @@ def test_without_pango_the_error_says_what_to_install(monkeypatch: pytest.Monkey
             raise OSError("cannot load library 'libpango-1.0-0'")
         return real(name, *rest, **named)
 
-    pdf._weasyprint.cache_clear()
+    engine.weasyprint.cache_clear()
     monkeypatch.setattr(builtins, "__import__", bare)
     out = io.StringIO()
-    with contextlib.redirect_stdout(out), pytest.raises(pdf.NoPango, match="apt install libpango"):
+    with contextlib.redirect_stdout(out), pytest.raises(engine.NoPango, match="apt install libpango"):
         pdf.render(samples.brief())
     assert out.getvalue() == ""
     monkeypatch.undo()
-    pdf._weasyprint.cache_clear()
+    engine.weasyprint.cache_clear()
