@@ -1,14 +1,14 @@
 """The tables ``[audiences.<key>]``: the editions, whom they are for and how they look."""
 
 import re
-from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Annotated
 
 from briefing.config.config import FORMATS, PAGES, WORDS_A_PAGE
-from briefing.config.fields import Line
+from briefing.config.fields import Address, Code, Line
 from briefing.config.suggest import listed, named, suggest
 from briefing.config.tables import After, Field, Refused, Table
-from briefing.model import Audience, Format, Length, Look, PageSize
+from briefing.model import BLOCKS, Audience, Format, Length, Look, PageBlock, PageSize
 
 METHODS = (
     "house", "house-joint", "lexrank", "textrank", "lsa", "luhn", "kl", "sumbasic", "reduction", "edmundson",
@@ -48,6 +48,12 @@ class AudienceTable(Table):
     Of `pages`, `words` and `sentences` at most one may stand; without any it is 2 pages.
     """
 
+    extends: str | None = Field(
+        default=None,
+        description="Another audience of this configuration, or a shipped edition: `executive`, `analyst`, `phone`, "
+        "`default`. Whatever this table leaves open is as there.",
+        examples=["executive"],
+    )
     title: Line | None = Field(
         default=None,
         description="Printed in the masthead under the brief's title.",
@@ -60,13 +66,20 @@ class AudienceTable(Table):
         examples=[["us_stance", "russian_position"]],
     )
     pages: float | None = Field(
-        default=None, gt=0, le=1000, description="Length in pages of its paper, estimated.", examples=[1]
+        default=None, gt=0, le=1000, description="Length in pages of its paper: at most so many.", examples=[1]
     )
     words: int | None = Field(
         default=None, ge=1, le=1_000_000, description="Length in words.", examples=[600]
     )
     sentences: int | None = Field(
         default=None, ge=1, le=100_000, description="Length in sentences.", examples=[12]
+    )
+    blocks: list[PageBlock] | None = Field(
+        default=None,
+        min_length=1,
+        description="What the page shows, in this order; what is not named is not chosen at all. `sources` is always "
+        "shown, at the end if it is not named; what was not read, and the coverage, follow. Without it all blocks.",
+        examples=[["top_lines", "changes", "themes"]],
     )
     formats: list[Format] = Field(
         default=list(FORMATS),
@@ -84,8 +97,8 @@ class AudienceTable(Table):
     )
     template: Annotated[str, After(_folder)] | None = Field(
         default=None,
-        description="A folder inside `templates` beside the configuration. A template in it replaces ours of "
-        'the same name; with `{% extends "default/brief.html" %}` it replaces single blocks.',
+        description="A folder inside `templates` beside the configuration, or one that is shipped: `executive`, "
+        "`analyst`, `phone`. A template in it replaces ours of the same name or, by extending it, single blocks.",
         examples=["executive"],
     )
     page_size: PageSize = Field(default="A4", description="Paper of the PDF.", examples=["Letter"])
@@ -94,6 +107,12 @@ class AudienceTable(Table):
         description="The one colour beside black and grey, as `#rrggbb`.",
         examples=["#1c4f8a"],
     )
+    logo: Line | None = Field(
+        default=None,
+        description="Picture in the masthead: png, jpeg, gif, webp or svg, at most 200 KB, its path relative to this "
+        "file. Without it the one at the top of the file.",
+        examples=["logo.svg"],
+    )
     marking: Line | None = Field(
         default=None,
         description="Printed on every page, for example a handling mark. Without it the one at the top of "
@@ -101,19 +120,59 @@ class AudienceTable(Table):
         examples=["TLP:AMBER"],
     )
 
+    language: Code | None = Field(
+        default=None,
+        description="Language of the words that the page adds, and of its dates and numbers: `en`, `de`, `fr`, `uk`, "
+        "`ru`, `ar`, or one that `templates/words` beside the configuration has words for. Without it that of the "
+        "file, where it has words; else English.",
+        examples=["fr"],
+    )
+    max_words_per_source: int | None = Field(
+        default=None,
+        ge=1,
+        le=1_000_000,
+        description="The most words printed of any one outlet, of any one source where its outlet is not known: as "
+        "your rights allow.",
+        examples=[150],
+    )
+    recipients: list[Address] = Field(
+        default=[],
+        description="Who gets its mail from `briefing send`: addresses, each in a message of its own.",
+        examples=[["minister@example.org", "Press office <press@example.org>"]],
+    )
 
-def audience(key: str, table: AudienceTable, *, themes: Iterable[str], marking: str | None) -> Audience:
-    """Fill in what an edition leaves open: all ``themes``, the brief's ``marking``."""
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What the file says for all of its editions."""
+
+    themes: tuple[str, ...] = ()
+    """Keys of all themes, in order."""
+    marking: str | None = None
+    language: str | None = None
+    """Of the words of the page; None: the brief's."""
+
+
+def audience(key: str, table: AudienceTable, *, house: House, logo: str | None = None) -> Audience:
+    """Fill in what an edition leaves open; the ``logo`` is a picture already, as a ``data:`` URL."""
     return Audience(
         key,
         table.title,
-        tuple(themes) if table.themes is None else tuple(table.themes),
+        house.themes if table.themes is None else tuple(table.themes),
         _length(table),
         tuple(dict.fromkeys(table.formats)),
         table.method,
-        table.marking or marking,
-        Look(table.template, table.page_size, table.accent),
+        table.marking or house.marking,
+        Look(table.template, table.page_size, table.accent, blocks=_blocks(table), logo=logo),
+        table.language or house.language,
+        table.max_words_per_source,
+        tuple(dict.fromkeys(table.recipients)),
     )
+
+
+def _blocks(table: AudienceTable) -> tuple[PageBlock, ...]:
+    shown = BLOCKS if table.blocks is None else tuple(table.blocks)
+    return shown if "sources" in shown else (*shown, "sources")
 
 
 def in_pages(pages: float) -> Length:

@@ -1,27 +1,13 @@
 """The top of the file and all tables under it."""
 
-import re
-from typing import Annotated
-
 from briefing.config.actors import ActorTable
 from briefing.config.audiences import AudienceTable
 from briefing.config.config import TITLE
-from briefing.config.fields import FolderKey, Key, Line, ThemeKey
+from briefing.config.fields import Code, FolderKey, Key, Line, ThemeKey
 from briefing.config.mail import SmtpTable
-from briefing.config.suggest import listed, named, suggest
-from briefing.config.tables import After, Field, Refused, Table
+from briefing.config.outlets import OutletTable
+from briefing.config.tables import Field, Table
 from briefing.config.themes import ThemeTable
-from briefing.languages import available, load
-
-_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-
-
-def _language(code: str) -> str:
-    if _TAG.fullmatch(code):
-        return code
-    english = {load(known).english: known for known in available()}
-    mend = suggest(code, available(), also=english)
-    raise Refused(f"{named(code)} is no code of a language; for example {listed(available())}", mend)
 
 
 class BriefTable(Table):
@@ -32,16 +18,21 @@ class BriefTable(Table):
         description="The brief's title.",
         examples=["Ukraine: NATO troops and the Riyadh talks"],
     )
-    language: Annotated[str, After(_language)] = Field(
+    language: Code = Field(
         default="en",
-        description="Language of the titles and questions in this file, as a code. Sentences of the articles stay "
-        "in theirs; the few words that the brief adds (“Top lines”, dates, counts) are English.",
+        description="Language of the titles and questions in this file, as a code, and of the words that a page adds "
+        "(“Top lines”, dates, counts) where an edition asks for no other. Sentences of the articles stay in theirs.",
         examples=["de"],
     )
     marking: Line | None = Field(
         default=None,
         description="Printed on every page of every edition that has none of its own.",
         examples=["TLP:GREEN"],
+    )
+    logo: Line | None = Field(
+        default=None,
+        description="Picture in the masthead of every edition that has none of its own.",
+        examples=["logo.svg"],
     )
     include: list[Line] = Field(
         default=[],
@@ -52,6 +43,7 @@ class BriefTable(Table):
     )
     actors: dict[Key, ActorTable] = Field(default={})
     themes: dict[ThemeKey, ThemeTable] = Field(default={})
+    outlets: dict[Line, OutletTable] = Field(default={})
     audiences: dict[FolderKey, AudienceTable] = Field(default={})
     smtp: SmtpTable | None = None
 
@@ -59,6 +51,7 @@ class BriefTable(Table):
 TABLES: dict[str, type[Table]] = {
     "actors": ActorTable,
     "themes": ThemeTable,
+    "outlets": OutletTable,
     "audiences": AudienceTable,
     "smtp": SmtpTable,
 }

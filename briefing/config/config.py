@@ -1,4 +1,4 @@
-"""What a configuration comes to once it is read: plain frozen values, no pydantic."""
+"""What a configuration comes to once it is read: plain frozen values."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,3 +34,5 @@ class Config:
     warnings: tuple[Fault, ...]
     """What is allowed but seldom meant."""
     outlets: tuple[Outlet, ...] = ()
+    shipped: tuple[Audience, ...] = ()
+    """The editions that come with the program, with all themes, but for those whose names the configuration uses."""

@@ -3,14 +3,17 @@
 import re
 from typing import Annotated
 
-from briefing.config.suggest import named
+from briefing.config.suggest import listed, named, suggest
 from briefing.config.tables import After, Before, Field, Refused, Table
+from briefing.languages import available, load
+from briefing.text.addresses import address
 
-__all__ = ["FolderKey", "Key", "Line", "Person", "Phrase", "Table", "ThemeKey"]
+__all__ = ["Address", "Code", "FolderKey", "Key", "Line", "Person", "Phrase", "Table", "ThemeKey"]
 
 _STRAY_STAR = re.compile(r"(?<!\w)\*|\*(?=[\w*])")
 _FOLDER = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _KEY = re.compile(r"\w[\w-]*")
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 # No folder may bear these names on Windows, where a brief may be unpacked.
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)")
 
@@ -56,6 +59,20 @@ def _section(key: str) -> str:
     return key
 
 
+def _code(code: str) -> str:
+    if LANGUAGE.fullmatch(code):
+        return code
+    english = {load(known).english: known for known in available()}
+    mend = suggest(code, available(), also=english)
+    raise Refused(f"{named(code)} is no code of a language; for example {listed(available())}", mend)
+
+
+def _address(text: str) -> str:
+    if address(text) is None:
+        raise Refused(f"{named(text)} is no mail address", 'for example "Morning desk <desk@example.org>"')
+    return text
+
+
 def _spellings(value: object) -> object:
     """Take one spelling for a list of one; what is neither is left for the model to refuse."""
     return [value] if isinstance(value, str) else value
@@ -67,6 +84,10 @@ Phrase = Annotated[Line, After(_phrase)]
 """One or more words; a ``*`` may end any of them."""
 Person = Annotated[list[Phrase], Field(min_length=1), Before(_spellings)]
 """Spellings of one person, or the only one."""
+Address = Annotated[Line, After(_address)]
+"""One mail address, with or without a name."""
+Code = Annotated[str, After(_code)]
+"""Of a language: BCP 47, not necessarily one that we know."""
 Key = Annotated[str, After(_key)]
 ThemeKey = Annotated[Key, After(_section)]
 FolderKey = Annotated[str, After(_folder)]

@@ -20,7 +20,7 @@ from briefing.errors import Fault
 
 Wrong = tuple[tuple[str, ...], str, str | None]
 """A key's path, what is wrong with it, and the mend."""
-NAMED = ("actors", "themes", "audiences")
+NAMED = ("actors", "themes", "outlets", "audiences")
 """Tables of tables."""
 _PLAINER = {
     "Cannot declare": "a table that is there already",
@@ -55,11 +55,15 @@ class Merged:
     """In the order in which they were merged; the last one is the configuration itself."""
     faults: list[Fault] = field(default_factory=list)
 
+    def file(self, key: tuple[str, ...]) -> File:
+        """Give the file that a key comes from."""
+        return self.origin.get(key[:2]) or self.origin.get(key[:1]) or self.files[-1]
+
     def told(self, wrongs: Iterable[Wrong]) -> list[Fault]:
         """Name the place of each wrong in the file that it comes from, in the order of the files and their lines."""
         placed = []
         for key, what, mend in wrongs:
-            file = self.origin.get(key[:2]) or self.origin.get(key[:1]) or self.files[-1]
+            file = self.file(key)
             order = self.files.index(file), line_of(file.text, key) or 0
             placed.append((order, Fault(file.where(key), what, mend)))
         return [fault for _, fault in sorted(placed, key=itemgetter(0))]

@@ -4,19 +4,24 @@ import hashlib
 import json
 from pathlib import Path
 
+from briefing.config import shipped
 from briefing.config.actors import actor
-from briefing.config.audiences import audience
+from briefing.config.audiences import House
 from briefing.config.brief import BriefTable
 from briefing.config.checked import checked
-from briefing.config.config import FORMATS, PAGES, TITLE, WORDS_A_PAGE, Config
+from briefing.config.config import Config
+from briefing.config.editions import Editions, editions, pictures
 from briefing.config.files import Merged, merge
+from briefing.config.heirs import inherit
 from briefing.config.mail import smtp
+from briefing.config.outlets import outlet
 from briefing.config.references import dangling, disagreements
 from briefing.config.tables import plain
 from briefing.config.themes import theme
 from briefing.config.warn import doubts
 from briefing.errors import ConfigError
-from briefing.model import Actor, Audience, Length, Look, Theme
+
+_FALLBACK = "en"
 
 
 def load_config(path: Path | None) -> Config:
@@ -24,66 +29,54 @@ def load_config(path: Path | None) -> Config:
 
     Raises ConfigError with every fault of all files at once.
     """
-    if path is None:
-        return _empty()
-    merged = merge(path)
-    if not merged.files:
+    merged = merge(path) if path else Merged()
+    if path and not merged.files:
         raise ConfigError("", tuple(merged.faults))
-    templates = path.parent / "templates"
-    return _config(merged, path, templates if templates.is_dir() else None)
+    templates = path.parent / "templates" if path else None
+    return _config(merged, path, templates if templates and templates.is_dir() else None)
 
 
-def _config(merged: Merged, path: Path, templates: Path | None) -> Config:
-    table = _checked(merged, templates)
+def _config(merged: Merged, path: Path | None, templates: Path | None) -> Config:
+    table, made = _checked(merged, templates)
     actors = tuple(actor(key, value, language=table.language) for key, value in table.actors.items())
-    themes = tuple(theme(key, value) for key, value in table.themes.items())
-    editions = tuple(
-        audience(key, value, themes=table.themes, marking=table.marking)
-        for key, value in table.audiences.items()
-    )
     return Config(
         table.title,
         table.language,
         actors,
-        themes,
-        editions or (_default(themes, table.marking),),
+        tuple(theme(key, value) for key, value in table.themes.items()),
+        made.own,
         smtp(table.smtp) if table.smtp else None,
         path,
         templates,
-        _digest(table),
+        _digest(table) if path else None,
         tuple(merged.told(doubts(table, actors))),
+        tuple(outlet(key, value) for key, value in table.outlets.items()),
+        made.shipped,
     )
 
 
-def _checked(merged: Merged, templates: Path | None) -> BriefTable:
-    wrong = [*disagreements(merged.values, templates)]
+def _checked(merged: Merged, templates: Path | None) -> tuple[BriefTable, Editions]:
+    """Hold all values against the tables: the file as it is in force, or everything wrong with it."""
+    heirs = inherit(merged.values.get("audiences"), shipped.editions())
+    values = dict(merged.values)
+    if isinstance(values.get("audiences"), dict):
+        values["audiences"] = heirs.tables
+    wrong = [*disagreements(values, templates)]
     if not merged.faults:  # what an unread file holds may be what is missed here
-        wrong += dangling(merged.values)
-    table, amiss = checked(BriefTable, merged.values)
-    wrong += amiss
-    faults = (*merged.faults, *merged.told(wrong))
+        wrong += [*dangling(values), *heirs.wrong]
+    table, amiss = checked(BriefTable, values)
+    logos, broken = pictures(merged, heirs)
+    faults = (*merged.faults, *merged.told((*heirs.told((*wrong, *amiss)), *broken)))
     if faults:
         raise ConfigError("", tuple(dict.fromkeys(faults)))
-    return table
+    house = House(tuple(table.themes), table.marking, _spoken(table.language, templates))
+    return table, editions(table, heirs, logos, house=house)
+
+
+def _spoken(language: str, templates: Path | None) -> str | None:
+    """Give the language of pages where an edition asks for none, if it is not the brief's: that may have no words."""
+    return None if shipped.spoken(language, templates) else _FALLBACK
 
 
 def _digest(table: BriefTable) -> str:
     return hashlib.sha256(json.dumps(plain(table), ensure_ascii=False).encode()).hexdigest()
-
-
-def _default(themes: tuple[Theme, ...], marking: str | None) -> Audience:
-    keys = tuple(theme.key for theme in themes)
-    return Audience(
-        "default",
-        None,
-        keys,
-        Length(words=PAGES * WORDS_A_PAGE, pages=PAGES),
-        FORMATS,
-        marking=marking,
-        look=Look(),
-    )
-
-
-def _empty() -> Config:
-    none: tuple[Actor, ...] = ()
-    return Config(TITLE, "en", none, (), (_default((), None),), None, None, None, None, ())

@@ -9,19 +9,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from email.header import Header
 from email.parser import BytesHeaderParser
-from email.utils import formataddr, getaddresses
+from email.utils import formataddr
 from typing import NoReturn
 
 from briefing.errors import DeliveryError
 from briefing.model import Receipt, Smtp
+from briefing.text.addresses import DOMAIN, address
 from briefing.text.shown import shown
 
 TIMEOUT = 30.0
 """Seconds that the server may take for each answer."""
 
-# RFC 5321's dot-string, without what only a quoted one could hold; the domain after IDNA.
-_LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
-_DOMAIN = re.compile(r"([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*")
 _FIELD = rb"^%s[ \t]*:.*\r\n(?:[ \t].*\r\n)*"
 _OURS = ("From", "To", "Cc", "Bcc", "Sender", "Reply-To", "Return-Path")
 _LOOPBACK = re.compile(r"localhost|127\.[\d.]+|::1|\[::1\]", re.IGNORECASE)
@@ -69,7 +67,7 @@ def _handed(server: smtplib.SMTP, sender: str, reader: str, *, data: bytes) -> s
 @contextmanager
 def _connected(smtp: Smtp) -> Iterator[smtplib.SMTP]:
     name = os.uname().nodename  # not the full name: that would ask the network
-    local = name if _DOMAIN.fullmatch(name) else "localhost"
+    local = name if DOMAIN.fullmatch(name) else "localhost"
     if smtp.security == "tls":
         context = ssl.create_default_context()
         server: smtplib.SMTP = smtplib.SMTP_SSL(smtp.host, smtp.port, local, timeout=TIMEOUT, context=context)
@@ -168,20 +166,12 @@ def _told(code: int, answer: bytes | str) -> str:
 
 def _address(text: str, whose: str) -> tuple[str, str]:
     """Parse one mail address, with or without a name: (name, address)."""
-    pairs = [] if re.search(r"[\x00-\x1f\x7f\u2028\u2029]", text) else getaddresses([text])
-    name, address = pairs[0] if len(pairs) == 1 else ("", "")
-    local, _, domain = address.rpartition("@")
-    try:
-        domain = domain.encode("idna").decode()
-    except UnicodeError:
-        domain = ""
-    if not (
-        _LOCAL.fullmatch(local) and _DOMAIN.fullmatch(domain) and len(local) <= 64 and len(domain) <= 255
-    ):
+    found = address(text)
+    if found is None:
         raise DeliveryError(
             f"{shown(text)[:80]!r} is no mail address for a {whose} (for example desk@example.org)"
         )
-    return name, f"{local}@{domain}"
+    return found
 
 
 def _addressed(message: bytes, sender: tuple[str, str], reader: tuple[str, str]) -> tuple[bytes, str]:

@@ -9,6 +9,7 @@ from tests.config.conftest import VALID
 TEXT = "expected text in quotation marks"
 FORMATS = "pdf, html, email, markdown, text, json"
 METHODS = "house, house-joint, lexrank, textrank, lsa, luhn, kl, sumbasic, reduction, edmundson, random, lead"
+TOP = "title, language, marking, logo, include, actors, themes, outlets, audiences, smtp"
 KEY = "use letters, digits, - and _"
 FOLDER = (
     "becomes the name of a folder and cannot be one (use lower-case letters, digits, - and _, beginning with a "
@@ -22,10 +23,8 @@ SMTP = "[smtp]\nhost = 'h'\nfrom = 'a@b.org'\n"
 
 CASES = [
     # the top
-    ("titel = 'x'", "1: titel: unknown key; allowed: title, language, marking, include, actors, themes, audiences, "
-                    "smtp (did you mean 'title'?)"),
-    ("pages = 1", "1: pages: unknown key; allowed: title, language, marking, include, actors, themes, audiences, "
-                  "smtp (it belongs under [audiences.<key>])"),
+    ("titel = 'x'", f"1: titel: unknown key; allowed: {TOP} (did you mean 'title'?)"),
+    ("pages = 1", f"1: pages: unknown key; allowed: {TOP} (it belongs under [audiences.<key>])"),
     ("title = 3", f"1: title: 3 is not allowed; {TEXT}"),
     ("title = 2025-02-18", f"1: title: a date or time is not allowed; {TEXT}"),
     ("title = ['a']", f"1: title: a list is not allowed; {TEXT}"),
@@ -100,7 +99,7 @@ CASES = [
     ("[audiences.a]\ntemplate = '../x'", "2: audiences.a.template: '../x' is no folder's name (name a folder inside "
                                          "'templates', without a path)"),
     ("[audiences.a]\ntemplate = 'defalt'", "2: audiences.a.template: 'defalt' is no folder inside 'templates' beside "
-                                           "the configuration; allowed: default (did you mean 'default'?)"),
+                                           "the configuration; allowed: default, analyst, executive, phone (did you mean 'default'?)"),
     ("[audiences.a]\npage_size = 'a4'", "2: audiences.a.page_size: 'a4' is not allowed; allowed: A4, Letter "
                                         "(did you mean 'A4'?)"),
     ("[audiences.a]\naccent = '#abc'", "2: audiences.a.accent: '#abc' is no colour (write it as # and six hex digits, "

@@ -69,15 +69,19 @@ def test_documented_examples_load(tmp_path):
     """Every example of the documentation is sound TOML; the whole one loads."""
     page = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
     examples = [part.split("```")[0] for part in page.split("```toml\n")[1:]]
-    assert len(examples) == 6
     parsed = [tomllib.loads(example) for example in examples]
-    assert [next(iter(one)) for one in parsed] == ["title", "title", "actors", "themes", "audiences", "smtp"]
-    (tmp_path / "briefing.toml").write_text(examples[0], encoding="utf-8")
-    assert load_config(tmp_path / "briefing.toml").warnings == ()
-    (tmp_path / "templates" / "executive").mkdir(parents=True)
+    heads = ["title", "title", "actors", "themes", "outlets", "outlets", "audiences", "default", "audiences", "smtp"]
+    assert [next(iter(one)) for one in parsed] == heads
+    path = tmp_path / "briefing.toml"
+    path.write_text(examples[0], encoding="utf-8")
+    assert load_config(path).warnings == ()
+    (tmp_path / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
     russian = '\n[themes.russian_position]\nkeywords = ["k"]\n[actors.us]\nnames = ["US"]\n'
-    (tmp_path / "briefing.toml").write_text("".join(examples[2:]) + russian, encoding="utf-8")
-    assert len(load_config(tmp_path / "briefing.toml").audiences) == 1
+    whole = [examples[at] for at in (2, 3, 4, 5, 6, 9)]
+    path.write_text("".join(whole) + russian, encoding="utf-8")
+    assert len(load_config(path).audiences) == 1
+    path.write_text("".join((examples[2], examples[3], examples[8], russian)), encoding="utf-8")
+    assert [one.language for one in load_config(path).audiences] == [None, "fr"]
 
 
 def test_documented_methods():
