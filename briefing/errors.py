@@ -8,6 +8,7 @@
     ├── TemplateError      1   a template that cannot be used: file, line, mend
     ├── ArchiveError       2   a file that is no brief.json (or of a later schema)
     ├── NothingToReport    4   no sentence could be read
+    ├── EditsConflict      1   edits.toml was changed meanwhile: nothing was written
     └── DeliveryError      1   a file or a message that could not be delivered
 
 Every message says what, where, and what to do about it.
@@ -65,6 +66,10 @@ class NothingToReport(BriefingError):
     """No sentence could be read."""
 
     status = 4
+
+
+class EditsConflict(BriefingError):
+    """Somebody else wrote ``edits.toml`` since it was read."""
 
 
 class DeliveryError(BriefingError):

@@ -17,7 +17,7 @@ class Edit:
     section: str | None = None
     """Key of a theme, or ``top_lines``; None: wherever it stands (a drop alone)."""
     source: str | None = None
-    """SHA-256 of the article's bytes, hex: the ``digest`` of a source."""
+    """SHA-256 of the file's bytes, hex: the ``digest`` of a source, or how it begins."""
     start: int | None = None
     """The statement's place; None with ``end``: the whole article (a drop alone)."""
     end: int | None = None
@@ -25,6 +25,8 @@ class Edit:
     """Everything of this outlet (a drop alone, in place of ``source``)."""
     place: int | None = None
     """Where in its section the statement is to stand, from 1 (an order alone)."""
+    part: int | None = None
+    """Which article of its file, where that holds several; None: the first in which the place is a statement's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +48,5 @@ class Edited:
     edit: Edit
     met: bool
     """Whether there was anything for it to change."""
+    reason: str | None = None
+    """Why it changed nothing."""

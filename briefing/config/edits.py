@@ -1,0 +1,135 @@
+"""What an editor changed by hand, read from ``edits.toml`` beside the configuration, and kept there.
+
+::
+
+    approved_by = "A. Editor"
+
+    [[pin]]                # stays in this section, whatever its weight
+    audience = "executive" # without it: in every edition
+    section = "us_stance"  # key of a theme, or top_lines
+    source = "9f86d081884c" # SHA-256 of the file's bytes, or its first 12 digits or more
+    start = 120            # the statement's place, as brief.json has it
+    end = 260
+
+    [[drop]]               # goes, and its place refills: a statement, an article (source alone) or an outlet
+    outlet = "Example Wire"
+
+    [[order]]              # moves within its section
+    section = "us_stance"
+    source = "9f86d081884c"
+    start = 400
+    end = 460
+    place = 1
+
+    [notes]                # Markdown; brief: the note of the whole
+    brief = "What to watch: …"
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, get_args
+
+from briefing.config.checked import checked
+from briefing.config.edit_tables import TABLES, EditsTable
+from briefing.config.edit_tables import edit as made
+from briefing.config.files import LARGEST, Merged, Wrong, _read
+from briefing.config.lines import _keys, dotted
+from briefing.config.suggest import listed, named, suggest
+from briefing.config.tables import Table, keys
+from briefing.errors import ConfigError, Fault
+from briefing.model import Edit, EditKind, Edits
+
+NAME = "edits.toml"
+"""Where edits are looked for: beside the configuration."""
+KINDS: tuple[EditKind, ...] = get_args(EditKind)
+
+
+def load_edits(path: Path) -> Edits:
+    """Read what an editor changed; without a file, nothing. Raises ConfigError with every fault at once."""
+    if not path.exists():
+        return Edits()
+    merged = Merged()
+    file = _read(path, merged)
+    if file is None:
+        raise ConfigError("", tuple(merged.faults))
+    found, faults = understood(file.values, file.text, str(path))
+    if faults:
+        raise ConfigError("", faults)
+    return found
+
+
+def file_digest(path: Path) -> str | None:
+    """Give the SHA-256 of a file's bytes, hex; None where there is no file."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.sha256(file.read(LARGEST)).hexdigest()
+    except FileNotFoundError:
+        return None
+
+
+def understood(values: Mapping[str, Any], text: str, name: str) -> tuple[Edits, tuple[Fault, ...]]:
+    """Give the edits that a file's values say, of use only without faults, and all that is wrong with them."""
+    wrong: list[tuple[int | None, Fault]] = []
+    entries: list[Edit] = []
+    for kind in KINDS:
+        listing = values.get(kind, [])
+        if not isinstance(listing, list) or not all(isinstance(one, dict) for one in listing):
+            what = f"{named(listing)} is not allowed; expected tables"
+            wrong.append(_placed(name, text, ((kind,), what, f"write each under a line [[{kind}]]")))
+            continue
+        for number, table in enumerate(listing):
+            entry, faults = _entry(kind, table)
+            wrong += [_placed(name, text, ((kind, *path), what, mend), number) for path, what, mend in faults]
+            entries += [entry] if entry else []
+    top = {key: value for key, value in values.items() if key not in KINDS}
+    table, faults = _table(EditsTable, top, (*keys(EditsTable), *KINDS))
+    wrong += [_placed(name, text, fault) for fault in faults]
+    notes = {} if faults else {key: note for key, note in (table.notes or {}).items() if note.strip()}
+    edits = sealed(Edits(tuple(entries), notes, table.approved_by))
+    return edits, tuple(fault for _, fault in sorted(wrong, key=lambda one: one[0] or 0))
+
+
+def sealed(edits: Edits) -> Edits:
+    """Give edits with the digest of their values."""
+    said = repr((edits.entries, sorted(edits.notes.items()), edits.approved_by))
+    digest = hashlib.sha256(said.encode("utf-8", "backslashreplace")).hexdigest()
+    return Edits(edits.entries, edits.notes, edits.approved_by, digest)
+
+
+def _entry(kind: EditKind, values: Mapping[str, Any]) -> tuple[Edit | None, list[Wrong]]:
+    table, wrong = _table(TABLES[kind], values, keys(TABLES[kind]))
+    if wrong:
+        return None, wrong
+    return made(kind, table)
+
+
+def _table(
+    table: type[Table], values: Mapping[str, Any], allowed: tuple[str, ...]
+) -> tuple[Any, list[Wrong]]:
+    """Hold values against a table whose keys are these, and no others."""
+    found, wrong = checked(table, {key: value for key, value in values.items() if key in allowed})
+    strange = [key for key in values if key not in allowed]
+    what = f"unknown key; allowed: {listed(allowed)}"
+    return found, [*wrong, *(((key,), what, suggest(key, allowed)) for key in strange)]
+
+
+def _placed(name: str, text: str, wrong: Wrong, number: int = 0) -> tuple[int | None, Fault]:
+    """Name the place of a fault: ``edits.toml:12: pin.start``; ``number``: of the entry among those of its kind."""
+    path, what, mend = wrong
+    line = next(_lines(text, path, number), None)
+    where = f"{name}:{line}: {dotted(path)}" if line else f"{name}: {dotted(path)}"
+    return line, Fault(where, what, mend)
+
+
+def _lines(text: str, path: tuple[str, ...], number: int) -> Iterator[int]:
+    """Give the line of a key in the entry of that number, then the line on which the entry begins."""
+    begun, header = -1, None
+    for line, found in _keys(text):
+        if found == path[:1]:
+            begun += 1
+            header = line if begun == number else header
+        elif found == path and (begun == number or path[0] not in KINDS):
+            yield line
+    if header:
+        yield header
