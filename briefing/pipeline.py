@@ -112,9 +112,10 @@ def compose(reading: Reading, config: Config, audience: Audience, occasion: Occa
 
     The reading must hold weights by the audience's method.
     """
+    language = audience.language or config.language
     frame = Frame(
         title=config.title,
-        language=config.language,
+        language=language,
         date=occasion.date,
         issue=occasion.issue,
         previous=occasion.earlier.build if occasion.earlier else None,
@@ -122,6 +123,8 @@ def compose(reading: Reading, config: Config, audience: Audience, occasion: Occa
         config=config.digest,
         themes=config.themes,
         since=since(reading, occasion.earlier) if occasion.earlier else None,
+        outlets=config.outlets,
+        titles_language=None if config.language == language else config.language,
     )
     full = draft(reading, audience, frame, pick, together)
     length = audience.length
@@ -135,12 +138,17 @@ def compose(reading: Reading, config: Config, audience: Audience, occasion: Occa
 
 
 def audience(config: Config, key: str) -> Audience:
-    """Find an audience by its key; raise UsageError that lists what exists."""
-    for one in config.audiences:
+    """Find an edition by its key: the configuration's own, else a shipped one.
+
+    Raises UsageError that lists what exists.
+    """
+    for one in (*config.audiences, *config.shipped):
         if one.key == key:
             return one
-    known = ", ".join(one.key for one in config.audiences)
-    raise UsageError(f"There is no audience {key!r}. The configuration has: {known}.")
+    own, shipped = (", ".join(one.key for one in among) for among in (config.audiences, config.shipped))
+    raise UsageError(
+        f"There is no audience {key!r}. The configuration has: {own}. Shipped besides: {shipped}."
+    )
 
 
 # --- publish
@@ -155,6 +163,8 @@ def publish(brief: Brief, formats: Sequence[Format]) -> tuple[tuple[Rendered, ..
     for name in order:
         try:
             made.append(render(brief, name))
+            if made[-1].skipped is not None:
+                brief = replace(brief, skipped=made[-1].skipped)
         except BriefingError as error:
             skip = Skipped(f"brief.{name}", "render", str(error))
             failed.append(skip)
@@ -167,7 +177,9 @@ def publish(brief: Brief, formats: Sequence[Format]) -> tuple[tuple[Rendered, ..
 
 def dressed(audience: Audience, config: Config) -> Audience:
     """Put the user's templates into an audience's look, so that its archive needs no other file to be rendered."""
-    own = overrides(config.templates, audience.look.template)
+    folder, name = config.templates, audience.look.template
+    theirs = folder is not None and name is not None and (folder / name).is_dir()  # else it is a shipped one
+    own = overrides(folder, name if theirs else None)
     return replace(audience, look=replace(audience.look, overrides=own)) if own else audience
 
 

@@ -13,6 +13,7 @@ from briefing.model import (
     Figure,
     GaveWay,
     Item,
+    Outlet,
     Quote,
     Reading,
     Recipe,
@@ -30,6 +31,7 @@ from briefing.sections.length import words
 from briefing.sections.lines import ROOM, Line
 from briefing.sections.order import ordered
 from briefing.sections.press import Press
+from briefing.sections.press_list import entered
 from briefing.sections.sides import sides
 from briefing.sections.stories import Shown, shown, sources, unprinted
 from briefing.sections.summaries import summaries
@@ -71,7 +73,7 @@ def assemble(
     sections = _sections(press, choice, frame, dropped)
     quoted, timed, counted = (_extras(press, choice, dropped, block) for block in _EXTRAS)
     differing = () if PAIRS in whole else differences(press, reading, most=_pairs(audience))
-    sources = (*_sources(press, summaries(press, choice, dropped)), *earlier)
+    sources = (*_sources(press, summaries(press, choice, dropped), frame.outlets), *earlier)
     named = 0 if NAMES in whole else 1 if NAME in whole else NAMED
     sections = tuple(replace(s, further=_named(s.key, press, choice, dropped)[:named]) for s in sections)
     gave_way = _gave_way(press, gone, left)
@@ -108,6 +110,7 @@ def assemble(
         compared=0 if PAIRS in whole else reading.compared,
         told=told(press) if archived else (),
         compact=LIST in whole,
+        titles_language=frame.titles_language,
     )
     return replace(brief, words=words(brief))
 
@@ -187,31 +190,36 @@ def _named(key: str, press: Press, choice: Choice, dropped: set[tuple[str, int]]
     return tuple(press.number(article) for article in unprinted(heap, printed, press.reading))
 
 
-def _sources(press: Press, summaries: Mapping[str, tuple[Item, ...]]) -> tuple[SourceEntry, ...]:
+def _sources(
+    press: Press, summaries: Mapping[str, tuple[Item, ...]], outlets: tuple[Outlet, ...]
+) -> tuple[SourceEntry, ...]:
     for article in press.reading.articles:
         press.number(article.id)  # those never used come last
     counts = sizes(press.reading.statements)
     used = Counter(press.reading.statements[index].sentence.article.id for index in press.used)
     articles = sorted(press.reading.articles, key=lambda article: press.numbers[article.id])
     return tuple(
-        SourceEntry(
-            n=press.numbers[article.id],
-            name=article.source.outlet,
-            kind=article.source.kind,
-            title=article.source.title,
-            author=article.source.author,
-            published=article.source.published,
-            retrieved=None,
-            url=article.source.url,
-            location=article.source.location,
-            part=article.source.part,
-            digest=article.source.digest,
-            text_digest=_digest(article.text),
-            origin=_origin(press, article.id),
-            language=article.language,
-            sentences=counts[article.id],
-            used=used[article.id],
-            summary=summaries.get(article.id, ()),
+        entered(
+            SourceEntry(
+                n=press.numbers[article.id],
+                name=article.source.outlet,
+                kind=article.source.kind,
+                title=article.source.title,
+                author=article.source.author,
+                published=article.source.published,
+                retrieved=None,
+                url=article.source.url,
+                location=article.source.location,
+                part=article.source.part,
+                digest=article.source.digest,
+                text_digest=_digest(article.text),
+                origin=_origin(press, article.id),
+                language=article.language,
+                sentences=counts[article.id],
+                used=used[article.id],
+                summary=summaries.get(article.id, ()),
+            ),
+            outlets,
         )
         for article in articles
     )

@@ -24,3 +24,5 @@ class Frame:
     """What changed since the issue before; None where there is none."""
     outlets: tuple[Outlet, ...] = ()
     """What the desk knows of the media that it reads."""
+    titles_language: str | None = None
+    """Of the titles and questions, where it is not ``language``."""

@@ -1,0 +1,75 @@
+"""The desk's list of media: which of them an article is from, and what it is called there."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from briefing.model import Outlet, SourceEntry
+from briefing.text.shown import shown
+
+_HOST = re.compile(r"[\w-]+(\.[\w-]+)+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Outlets by what names them; a name such as ``lenta.ru`` is a host too."""
+
+    names: Mapping[str, Outlet]
+    hosts: Mapping[str, Outlet]
+
+
+def outlet_of(name: str | None, url: str | None, outlets: tuple[Outlet, ...]) -> Outlet | None:
+    """Find the outlet that an article is from, by the name that it gives, else by the host of its address.
+
+    Many pages give their host for a name. Names are the same whatever their case and hidden characters; a host stands
+    for all that end in it, the longest one first.
+    """
+    if not outlets:
+        return None
+    known = _known(outlets)
+    plain = shown(name or "").casefold()
+    return known.names.get(plain) or _hosted(_host(url), known.hosts) or _hosted(plain, known.hosts)
+
+
+def entered(entry: SourceEntry, outlets: tuple[Outlet, ...]) -> SourceEntry:
+    """Put into an entry of the list of sources what the desk knows of its outlet; the desk's word wins."""
+    outlet = outlet_of(entry.name, entry.url, outlets)
+    if outlet is None:
+        return entry
+    return replace(
+        entry, name=_called(entry.name, outlet), kind=outlet.kind or entry.kind, grade=outlet.grade
+    )
+
+
+def _called(name: str | None, outlet: Outlet) -> str:
+    """Give the one name that an outlet is printed by: its first that is no host, else the article's, else its key."""
+    return next((own for own in outlet.names if not _HOST.fullmatch(own)), None) or name or outlet.key
+
+
+def _hosted(host: str, hosts: Mapping[str, Outlet]) -> Outlet | None:
+    while host:
+        if host in hosts:
+            return hosts[host]
+        host = host.partition(".")[2]
+    return None
+
+
+def _host(url: str | None) -> str:
+    try:
+        return (urlsplit(url or "").hostname or "").rstrip(".")
+    except ValueError:  # "http://["
+        return ""
+
+
+@lru_cache(maxsize=8)
+def _known(outlets: tuple[Outlet, ...]) -> _Known:
+    names: dict[str, Outlet] = {}
+    hosts: dict[str, Outlet] = {}
+    for outlet in outlets:
+        for name in outlet.names:
+            names.setdefault(shown(name).casefold(), outlet)
+            if _HOST.fullmatch(name):
+                hosts.setdefault(name.casefold(), outlet)
+    return _Known(names, hosts)
