@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from briefing.model import Outlet, Since, Theme
+from briefing.model import Edits, Outlet, Since, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +26,5 @@ class Frame:
     """What the desk knows of the media that it reads."""
     titles_language: str | None = None
     """Of the titles and questions, where it is not ``language``."""
+    edits: Edits = Edits()
+    """What an editor changed."""
