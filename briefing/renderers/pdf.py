@@ -17,7 +17,11 @@ NO_GLYPH = (
 )
 SECONDS = 60
 """Of CPU for a layout in templates that are not ours; ours need 0.03 s a page."""
+KEPT = 3
+"""Layouts that are kept until one is written: as many as the fitting of an edition makes."""
 _log = logging.getLogger(__name__)
+_kept: list[tuple[tuple[object, ...], tuple[Any, frozenset[str]]]] = []
+"""Layouts by what they are made of: the one that proved an edition's length is the one that its PDF is written from."""
 
 
 def render(brief: Brief) -> bytes:
@@ -36,6 +40,7 @@ def made(brief: Brief) -> tuple[bytes, Brief]:
         if missed:  # a letter that has a glyph by itself, and none beside its neighbours
             laid_out, known, gone = _laid_out(brief, gone | missed)
             data = _written(laid_out, known)
+    _kept.clear()
     if gone:
         _log.warning(NO_GLYPH, " ".join(sorted(gone)[: glyphs.NAMED]), len(gone))
     return data, known
@@ -55,6 +60,10 @@ def _laid_out(brief: Brief, gone: frozenset[str] = frozenset()) -> tuple[Any, Br
     """Lay out a brief without the letters that cannot be shown: those given, and those that no font has."""
     known = glyphs.told(brief, frozenset())
     html, css = _filled(known)
+    made_of = html, css, gone
+    for before, (laid_out, missing) in _kept:
+        if before == made_of:
+            return laid_out, glyphs.told(known, missing) if missing else known, missing
     sheet, fonts = faces.sheet(css)
     with _guarded(brief):
         parsed = _parsed(html)
@@ -65,7 +74,9 @@ def _laid_out(brief: Brief, gone: frozenset[str] = frozenset()) -> tuple[Any, Br
             sheet, fonts = faces.sheet(glyphs.covered(css, gone))
             parsed = _parsed(html)
             glyphs.cover(parsed.etree_element, gone)
-        return parsed.render(stylesheets=[sheet], font_config=fonts), known, gone
+        laid_out = parsed.render(stylesheets=[sheet], font_config=fonts)
+    _kept[:] = [*_kept[1 - KEPT :], (made_of, (laid_out, gone))]
+    return laid_out, known, gone
 
 
 def _filled(brief: Brief) -> tuple[str, str]:
