@@ -183,9 +183,10 @@ def _made(name: str, table: type, merged: Tokens) -> Any:  # noqa: ANN401 - Colo
         return Colours(**{key: _long(value) for key, value in merged[name].items()})
     values = merged["screen"] | merged[name] if name == "phone" else merged[name]
     kinds = get_type_hints(Face)
-    return Face(
-        **{key: Type(*value.split("/")) if kinds[key] is Type else value for key, value in values.items()}
-    )
+    made: dict[str, Any] = {
+        key: Type(*value.split("/")) if kinds[key] is Type else value for key, value in values.items()
+    }
+    return Face(**made)
 
 
 def _place(file: str, text: str, table: str, key: str) -> str:
@@ -194,14 +195,13 @@ def _place(file: str, text: str, table: str, key: str) -> str:
 
 
 def _line(text: str, table: str, key: str) -> int | None:
-    """Give the line that a key stands on, else that of its table."""
+    """Give the line that a key stands on, else that of its table; an empty key: a value outside of all tables."""
     within, header = "", None
+    sought = re.compile(rf"\s*[\"']?{re.escape(key or table)}[\"']?\s*=")
     for number, line in enumerate(text.splitlines(), 1):
         if found := re.match(r"\s*\[\s*([\w.-]+)\s*\]", line):
             within = found[1]
-            header = number if within == table and not key else header
-        elif within == table and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", line) and key:
-            return number
-        elif not within and not key and re.match(rf"\s*{re.escape(table)}\s*=", line):
+            header = number if within == table else header
+        elif within == (table if key else "") and sought.match(line):
             return number
     return header

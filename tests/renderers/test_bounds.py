@@ -50,19 +50,62 @@ def test_a_loop_that_swallows_errors_is_stopped_all_the_same():
                 continue
 
 
-def test_beside_the_main_thread_there_are_no_bounds():
-    """Signals reach the main thread alone: elsewhere a template is filled without them."""
-    seen = []
-
-    def run():
-        before = state()
-        with bounds.bounded("a.html"):
-            seen.append(state() == before)
-
-    thread = threading.Thread(target=run)
+def in_a_thread(work):
+    """What a function says beside the main thread."""
+    said = []
+    thread = threading.Thread(target=lambda: said.append(work()))
     thread.start()
     thread.join()
-    assert seen == [True]
+    return said[0]
+
+
+def test_beside_the_main_thread_another_thread_watches():
+    """Where no signal reaches, time and memory are bounded all the same, and nothing of it stays."""
+
+    def endless():
+        said = r"a\.html: stopped after 0\.3 seconds"
+        with pytest.raises(TemplateError, match=said), bounds.bounded("a.html", seconds=0.3):
+            while True:
+                pass
+        return threading.active_count()
+
+    def large():
+        said = r"a\.html: stopped, it asks for too much memory"
+        with pytest.raises(TemplateError, match=said), bounds.bounded("a.html"):
+            bytearray(bounds.BYTES * 4)
+        return resource.getrlimit(resource.RLIMIT_AS)
+
+    before = threading.active_count(), resource.getrlimit(resource.RLIMIT_AS)
+    assert (in_a_thread(endless) - 1, in_a_thread(large)) == before
+
+
+def test_one_bound_inside_another_keeps_the_limits_of_the_first():
+    """The limits before the first are restored when the last one has left, and not sooner."""
+    before = state()
+    with bounds.bounded("a.html"):
+        inside = state()[0]
+
+        def second():
+            with bounds.bounded("b.html"):
+                return resource.getrlimit(resource.RLIMIT_AS)
+
+        assert in_a_thread(second) == inside
+        assert resource.getrlimit(resource.RLIMIT_AS) == inside
+    assert state() == before
+
+
+def test_numbers_stay_of_a_bearable_size():
+    """Products and powers of more than 4,096 bits are refused before they are reckoned; others, and texts, are not."""
+    for number, other, power in (
+        (2, 2_000, True),
+        (1 << 2_000, 1 << 2_000, False),
+        ("x", 9**9, False),
+        (9, -9, True),
+    ):
+        bounds.small(number, other, power=power)
+    for number, other, power in ((9, 9**9, True), (1 << 4_000, 1 << 4_000, False)):
+        with pytest.raises(OverflowError, match="more than 4,096 bits"):
+            bounds.small(number, other, power=power)
 
 
 def test_a_narrower_limit_stays_and_so_does_an_unknown_size(monkeypatch):

@@ -8,7 +8,7 @@ import pytest
 
 from briefing.errors import TemplateError
 from briefing.model import Look
-from briefing.renderers import html, mail, pdf, templates, view
+from briefing.renderers import chain, html, mail, pdf, templates, view
 from tests.renderers import samples
 
 CHILD = (
@@ -107,15 +107,14 @@ def test_a_fault_in_a_template_is_one_line_with_its_place(text: str, said: str):
 
 def test_faults_are_found_without_filling():
     """Syntax, missing parents and misspelt blocks are found at once, each with its line and mend."""
-    found = templates.faults(
-        {
-            "a.html": CHILD.replace("masthead", "mastehad") + "\n{% block zzz %}{% endblock %}",
-            "b.html": "x\n{% block %}",
-            "c.html": "{% extends 'default/bref.html' %}{% include page.title %}",
-            "d.html": CHILD,
-            "e.html": "{% extends 'd.html' %}",
-        }
-    )
+    own = {
+        "a.html": CHILD.replace("masthead", "mastehad") + "\n{% block zzz %}{% endblock %}",
+        "b.html": "x\n{% block %}",
+        "c.html": "{% extends 'default/bref.html' %}{% include page.title %}",
+        "d.html": CHILD,
+        "e.html": "{% extends 'd.html' %}",
+    }
+    found = templates.faults(Look(overrides=own))
     said = [str(fault) for fault in found]
     assert said[0] == "a.html:1: there is no block mastehad (did you mean masthead?)"
     assert said[1].startswith("a.html:2: there is no block zzz (blocks: changes, colophon, coverage,")
@@ -142,14 +141,14 @@ def test_our_templates_are_found_inside_the_package_first(tmp_path: Path, monkey
     """An installed package carries its templates; a checkout has them at its top."""
     package = tmp_path / "briefing"
     (package / "renderers").mkdir(parents=True)
-    monkeypatch.setattr(templates, "__file__", str(package / "renderers" / "templates.py"))
-    templates.home.cache_clear()
-    assert templates.home() == tmp_path / "templates"
+    monkeypatch.setattr(chain, "__file__", str(package / "renderers" / "chain.py"))
+    chain.home.cache_clear()
+    assert chain.home() == tmp_path / "templates"
     (package / "templates").mkdir()
-    templates.home.cache_clear()
-    assert templates.home() == package / "templates"
+    chain.home.cache_clear()
+    assert chain.home() == package / "templates"
     monkeypatch.undo()
-    templates.home.cache_clear()
+    chain.home.cache_clear()
 
 
 def test_no_cache_is_made_in_the_current_folder(tmp_path, monkeypatch):
@@ -157,9 +156,9 @@ def test_no_cache_is_made_in_the_current_folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_CACHE_HOME", "here")
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    templates._environment.cache_clear()
+    templates.environment.cache_clear()
     try:
         html.render(samples.brief())
     finally:
-        templates._environment.cache_clear()
+        templates.environment.cache_clear()
     assert [path.name for path in tmp_path.iterdir()] == ["home"]
