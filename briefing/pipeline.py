@@ -12,7 +12,7 @@ from briefing.gathering.first import Sheet, distinct, read
 from briefing.gathering.run import Means, Run, begun
 from briefing.gathering.second import tell
 from briefing.gathering.telling import Asked, Told
-from briefing.model import Audience, Brief, Format, Reading, Rendered, Skipped
+from briefing.model import Audience, Brief, Edits, Format, Reading, Rendered, Skipped
 from briefing.renderers import render
 from briefing.renderers.paper import pages
 from briefing.renderers.templates import faults, overrides
@@ -105,6 +105,8 @@ class Occasion:
     issue: int = 1
     earlier: Brief | None = None
     """The issue before."""
+    edits: Edits = Edits()
+    """What an editor changed."""
 
 
 def compose(reading: Reading, config: Config, audience: Audience, occasion: Occasion) -> Brief:
@@ -124,6 +126,7 @@ def compose(reading: Reading, config: Config, audience: Audience, occasion: Occa
         themes=config.themes,
         since=since(reading, occasion.earlier) if occasion.earlier else None,
         outlets=config.outlets,
+        edits=occasion.edits,
         titles_language=None if config.language == language else config.language,
     )
     full = draft(reading, audience, frame, pick, together)
