@@ -4,15 +4,19 @@ import re
 import subprocess
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import page
 
 from briefing.model import Brief
+from briefing.renderers import faces, glyphs, view
+from briefing.renderers.page import Line
 from briefing.text.shown import shown
 from tests.conftest import tool
 
 PROFILES = ("ua1", "3a")
+_FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 _HYPHENS = str.maketrans(
     {"\u2010": "-", "\u2011": "-"}
 )  # one glyph serves the three, and reads back as any of them
@@ -58,23 +62,39 @@ def _loose_fonts(path: Path) -> Iterator[str]:
 
 
 def _unread(brief: Brief, path: Path) -> Iterator[str]:
-    """Give the sentences that come back neither whole nor, where they run from the right, word by word."""
-    plain = _bare(_run("pdftotext", "-raw", str(path), "-"))
-    said = ""
-    for item in brief.items():
-        if _bare(item.text) in plain:
-            continue
-        said = said or _bare(_run("pdfinfo", "-struct-text", str(path)))
-        if not all(word in said or word in plain for word in map(_bare, _words(item.text))):
-            yield shown(item.text)
+    """Give the statements that come back neither whole nor, where they run from the right, word by word."""
+    said = _run("pdftotext", "-raw", str(path), "-")
+    whole, words = _bare(said), _words(said)
+    texts = tuple(dict.fromkeys(line.marked for line in _lines(view.page(brief))))
+    gone = glyphs.absent(texts, faces.fonts())
+    for text in texts:
+        shows = glyphs.covered(text, gone)
+        by_words = _FROM_RIGHT.search(shows) and _words(shows) <= words
+        if _bare(shows) not in whole and not by_words:
+            yield shown(text)
 
 
-def _words(text: str) -> list[str]:
-    """Part a text that runs from the right into its words; any other is one, and must come back whole."""
-    from_right = any(unicodedata.bidirectional(char) in {"R", "AL"} for char in text)
-    return re.findall(r"\w+", text) if from_right else [text]
+def _lines(value: object) -> Iterator[Line]:
+    """Give every statement that a page prints, wherever it stands."""
+    if isinstance(value, Line):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _lines(one)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _lines(getattr(value, field.name))
+
+
+def _words(text: str) -> set[str]:
+    """Part a text into words, each with its letters sorted: poppler turns the two letters of one glyph around."""
+    return {"".join(sorted(word)) for word in re.findall(r"\w+", _clean(text))}
 
 
 def _bare(text: str) -> str:
     """Take off what layout adds: white space, one of three equal hyphens, a ligature for its letters."""
-    return "".join(unicodedata.normalize("NFKC", shown(text)).translate(_HYPHENS).split())
+    return "".join(_clean(text).split())
+
+
+def _clean(text: str) -> str:
+    return unicodedata.normalize("NFKC", shown(text)).translate(_HYPHENS)
