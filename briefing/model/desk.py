@@ -56,7 +56,9 @@ class Length:
     """Beside ``pages``: about as many as these hold, by which a draft knows how much to choose."""
     sentences: int | None = None
     pages: float | None = None
-    """Of the edition's paper, estimated."""
+    """Of the edition's paper."""
+    plenty: float = 1.0
+    """How much more than its words a draft chooses for its themes, where these left its pages empty."""
 
 
 @dataclass(frozen=True, slots=True)

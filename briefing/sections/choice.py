@@ -113,7 +113,7 @@ def _share(audience: Audience, themes: int, *, heaped: bool) -> int | None:
     if audience.length.words is None:
         return None
     room = audience.length.words * (1 if short(audience) else OF_HEAPS if heaped else OF_THEMES)
-    return max(2, int(room) // (themes * STATEMENT_WORDS))
+    return max(2, int(room * audience.length.plenty) // (themes * STATEMENT_WORDS))
 
 
 def _top_lines(audience: Audience) -> int:

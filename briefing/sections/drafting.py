@@ -10,7 +10,7 @@ from briefing.sections.drawn import short
 from briefing.sections.extras import BlockName, of
 from briefing.sections.frame import Frame
 from briefing.sections.leading import Together
-from briefing.sections.lines import Line, lines
+from briefing.sections.lines import FULL, Line, lines
 
 _LISTED = ((LIST, None),)
 _FIRST_TO_GO: tuple[BlockName, ...] = ("figures", "timeline", "quotes")
@@ -39,6 +39,11 @@ class Draft:
         strongest = {(key, kept[0].first) for key, kept in self.choice.themed if kept and key not in above}
         steps = ((block, line.first) if line else None for block, line in self.giving_way)
         return next((at for at, step in enumerate(steps) if step in strongest), len(self.giving_way))
+
+    @property
+    def held_back(self) -> bool:
+        """Whether a section has more to say than its share of the edition."""
+        return FULL in self.left.values()
 
     def after(self, count: int) -> Brief:
         """Give the brief once the first ``count`` of ``giving_way`` are gone."""
