@@ -75,6 +75,9 @@ class Face:
     """Space above and below a hairline."""
     measure: str = ""
     """Width of what is said; in the mail of everything. Empty in print, whose three columns are fixed."""
+    fold: str = ""
+    """Width of the window below which the rail stands under its statement (screen), the margin above its block (phone).
+    Empty in print and mail."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,8 +31,8 @@ _UNITS = {"print": ("pt", "mm"), "screen": ("rem", "rem"), "phone": ("rem", "rem
 """Of each face: of its sizes of type, and of its spaces."""
 _BOUNDS = {"pt": (5, 72), "rem": (0.5, 6), "px": (9, 72), "": (0.9, 3)}
 """Of type; without a unit: the leading as a multiple of the size."""
-_ROOM = {"mm": 180, "rem": 120, "px": 1200}
-_FIXED = {("print", "measure")}
+_ROOM = {"mm": 180, "rem": 1000, "px": 1200}
+_FIXED = {("print", "measure"), ("print", "fold"), ("mail", "fold")}
 _READ = (("ink", "ground"), ("grey", "ground"), ("ink", "tint"), ("grey", "tint"))
 
 
