@@ -55,7 +55,7 @@ def pictures(merged: Merged, heirs: Heirs) -> tuple[Logos, list[Wrong]]:
     found: dict[tuple[str, ...], str] = {}
     wrong: list[Wrong] = []
     for place, name in named.items():
-        if isinstance(name, str) and name.strip():
+        if isinstance(name, str) and name.strip() and name.strip().isprintable():  # else it is told
             try:
                 found[place] = logo(merged.file(place).path.parent / name.strip())
             except Refused as refused:

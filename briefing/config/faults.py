@@ -19,7 +19,11 @@ _EXPECTED: dict[type, str] = {
     float: "a number",
     dict: "a table",
 }
-_OTHER_WORDS = {"md": "markdown", "txt": "text", "eml": "email", "mail": "email", "htm": "html", "ssl": "tls"}
+_OTHER_WORDS = {
+    "md": "markdown", "txt": "text", "eml": "email", "mail": "email", "htm": "html", "ssl": "tls",
+    "agency": "wire", "official": "government", "comment": "opinion", "newspaper": "press", "radio": "broadcaster",
+    "television": "broadcaster", "tv": "broadcaster", "think tank": "research", "academic": "research",
+}  # fmt: skip
 
 
 def expected(kind: type, value: object) -> Words:

@@ -8,8 +8,6 @@ from typing import Any
 
 BUILT_IN = "default"
 """The folder of templates that all others rest on."""
-_NO_LOOK = ("fonts", "words")
-"""Folders among the templates that hold none."""
 
 
 @cache
@@ -28,9 +26,7 @@ def home() -> Path:
 
 def looks() -> tuple[str, ...]:
     """Name the templates that are ours: that of all, then those of the shipped editions."""
-    folders = {path.name for path in home().iterdir() if path.is_dir()} - {BUILT_IN, *_NO_LOOK}
-    named = {str(edition.get("template", BUILT_IN)) for edition in editions().values()} - {BUILT_IN}
-    return BUILT_IN, *sorted(folders | named)
+    return tuple(dict.fromkeys(str(edition.get("template", BUILT_IN)) for edition in editions().values()))
 
 
 def languages(templates: Path | None) -> tuple[str, ...]:

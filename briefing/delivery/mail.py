@@ -5,7 +5,7 @@ import os
 import re
 import smtplib
 import ssl
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from email.header import Header
 from email.parser import BytesHeaderParser
@@ -39,6 +39,35 @@ def send(message: bytes, to: str, smtp: Smtp, *, password: str | None = None) ->
         if smtp.user is not None:
             server.login(smtp.user, password or "")
         return Receipt(reader[1], message_id, _handed(server, sender[1], reader[1], data=data))
+
+
+def send_each(
+    message: bytes, readers: Sequence[str], smtp: Smtp, *, password: str | None = None
+) -> Iterator[Receipt | DeliveryError]:
+    """Hand a message to each reader in a transaction of its own; give what came of it, one by one.
+
+    One reader who is refused keeps nobody from it. What holds for all (no server, no login, a broken connection) ends
+    it: the last error names those who were not tried. Raises DeliveryError for what is no address, before any is sent.
+    """
+    for reader in readers:
+        _address(reader, "recipient")
+    for at, reader in enumerate(readers):
+        try:
+            yield send(message, reader, smtp, password=password)
+        except DeliveryError as error:
+            rest = readers[at + 1 :]
+            if not rest or _of_one(error):
+                yield DeliveryError(f"{reader}: {error}") if len(readers) > 1 else error
+                continue
+            yield DeliveryError(f"{reader}: {error}; not tried: {', '.join(rest)}")
+            return
+
+
+def _of_one(error: DeliveryError) -> bool:
+    """Tell whether a server's answer may be about one reader alone."""
+    cause = error.__cause__
+    refused = isinstance(cause, smtplib.SMTPResponseException)
+    return refused and not isinstance(cause, smtplib.SMTPAuthenticationError)
 
 
 def _handed(server: smtplib.SMTP, sender: str, reader: str, *, data: bytes) -> str:

@@ -44,8 +44,9 @@ def entered(entry: SourceEntry, outlets: tuple[Outlet, ...]) -> SourceEntry:
 
 
 def _called(name: str | None, outlet: Outlet) -> str:
-    """Give the one name that an outlet is printed by: its first that is no host, else the article's, else its key."""
-    return next((own for own in outlet.names if not _HOST.fullmatch(own)), None) or name or outlet.key
+    """Name an outlet as it is printed: by its first name that is no host, else the article's, else its key."""
+    told = (*outlet.names, shown(name or ""))
+    return next((one for one in told if one and not _HOST.fullmatch(one)), outlet.key)
 
 
 def _hosted(host: str, hosts: Mapping[str, Outlet]) -> Outlet | None:

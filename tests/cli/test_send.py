@@ -50,9 +50,9 @@ def edition(run, desk):
     return desk
 
 
-def configure(desk, port):
+def configure(desk, port, more=""):
     smtp = f'\n[smtp]\nhost = "127.0.0.1"\nport = {port}\nsecurity = "none"\nfrom = "The Desk <desk@example.org>"\n'
-    (desk / "in" / "briefing.toml").write_text((SEEDS / "briefing.toml").read_text() + smtp)
+    (desk / "in" / "briefing.toml").write_text((SEEDS / "briefing.toml").read_text() + smtp + more)
 
 
 def test_an_edition_is_sent_as_it_was_built(run, edition, inbox):
@@ -71,6 +71,74 @@ def test_an_edition_is_sent_as_it_was_built(run, edition, inbox):
     for kind in ("plain", "html"):
         parts = [one.get_body((kind,)) for one in (message, built)]
         assert parts[0].get_content() == parts[1].get_content()
+
+
+def heir(*recipients):
+    """Write an audience that the edition may have been made for."""
+    return f'[audiences.chief]\nextends = "executive"\nrecipients = {list(recipients)}\n'
+
+
+def made_for(desk, key):
+    path = desk / EDITION / "brief.json"
+    path.write_text(path.read_text().replace('"audience": "executive"', f'"audience": "{key}"'))
+
+
+def test_an_edition_goes_to_its_recipients(run, edition, inbox):
+    """Without --to each recipient of the edition's audience gets it, once, in a message of its own."""
+    configure(edition, inbox.port, heir("a@example.org", "B <b@example.org>", "a@example.org"))
+    made_for(edition, "chief")
+    status, out, _ = run("send", EDITION, "--config", "in/briefing.toml")
+    assert status == 0
+    assert [line.split(":")[0] for line in out.splitlines()] == ["a@example.org", "b@example.org"]
+    assert [recipients for _, recipients, _ in inbox.got] == [["a@example.org"], ["b@example.org"]]
+
+
+def test_those_who_are_named_get_it_instead(run, edition, inbox):
+    """--to, once or several times, takes the place of the recipients."""
+    configure(edition, inbox.port, heir("a@example.org"))
+    made_for(edition, "chief")
+    named = ("--to", "x@example.org", "--to", "y@example.org", "--to", "x@example.org")
+    status, _, _ = run("send", EDITION, *named, "--config", "in/briefing.toml")
+    assert status == 0
+    assert [recipients for _, recipients, _ in inbox.got] == [["x@example.org"], ["y@example.org"]]
+
+
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [
+        ("chief", "audiences.chief: has no recipients (add recipients = "),
+        (
+            "phone",
+            'audiences.phone: there is no such table (add it, with extends = "phone" and recipients = ',
+        ),
+        ("gone", "audiences.gone: there is no such table (add it, with recipients = "),
+    ],
+)
+def test_an_edition_for_nobody_is_told(run, edition, inbox, key, told):
+    """No recipients: wrong usage, with the line to add."""
+    configure(edition, inbox.port, heir())
+    made_for(edition, key)
+    if key == "phone":
+        path = edition / "in" / "briefing.toml"
+        path.write_text(path.read_text().replace("[audiences.phone]", "[audiences.other]"))
+    status, _, err = run("send", EDITION, "--config", "in/briefing.toml")
+    assert status == 2
+    assert told in err
+    assert "--to ADDRESS" in err
+    assert inbox.got == []
+
+
+def test_an_edition_without_its_json_names_nobody(run, edition, inbox):
+    """Without brief.json, or with one that is none, nobody knows whom it is for: --to says."""
+    configure(edition, inbox.port)
+    path = edition / EDITION / "brief.json"
+    path.write_text("{}")
+    status, _, err = run("send", EDITION, "--config", "in/briefing.toml")
+    assert (status, "brief.json" in err, "--to ADDRESS" in err) == (2, True, True)
+    path.unlink()
+    status, _, err = run("send", EDITION, "--config", "in/briefing.toml")
+    assert (status, "brief.json" in err, "--to ADDRESS" in err) == (2, True, True)
+    assert inbox.got == []
 
 
 def test_without_a_server_in_the_configuration_nothing_is_sent(run, edition):

@@ -36,6 +36,11 @@ title = "The stock"
 role = "topic"
 keywords = ["tonnes"]
 
+[outlets.post]
+names = ["The Post", "post.example"]
+kind = "press"
+grade = "B2"
+
 [audiences.desk]
 title = "Desk edition"
 
@@ -47,6 +52,14 @@ method = "lexrank"
 page_size = "Letter"
 accent = "#1C4F8A"
 marking = "TLP:RED"
+blocks = ["themes", "top_lines"]
+language = "fr"
+max_words_per_source = 150
+recipients = ["chief@example.org"]
+
+[audiences.deputy]
+extends = "chief"
+title = "Deputy"
 
 [smtp]
 host = "mail.example.org"

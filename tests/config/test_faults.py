@@ -16,6 +16,9 @@ FOLDER = (
     "letter or digit, and no name that Windows reserves)"
 )
 LINE = "holds a line break or another control character (write it as one line)"
+BLOCKS = "top_lines, changes, notes, themes, differences, quotes, figures, timeline, pictures, sources"
+KINDS = "wire, government, state media, opinion, aggregator, press, broadcaster, research"
+ADDRESS = 'is no mail address (for example "Morning desk <desk@example.org>")'
 EMPTY = "an empty text says nothing (leave the key out or fill it)"
 STAR = 'a * may only end a word (for example "reluctan*" or "air defen*")'
 THEME = "[actors.a]\nnames = ['A']\n[themes.t]\nkeywords = ['k']\n"
@@ -99,11 +102,48 @@ CASES = [
     ("[audiences.a]\ntemplate = '../x'", "2: audiences.a.template: '../x' is no folder's name (name a folder inside "
                                          "'templates', without a path)"),
     ("[audiences.a]\ntemplate = 'defalt'", "2: audiences.a.template: 'defalt' is no folder inside 'templates' beside "
-                                           "the configuration; allowed: default, analyst, executive, phone (did you mean 'default'?)"),
+                                           "the configuration; allowed: default, executive, analyst, phone (did you "
+                                           "mean 'default'?)"),
     ("[audiences.a]\npage_size = 'a4'", "2: audiences.a.page_size: 'a4' is not allowed; allowed: A4, Letter "
                                         "(did you mean 'A4'?)"),
     ("[audiences.a]\naccent = '#abc'", "2: audiences.a.accent: '#abc' is no colour (write it as # and six hex digits, "
                                        'for example "#8a1c1c")'),
+    ("[audiences.a]\nblocks = ['topline']", f"2: audiences.a.blocks: 'topline' is not allowed; allowed: {BLOCKS} (did "
+                                            "you mean 'top_lines'?)"),
+    ("[audiences.a]\nblocks = []", "2: audiences.a.blocks: an empty list says nothing (fill it or leave it out)"),
+    ("[audiences.a]\nblocks = ['themes', 'notes', 'themes', 'themes']", "2: audiences.a.blocks: 'themes' is named "
+                                                                        "twice (take one out)"),
+    ("[audiences.a]\nlanguage = 'French'", "2: audiences.a.language: 'French' is no code of a language; for example "
+                                           "ar, de, en, es, fr, he, it, ja, pl, ru, uk, zh (did you mean 'fr'?)"),
+    ("[audiences.a]\nlanguage = 'nl'", "2: audiences.a.language: 'nl': the page has no words in this language; it has "
+                                       "them in ar, de, en, fr, ru, uk (write templates/words/nl.toml beside the "
+                                       "configuration, as docs/languages.md tells)"),
+    ("[audiences.a]\nmax_words_per_source = 0", "2: audiences.a.max_words_per_source: 0 is not allowed; it must be at "
+                                                "least 1"),
+    ("[audiences.a]\nrecipients = 'a@b.org'", "2: audiences.a.recipients: 'a@b.org' is not allowed; expected a list, "
+                                              'for example ["one", "two"] (write ["a@b.org"])'),
+    ("[audiences.a]\nrecipients = ['a@b.org', 'desk']", f"2: audiences.a.recipients: 'desk' {ADDRESS}"),
+    ("[audiences.a]\nrecipients = ['a@b.org, c@d.org']", f"2: audiences.a.recipients: 'a@b.org, c@d.org' {ADDRESS}"),
+    ("[audiences.a]\nrecipients = ['a@straße.de']", f"2: audiences.a.recipients: 'a@straße.de' {ADDRESS}"),
+    ('[audiences.a]\nrecipients = ["a@b.org\\nBcc: c@d.org"]', "2: audiences.a.recipients: 'a@b.org\\nBcc: c@d.org' "
+                                                               f"{LINE}"),
+    # outlets
+    ("[outlets.a]\nkind = 'agency'", f"2: outlets.a.kind: 'agency' is not allowed; allowed: {KINDS} (did you mean "
+                                     "'wire'?)"),
+    ("[outlets.a]\nkind = 'state-media'", f"2: outlets.a.kind: 'state-media' is not allowed; allowed: {KINDS} (did you "
+                                          "mean 'state media'?)"),
+    ("[outlets.a]\ngrade = 'the best of all that there is'", "2: outlets.a.grade: 'the best of all that there is' is "
+                                                             "longer than 24 letters (a grade is short, for example "
+                                                             '"B2")'),
+    ("[outlets.a]\nnames = ['https://www.b.org/news?x=1']", "2: outlets.a.names: 'https://www.b.org/news?x=1' is the "
+                                                            "address of a page (the host alone: \"www.b.org\")"),
+    ("[outlets.a]\nnames = ['b.org/news']", "2: outlets.a.names: 'b.org/news' is the address of a page (the host "
+                                            'alone: "b.org")'),
+    ("[outlets.a]\nnames = ['…']", "2: outlets.a.names: '…' holds no word"),
+    ("[outlets.a]\nnames = ['Post', 'POST ', 'b.org']\n[outlets.B]\nnames = ['post']", "4: outlets.B.names: 'post' is "
+     "named by several outlets: a, B (leave it to one of them)"),
+    ("[outlets.'The Post']\n[outlets.b]\nnames = ['the  post']", "3: outlets.b.names: 'the  post' is named by several "
+     "outlets: The Post, b (leave it to one of them)"),
     # the mail server
     ("[smtp]\nhost = 'h'", "1: smtp.from: is missing"),
     (SMTP + "user = 'u'", "4: smtp.user: needs password_env beside it (give both or neither)"),
@@ -155,15 +195,18 @@ def test_all_at_once(faults):
     text = (
         text.replace("pages = 1", "pages = 0\nwords = 5").replace('["NO"]', '["XX"]').replace("host", "hots")
     )
+    text = text.replace('"press"', '"pres"').replace('extends = "chief"', 'extends = "chef"')
     places = [fault.split(": ")[:2] for fault in faults(text)]
     assert places == [
         ["briefing.toml:5", "actors.norway.countries"],
         ["briefing.toml:14", "themes.offers.actors"],
         ["briefing.toml:15", "themes.offers.role"],
-        ["briefing.toml:33", "audiences.chief.pages"],
-        ["briefing.toml:34", "audiences.chief.words"],
-        ["briefing.toml:41", "smtp.host"],
-        ["briefing.toml:42", "smtp.hots"],
+        ["briefing.toml:30", "outlets.post.kind"],
+        ["briefing.toml:38", "audiences.chief.pages"],
+        ["briefing.toml:39", "audiences.chief.words"],
+        ["briefing.toml:51", "audiences.deputy.extends"],
+        ["briefing.toml:54", "smtp.host"],
+        ["briefing.toml:55", "smtp.hots"],
     ]
 
 

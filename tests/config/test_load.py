@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -78,7 +79,7 @@ def test_title_left_open(config):
 
 def test_audiences(config):
     """Audiences have their own themes in their own order, length, formats, method and look."""
-    desk, chief = config(VALID).audiences
+    desk, chief, deputy = config(VALID).audiences
     assert desk == Audience(
         "desk",
         "Desk edition",
@@ -95,8 +96,12 @@ def test_audiences(config):
         ("pdf", "email"),
         method="lexrank",
         marking="TLP:RED",
-        look=Look(page_size="Letter", accent="#1c4f8a"),
+        look=Look(page_size="Letter", accent="#1c4f8a", blocks=("themes", "top_lines", "sources")),
+        language="fr",
+        max_words_per_source=150,
+        recipients=("chief@example.org",),
     )
+    assert deputy == replace(chief, key="deputy", title="Deputy")
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from briefing.errors import ConfigError
 from tests.config.conftest import VALID
 
 VALUES = tomllib.loads(VALID)
-TABLES = [(name, key) for name in ("actors", "themes", "audiences") for key in VALUES[name]]
+TABLES = [(name, key) for name in ("actors", "themes", "outlets", "audiences") for key in VALUES[name]]
 KEYS = [("title",), ("marking",), *((name, key, one) for name, key in TABLES for one in VALUES[name][key])]
 KEYS += [("smtp", key) for key in VALUES["smtp"]]
 REQUIRED = [("smtp", "host"), ("smtp", "from")]
@@ -105,6 +105,49 @@ def test_missing_reference(path, key, name):
     values, table = changed(key)
     table[key[-1]].append(f"no_{name}")
     assert faults(path, toml(values)) == [f"{path}:{where(values, key)}: {'.'.join(key)}"]
+
+
+@mutating
+@given(name=st.from_regex(re.compile(r"[a-z]{1,12}"), fullmatch=True))
+def test_missing_parent(path, name):
+    """An audience that extends one that is not there is told where it says so, with the chain."""
+    values, table = changed(("audiences", "deputy", "extends"))
+    table["extends"] = f"no_{name}"
+    assert faults(path, toml(values)) == [f"{path}:{where(values, ('audiences',))}: audiences.deputy.extends"]
+
+
+@mutating
+@given(data=st.data())
+def test_any_family(path, data):
+    """However audiences extend one another, the answer is an edition for each or a fault at one that extends."""
+    names = ("a", "b", "c", "phone", "executive")
+    own = data.draw(st.lists(st.sampled_from(names), min_size=1, unique=True))
+    parents = {name: data.draw(st.none() | st.sampled_from((*names, "nobody"))) for name in own}
+    text = "".join(
+        f"[audiences.{name}]\n" + (f'extends = "{parent}"\n' if parent else "")
+        for name, parent in parents.items()
+    )
+    path.write_text(text, encoding="utf-8")
+    try:
+        found = load_config(path)
+    except ConfigError as error:
+        assert all(fault.where.endswith(".extends") for fault in error.faults)
+        assert any(bad(name, parents) for name in own)
+    else:
+        assert [one.key for one in found.audiences] == own
+        assert not any(bad(name, parents) for name in own)
+
+
+def bad(name: str, parents: dict[str, str | None]) -> bool:
+    """Tell whether a chain ends in nobody or never."""
+    for _ in range(len(parents) + 1):
+        parent = parents[name]
+        if parent is None or (parent in ("phone", "executive") and (parent == name or parent not in parents)):
+            return False
+        if parent not in parents:
+            return True
+        name = parent
+    return True
 
 
 def where(values: dict[str, Any], key: tuple[str, ...]) -> int:

@@ -70,7 +70,18 @@ def test_documented_examples_load(tmp_path):
     page = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
     examples = [part.split("```")[0] for part in page.split("```toml\n")[1:]]
     parsed = [tomllib.loads(example) for example in examples]
-    heads = ["title", "title", "actors", "themes", "outlets", "outlets", "audiences", "default", "audiences", "smtp"]
+    heads = [
+        "title",
+        "title",
+        "actors",
+        "themes",
+        "outlets",
+        "outlets",
+        "audiences",
+        "default",
+        "audiences",
+        "smtp",
+    ]
     assert [next(iter(one)) for one in parsed] == heads
     path = tmp_path / "briefing.toml"
     path.write_text(examples[0], encoding="utf-8")

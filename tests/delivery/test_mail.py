@@ -285,6 +285,69 @@ def test_no_encryption_there(serve, inbox, script):
     assert inbox.got == []
 
 
+# --- several readers -----------------------------------------------------------------------------------
+
+
+def each(*readers, smtp, password=None):
+    """Send to several readers: who got it, and the words of what went wrong."""
+    told = list(mail.send_each(MESSAGE, readers, smtp, password=password))
+    got = [one.recipient for one in told if not isinstance(one, DeliveryError)]
+    return got, [str(one) for one in told if isinstance(one, DeliveryError)]
+
+
+def test_each_reader_in_a_transaction_of_its_own(serve, inbox):
+    """Nobody sees who else gets it."""
+    got, amiss = each("a@example.com", "B <b@example.com>", smtp=account(serve()))
+    assert (got, amiss) == (["a@example.com", "b@example.com"], [])
+    assert [recipients for _, recipients, *_ in inbox.got] == [["a@example.com"], ["b@example.com"]]
+    assert b"b@example.com" not in inbox.got[0][2]
+
+
+def test_one_who_is_refused_keeps_nobody_from_it(serve, inbox, monkeypatch):
+    """The server knows no b: a and c get it, and b is named."""
+
+    async def refuse(server, session, envelope, address, options):
+        if address.startswith("b@"):
+            return "550 5.1.1 No such user here"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    monkeypatch.setattr(inbox, "handle_RCPT", refuse)
+    got, (amiss,) = each("a@example.com", "b@example.com", "c@example.com", smtp=account(serve()))
+    assert got == ["a@example.com", "c@example.com"]
+    assert amiss.startswith("b@example.com: 127.0.0.1:")
+    assert "550 5.1.1 No such user here" in amiss
+
+
+def test_what_holds_for_all_is_tried_once(serve, inbox):
+    """Where the connection breaks, the others are not tried, and the error names them."""
+    inbox.data = "hang up"
+    got, (amiss,) = each("a@example.com", "b@example.com", "c@example.com", smtp=account(serve()))
+    assert got == []
+    assert amiss.startswith("a@example.com: ")
+    assert amiss.endswith("; not tried: b@example.com, c@example.com")
+
+
+@pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS:UserWarning")
+def test_a_login_is_refused_once(serve, caplog):
+    """A wrong password is not offered for every reader: accounts are locked for that."""
+    doorman = Doorman()
+    port = serve(authenticator=doorman, auth_require_tls=False, auth_required=True)
+    smtp = account(port, user="desk", password_env="P")
+    got, (amiss,) = each("a@example.com", "b@example.com", smtp=smtp, password="wrong")
+    caplog.clear()
+    assert got == []
+    assert "refused the login" in amiss
+    assert amiss.endswith("; not tried: b@example.com")
+
+
+def test_no_address_is_told_before_any_is_sent(serve, inbox):
+    """One that is no address: nobody gets anything."""
+    with pytest.raises(DeliveryError, match="'b' is no mail address for a recipient"):
+        each("a@example.com", "b", smtp=account(serve()))
+    assert inbox.got == []
+
+
 # --- servers that refuse, break off or keep silent -----------------------------------------------------
 
 
