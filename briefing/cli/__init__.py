@@ -18,6 +18,7 @@ from briefing import __version__
 COMMANDS = {
     "init": "write a configuration, a sample article and a template to start from",
     "build": "make the brief: articles in, PDF, HTML, mail, Markdown, text and JSON out",
+    "preview": "show all editions in a browser as they change, and edit them by keyboard",
     "explain": "tell of every sentence who says it, where it belongs and why",
     "summarize": "condense each article, or all of them together",
     "pairs": "tell which statements of different articles are the same, differ, or update one another",
