@@ -43,6 +43,8 @@ class Section:
     """Independent sources of these."""
     further: tuple[int, ...] = ()
     """Numbers of the sources that open the largest of these stories, the largest first: their titles name them."""
+    reported: tuple[tuple[int, int], ...] = ()
+    """Source → its statements on the theme, printed or not, in the order of the numbers; only where pictures show."""
 
 
 @dataclass(frozen=True, slots=True)
