@@ -1,7 +1,7 @@
 """The order of the steps: gather, compose, publish; and what the other commands ask of them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
 from briefing import __version__
@@ -105,7 +105,7 @@ class Occasion:
     issue: int = 1
     earlier: Brief | None = None
     """The issue before."""
-    edits: Edits = Edits()
+    edits: Edits = field(default_factory=Edits)
     """What an editor changed."""
 
 

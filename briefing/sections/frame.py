@@ -1,7 +1,7 @@
 """What a brief says of itself."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefing.model import Edits, Outlet, Since, Theme
 
@@ -26,5 +26,5 @@ class Frame:
     """What the desk knows of the media that it reads."""
     titles_language: str | None = None
     """Of the titles and questions, where it is not ``language``."""
-    edits: Edits = Edits()
+    edits: Edits = field(default_factory=Edits)
     """What an editor changed."""

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.model import Audience, Reading, Stance, Statement
+from briefing.sections.hand import DROPPED, NOTHING, Hand, Held
 from briefing.sections.prose import verbal
-from briefing.sections.twice import once
+from briefing.sections.twice import merged
 from briefing.sections.voices import doubtful
 from briefing.text.tokens import count_words
 
@@ -23,6 +24,8 @@ LIGHT = "not among the weightiest"
 AGAIN = "tells what its section tells already"
 FULL = "beyond its section’s limit"
 ROOM = "gave way to the length"
+RIGHTS = "beyond what may be printed of its source"
+HIDDEN = "in a block that this edition does not show"
 TWICE = "told twice"  # counted apart from what was left out
 
 _JOINED_WORDS = 80  # a quotation of several sentences is printed whole up to this, or not at all
@@ -55,6 +58,10 @@ class Line:
     """Equal sentences of other articles."""
     side: Stance | None = None
     """The side that it takes in its theme's matter, where the theme asks for contrast."""
+    pinned: bool = False
+    """Whether an editor wants it in its section, whatever its value."""
+    silent: bool = False
+    """Whether nobody is named as its speaker, as that is not certain."""
 
     @property
     def first(self) -> int:
@@ -62,31 +69,69 @@ class Line:
         return self.members[0]
 
 
-def lines(reading: Reading, audience: Audience) -> tuple[tuple[Line, ...], dict[int, str]]:
-    """List what an edition may print, equal ones merged, and say of every other statement why not (or TWICE)."""
+def lines(
+    reading: Reading, audience: Audience, hand: Hand = NOTHING, refused: frozenset[int] = frozenset()
+) -> tuple[tuple[Line, ...], dict[int, str]]:
+    """List what an edition may print, equal ones merged, and say of every other statement why not (or TWICE).
+
+    ``hand``: what an editor changed. ``refused``: statements that may not be printed; they still count as told twice.
+    """
     left: dict[int, str] = {}
     found: list[Line] = []
-    weights = reading.weights[audience.method]
+    pins = {pin.members[0]: pin for pin in hand.pins}
     index = 0
     while index < len(reading.statements):
-        alone = _members(reading.statements, index)
-        members = _with_next(reading, audience, alone)
-        theme, score, why_not = _theme(reading, members, audience)
-        reason = barred(reading.statements, members) or why_not
-        if reason:
-            for member in members:
-                left[member] = reason
+        if index in pins:
+            line, reason = _pinned(reading, audience, pins[index]), None
         else:
-            weight = max(weights[member] for member in members)
-            leant = _LEANT if len(members) > len(alone) else 0.0
-            found.append(Line(members, theme, round(min(score, _MOST_POINTS) + _WEIGHT * weight - leant, 6)))
-        index = members[-1] + 1
-    merged = once(found, reading)
-    kept = {line.first for line in merged}
-    for line in found:
-        if line.first not in kept:
-            left |= dict.fromkeys(line.members, TWICE)
-    return merged, left
+            line, reason = _found(reading, audience, index, (hand, hand.gone | refused))
+        if reason:
+            left |= dict.fromkeys(line.members, reason)
+        else:
+            found.append(line)
+        index = line.members[-1] + 1
+    silenced = (
+        frozenset(line.first for line in found if not refused.isdisjoint(line.members))
+        if refused
+        else refused
+    )
+    kept, twice = merged(found, reading, last=silenced)
+    for line in twice:
+        left |= dict.fromkeys(line.members, TWICE)
+    for line in kept:
+        if line.first in silenced:
+            left |= dict.fromkeys(line.members, RIGHTS)
+    return tuple(line for line in kept if line.first not in silenced) if silenced else kept, left
+
+
+def _found(
+    reading: Reading, audience: Audience, index: int, by: tuple[Hand, frozenset[int]]
+) -> tuple[Line, str | None]:
+    """Make a line of the statement at an index with what belongs to it, or say why it cannot be printed."""
+    hand, single = by
+    alone = _members(reading.statements, index)
+    members = _with_next(reading, audience, alone, single)
+    theme, score, why_not = _theme(reading, members, audience, hand.apart)
+    if not hand.gone.isdisjoint(members):
+        why_not = DROPPED
+    reason = (why_not if why_not == DROPPED else None) or barred(reading.statements, members) or why_not
+    leant = _LEANT if len(members) > len(alone) else 0.0
+    value = 0.0 if reason else _value(reading, audience, members, (score, leant))
+    return Line(members, theme, value), reason
+
+
+def _pinned(reading: Reading, audience: Audience, pin: Held) -> Line:
+    """Make a line of what an editor pinned, for the theme where rules would have it."""
+    theme, score, _ = _theme(reading, pin.members, audience)
+    value = _value(reading, audience, pin.members, (score, 0.0))
+    return Line(pin.members, theme, value, pinned=True, silent=pin.silent)
+
+
+def _value(reading: Reading, audience: Audience, members: tuple[int, ...], by: tuple[float, float]) -> float:
+    """Say how much a section wants a line of a score that is less by what it leans on."""
+    score, less = by
+    weights = reading.weights[audience.method]
+    return round(min(score, _MOST_POINTS) + _WEIGHT * max(weights[member] for member in members) - less, 6)
 
 
 def _members(statements: Sequence[Statement], first: int) -> tuple[int, ...]:
@@ -99,10 +144,17 @@ def _members(statements: Sequence[Statement], first: int) -> tuple[int, ...]:
     return tuple(range(first, last + 1))
 
 
-def _with_next(reading: Reading, audience: Audience, members: tuple[int, ...]) -> tuple[int, ...]:
-    """Add a strong sentence that leans on these, so that its predecessor comes with it: of one paragraph, and short."""
+def _with_next(
+    reading: Reading, audience: Audience, members: tuple[int, ...], single: frozenset[int] = frozenset()
+) -> tuple[int, ...]:
+    """Add a strong sentence that leans on these, so that its predecessor comes with it: of one paragraph, and short.
+
+    ``single``: statements that nothing is added to, and that are not added.
+    """
     at = members[-1] + 1
     statements = reading.statements
+    if single and not single.isdisjoint((*members, at)):
+        return members
     if at >= len(statements) or (leaning := statements[at]).leans is None or leaning.brackets:
         return members
     if not _follows(statements, at - 1) or _inside(leaning):
@@ -153,12 +205,45 @@ def _together(members: Sequence[Statement]) -> str | None:
         return LEANS
     if last.sentence.text.endswith((":", "：")):
         return LEADS
-    return _voiceless(members)
+    return voiceless(members)
 
 
 def _whole(statement: Statement) -> bool:
     """Tell whether a sentence is no teaser or caption: it has a verb, or somebody says it."""
     return bool(statement.speakers) or verbal(statement)
+
+
+def whole(statements: Sequence[Statement], members: tuple[int, ...]) -> tuple[int, ...]:
+    """Add to consecutive statements what they lean on and the rest of a quotation that they share."""
+    first, last = members[0], members[-1]
+    while first and _beside(statements, first - 1) and _leans(statements, first):
+        first -= 1
+    while last + 1 < len(statements) and statements[last].joins and _beside(statements, last):
+        last += 1
+    return tuple(range(first, last + 1))
+
+
+def _leans(statements: Sequence[Statement], index: int) -> bool:
+    """Tell whether a statement cannot be printed without the one before it."""
+    here = statements[index]
+    return (here.leans is not None and not here.brackets) or statements[index - 1].joins
+
+
+def _beside(statements: Sequence[Statement], index: int) -> bool:
+    """Tell whether nothing stands between a statement and the next one."""
+    here, after = statements[index].sentence, statements[index + 1].sentence
+    text = here.article.text
+    return here.article is after.article and not text[here.span.end : after.span.start].strip()
+
+
+def unfit(members: Sequence[Statement]) -> str | None:
+    """Say why statements cannot be printed together even where an editor wants them."""
+    first, last = members[0], members[-1]
+    if any(one.sentence.span.end - one.sentence.span.start > _MOST_LETTERS for one in members):
+        return ENDLESS
+    size = sum(count_words(one.sentence.text) for one in members)
+    leans = (first.leans is not None and not first.brackets) or last.joins
+    return LEANS if leans or (_answers(first) and size <= _ANSWER) or _item(first) else None
 
 
 def _answers(statement: Statement) -> bool:
@@ -174,8 +259,8 @@ def _item(statement: Statement) -> bool:
     return opens and sentence.text[:1].islower()
 
 
-def _voiceless(members: Sequence[Statement]) -> str | None:
-    """Say why statements cannot be printed for want of a certain speaker."""
+def voiceless(members: Sequence[Statement]) -> str | None:
+    """Say why statements cannot be printed for want of a certain speaker; None where they can."""
     if doubtful(members):
         return WHOSE
     bare = all(_all_quoted(member) for member in members)
@@ -189,9 +274,15 @@ def _all_quoted(statement: Statement) -> bool:
 
 
 def _theme(
-    reading: Reading, members: tuple[int, ...], audience: Audience
+    reading: Reading,
+    members: tuple[int, ...],
+    audience: Audience,
+    apart: frozenset[tuple[str, int]] = frozenset(),
 ) -> tuple[str | None, float, str | None]:
-    """Find the theme where a statement scores highest, with its score; or why it has none in this edition."""
+    """Find the theme where a statement scores highest, with its score; or why it has none in this edition.
+
+    ``apart``: (theme, statement): that an editor took out of it.
+    """
     if not audience.themes:
         question = any(reading.placements[member].reason == "asks a question" for member in members)
         return None, 0.0, "asks a question" if question else None
@@ -199,8 +290,12 @@ def _theme(
     best: tuple[float, str] | None = None
     for placement in held:
         for match in placement.matches if placement.themes else ():
+            if apart and any((match.theme, member) in apart for member in members):
+                continue
             if match.theme in placement.themes and match.theme in audience.themes:
                 best = max(best or (match.score, match.theme), (match.score, match.theme))
     if best:
         return best[1], best[0], None
+    if apart and any((theme, member) in apart for theme in audience.themes for member in members):
+        return None, 0.0, DROPPED
     return None, 0.0, next((placement.reason for placement in held if placement.reason), ELSEWHERE)

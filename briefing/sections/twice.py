@@ -5,7 +5,7 @@ Copies of one story, outlets that relay one medium and sentences of one wire are
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,18 +22,36 @@ _FEW = 50  # equal lines that are held against one another, each with each
 
 def once(found: "Sequence[Line]", reading: Reading) -> "tuple[Line, ...]":
     """Merge equal lines into the one of highest value (of equals the first)."""
+    return merged(found, reading)[0]
+
+
+def merged(
+    found: "Sequence[Line]", reading: Reading, *, last: Collection[int] = ()
+) -> "tuple[tuple[Line, ...], tuple[Line, ...]]":
+    """Merge equal lines into the one of highest value (of equals the first); give these, and the others.
+
+    What an editor pinned stays as it is. ``last``: lines, by their first statements, that stand for others only where
+    none else can.
+    """
     by_first = {line.first: line for line in found}
     equal = _equal(found, reading)
+    fixed = {line.first for line in found if line.pinned}
     gone: set[int] = set()
     kept = []
-    for line in sorted(found, key=lambda line: (-line.value, line.first)):
+    for line in sorted(
+        found, key=lambda line: (not line.pinned, line.first in last, -line.value, line.first)
+    ):
         if line.first in gone:
             continue
-        others = [by_first[first] for first in sorted(equal[line.first]) if first not in gone]
+        others = [by_first[at] for at in sorted(equal[line.first]) if at not in gone and at not in fixed]
         gone.update(other.first for other in others)
         gone.add(line.first)
         kept.append(replace(line, also=also(reading, line.first, [other.first for other in others])))
-    return tuple(sorted(kept, key=lambda line: line.first))
+    firsts = {line.first for line in kept}
+    return (
+        tuple(sorted(kept, key=lambda line: line.first)),
+        tuple(line for line in found if line.first not in firsts),
+    )
 
 
 def also(reading: Reading, statement: int, others: Sequence[int]) -> tuple[int, ...]:
