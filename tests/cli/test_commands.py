@@ -149,11 +149,26 @@ def test_check_finds_faults_of_configuration_and_templates(run, desk):
 
 
 def test_check_names_a_template_that_is_missing(run, desk):
-    """An audience's template that does not exist is a fault of that audience."""
-    (desk / "briefing.toml").write_text(CONFIG.read_text())
+    """An audience's template that is neither shipped nor in the folder of templates is a fault of that audience."""
+    (desk / "briefing.toml").write_text('[audiences.chief]\nextends = "phone"\ntemplate = "phome"\n')
     status, _, err = run("check")
     assert status == 2
-    assert "executive" in err
+    assert "briefing.toml:3: audiences.chief.template: 'phome'" in err
+    assert "did you mean 'phone'?" in err
+
+
+def test_a_shipped_edition_is_made_of_any_configuration(run, desk):
+    """An edition that the configuration lacks is the shipped one, with all themes; a name of neither is told."""
+    (desk / "a.md").write_text("# Talks\n\nNorway will reject the deal on Friday, the minister said.\n")
+    (desk / "briefing.toml").write_text('[themes.deal]\nkeywords = ["deal"]\n[audiences.desk]\n')
+    options = ("--format", "json", "--out", "out", "--date", DAY)
+    assert run("build", "a.md", "--audience", "phone", *options)[0] == 0
+    brief = json.loads((desk / "out" / DAY / "phone" / "brief.json").read_text())
+    assert [section["key"] for section in brief["sections"]] == ["deal"]
+    assert brief["look"]["blocks"][0] == "changes"
+    status, _, err = run("build", "a.md", "--audience", "fone", *options)
+    assert status == 2
+    assert "'fone'. The configuration has: desk. Shipped besides: default, executive, analyst, phone." in err
 
 
 def test_init_writes_a_start_that_builds(run, desk):
