@@ -17,6 +17,10 @@ from tests.conftest import tool
 
 PROFILES = ("ua1", "3a")
 _FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
+_UNSEEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+)
+"""What has no glyph by Unicode's own word, beside what is never shown."""
 _HYPHENS = str.maketrans(
     {"\u2010": "-", "\u2011": "-"}
 )  # one glyph serves the three, and reads back as any of them
@@ -66,7 +70,7 @@ def _unread(brief: Brief, path: Path) -> Iterator[str]:
     said = _run("pdftotext", "-raw", str(path), "-")
     whole, words = _bare(said), _words(said)
     texts = tuple(dict.fromkeys(line.marked for line in _lines(view.page(brief))))
-    gone = glyphs.absent(texts, faces.fonts())
+    gone = glyphs.absent(texts, faces.fonts()) | _named(brief)
     for text in texts:
         shows = glyphs.covered(text, gone)
         by_words = _FROM_RIGHT.search(shows) and _words(shows) <= words
@@ -86,9 +90,19 @@ def _lines(value: object) -> Iterator[Line]:
             yield from _lines(getattr(value, field.name))
 
 
+def _named(brief: Brief) -> set[str]:
+    """Give the letters that a brief says its PDF lacks."""
+    reasons = " ".join(one.reason for one in brief.skipped if one.step == glyphs.STEP)
+    return {chr(int(code, 16)) for code in re.findall(r"U\+([0-9A-F]+)", reasons)}
+
+
 def _words(text: str) -> set[str]:
-    """Part a text into words, each with its letters sorted: poppler turns the two letters of one glyph around."""
-    return {"".join(sorted(word)) for word in re.findall(r"\w+", _clean(text))}
+    """Part a text into words, each with its letters sorted, without points above and below them.
+
+    Of what runs from the right poppler turns the two letters of one glyph around, and puts points where they stand.
+    """
+    bare = "".join(char for char in _clean(text) if unicodedata.category(char) != "Mn")
+    return {"".join(sorted(word)) for word in re.findall(r"\w+", bare)}
 
 
 def _bare(text: str) -> str:
@@ -97,4 +111,4 @@ def _bare(text: str) -> str:
 
 
 def _clean(text: str) -> str:
-    return unicodedata.normalize("NFKC", shown(text)).translate(_HYPHENS)
+    return _UNSEEN.sub("", unicodedata.normalize("NFKC", shown(text)).translate(_HYPHENS))

@@ -13,6 +13,7 @@ from types import ModuleType
 from typing import Any
 
 from briefing.errors import BriefingError
+from briefing.renderers import mends
 
 NO_PANGO = (
     "brief.pdf cannot be made: the system's Pango is missing "
@@ -37,26 +38,8 @@ def weasyprint() -> Any:  # noqa: ANN401
     except OSError as fault:
         raise NoPango(NO_PANGO) from fault
     logging.getLogger("fontTools").setLevel(logging.WARNING)
-    _end_streams()
+    mends.mend()
     return engine
-
-
-@cache
-def _end_streams() -> None:
-    """Put CR LF behind each stream of a PDF, where pydyf puts LF.
-
-    Behind a stream whose last byte is a CR, one of 256, an LF makes an end of line that is a byte too long, and the
-    stream seems shorter than it says (ISO 19005-3, 6.1.7.1).
-    """
-    import pydyf
-
-    written = pydyf.Stream.data.fget
-
-    def ended(stream: Any) -> bytes:  # noqa: ANN401
-        data: bytes = written(stream)
-        return data.removesuffix(b"\nendstream") + b"\r\nendstream"
-
-    pydyf.Stream.data = property(ended)
 
 
 @contextlib.contextmanager

@@ -1,0 +1,88 @@
+"""What WeasyPrint 70 and its pydyf get wrong, mended: a judge refuses the file, or words do not read back."""
+
+import io
+import unicodedata
+from functools import cache
+from typing import Any
+
+_NOTHING = "\u2060"
+"""What a glyph reads back as that is a part of a letter and has none of its own: a word joiner, which nobody sees."""
+
+
+@cache
+def mend() -> None:
+    """Mend both, once, when they are loaded."""
+    import pydyf
+    from weasyprint.pdf import fonts, stream
+
+    pydyf.Stream.data = property(_ended(pydyf.Stream.data.fget))
+    fonts.Font.clean = _mapped(fonts.Font.clean)
+    stream.Stream.add_font = _add_font
+
+
+def _ended(written: Any) -> Any:  # noqa: ANN401
+    """Put CR LF behind each stream of a PDF, where pydyf puts LF.
+
+    Behind a stream whose last byte is a CR, one of 256, an LF makes an end of line that is a byte too long, and the
+    stream seems shorter than it says (ISO 19005-3, 6.1.7.1).
+    """
+
+    def ended(self: Any) -> bytes:  # noqa: ANN401
+        data: bytes = written(self)
+        return data.removesuffix(b"\nendstream") + b"\r\nendstream"
+
+    return ended
+
+
+def _mapped(clean: Any) -> Any:  # noqa: ANN401
+    """Let each glyph of a letter and its marks read back as itself.
+
+    WeasyPrint gives all of them to the first glyph and nothing to the others: every further "e" of a page that once
+    has an "e" with a mark would read back with that mark, and a glyph that reads back as nothing breaks PDF/UA.
+    """
+
+    def cleaned(self: Any, to_unicode: Any, hinting: Any) -> None:  # noqa: ANN401
+        clean(self, to_unicode, hinting)
+        doubtful = [glyph for glyph, text in self.to_unicode.items() if _is_doubtful(text)]
+        letters = _letters(self) if doubtful else {}
+        for glyph in doubtful:
+            self.to_unicode[glyph] = letters.get(glyph) or self.to_unicode[glyph] or _NOTHING
+
+    return cleaned
+
+
+def _is_doubtful(text: str) -> bool:
+    return not text or (
+        len(text) > 1 and any(unicodedata.category(char) in {"Mn", "Mc", "Me", "Cf"} for char in text)
+    )
+
+
+def _letters(font: Any) -> dict[int, str]:  # noqa: ANN401
+    """Read from a font which letter a glyph stands for by itself."""
+    from fontTools.ttLib import TTFont
+
+    known = TTFont(io.BytesIO(font.file_content), fontNumber=font.index, lazy=True)
+    chars = known.getBestCmap() if "cmap" in known else None
+    return {known.getGlyphID(name): chr(code) for code, name in sorted((chars or {}).items(), reverse=True)}
+
+
+def _add_font(self: Any, pango_font: Any) -> tuple[Any, float]:  # noqa: ANN401
+    """Keep apart two font files that bear one name: a face and what fontconfig emboldens to it.
+
+    WeasyPrint knows a font by its description alone, and would draw the letters of the second by the glyphs of the
+    first.
+    """
+    from weasyprint.pdf.fonts import Font
+    from weasyprint.text.ffi import ffi, pango
+    from weasyprint.text.fonts import get_pango_font_hb_face, get_pango_font_key
+
+    key, description, size = get_pango_font_key(pango_font)
+    face, number = get_pango_font_hb_face(pango_font), 1
+    family = ffi.string(pango.pango_font_description_get_family(description))
+    while key in self._fonts and self._fonts[key].hb_face != face:
+        number += 1
+        pango.pango_font_description_set_family(description, family + f" {number}".encode())
+        key = pango.pango_font_description_hash(description)
+    if key not in self._fonts:
+        self._fonts[key] = Font(pango_font, description, size)
+    return self._fonts[key], size
