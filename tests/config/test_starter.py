@@ -35,7 +35,8 @@ def test_it_loads(started):
     config = load_config(started / "briefing.toml")
     assert config.warnings == ()
     assert [one.key for one in config.themes] == ["norwegian_position", "split", "stock"]
-    assert [one.look.template for one in config.audiences] == [None, "executive"]
+    assert [one.look.template for one in config.audiences] == ["analyst", "executive"]
+    assert [one.names for one in config.outlets] == [("The Practice Post (made up)",)]
 
 
 def test_remarks_hold(started):
@@ -43,10 +44,11 @@ def test_remarks_hold(started):
     path = started / "briefing.toml"
     lines = path.read_text(encoding="utf-8").split("\n")
     samples = [line for line in lines if line.startswith("# ") and (" = " in line or line == "# [smtp]")]
-    assert len(samples) == 11
+    assert len(samples) == 17
     skipped = ("# include", "# A line")
     opened = [line[2:] if line in samples and not line.startswith(skipped) else line for line in lines]
     path.write_text("\n".join(opened), encoding="utf-8")
+    (started / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
     config = load_config(path)
     assert config.smtp is not None
     assert config.audiences[1].method == "lexrank"
