@@ -97,6 +97,17 @@ def test_documented_examples_load(tmp_path):
     assert [one.language for one in load_config(path).audiences] == [None, "fr"]
 
 
+def test_the_readmes_example_loads(tmp_path):
+    """The editions and outlets that the README shows are sound beside the themes that they name."""
+    (example,) = (ROOT / "README.md").read_text(encoding="utf-8").split("```toml\n")[1:]
+    themes = '[themes.us_stance]\nkeywords = ["k"]\n[themes.russian_position]\nkeywords = ["k"]\n'
+    path = tmp_path / "briefing.toml"
+    path.write_text(example.split("```")[0] + themes, encoding="utf-8")
+    config = load_config(path)
+    assert [one.length.pages for one in config.audiences] == [1, 1]
+    assert config.warnings == ()
+
+
 def test_documented_methods():
     """The methods that the documentation lists are those that exist."""
     from briefing.config.audiences import METHODS
