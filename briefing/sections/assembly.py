@@ -24,7 +24,7 @@ from briefing.model import (
 from briefing.sections.changes import changes, told
 from briefing.sections.choice import Choice
 from briefing.sections.coverage import coverage, sizes
-from briefing.sections.differences import MOST, differences
+from briefing.sections.differences import differences
 from briefing.sections.extras import BlockName, Extra, of
 from briefing.sections.frame import Frame
 from briefing.sections.length import words
@@ -45,8 +45,6 @@ NAME, NAMES = "name", "names"
 """The same of stories that are only named by a title: all but one of each section, then that too."""
 NAMED = 3
 """Stories that a section names so: two lines of small print."""
-PAIR_ROOM = 300
-"""Words of an edition for each pair that differs: a pair is about 60 words, so that themes keep four fifths."""
 
 _EXTRAS: tuple[BlockName, ...] = ("quotes", "timeline", "figures")
 _digest = lru_cache(maxsize=1 << 12)(digest)
@@ -69,10 +67,10 @@ def assemble(
     press = Press(reading)
     gone, whole, dropped = _given(steps)
     top = tuple(press.item(line) for line in choice.top)
-    renewal, earlier = changes(press, frame.since, audience)
+    renewal, earlier = changes(press, choice.renewal)
     sections = _sections(press, choice, frame, dropped)
     quoted, timed, counted = (_extras(press, choice, dropped, block) for block in _EXTRAS)
-    differing = () if PAIRS in whole else differences(press, reading, most=_pairs(audience))
+    differing = () if PAIRS in whole else differences(press, choice.pairs)
     sources = (*_sources(press, summaries(press, choice, dropped), frame.outlets), *earlier)
     named = 0 if NAMES in whole else 1 if NAME in whole else NAMED
     sections = tuple(replace(s, further=_named(s.key, press, choice, dropped)[:named]) for s in sections)
@@ -130,14 +128,6 @@ def _gave_way(press: Press, gone: Sequence[tuple[str, Line]], left: Mapping[int,
     """
     lines = {line.first: line for _, line in gone}
     return tuple(line for first, line in lines.items() if first not in press.used and first not in left)
-
-
-def _pairs(audience: Audience) -> int:
-    """How many pairs that differ an edition has room for: its themes need the most of it.
-
-    They give way only on a single page, and then all at once (``PAIRS``).
-    """
-    return MOST if audience.length.words is None else max(1, min(MOST, audience.length.words // PAIR_ROOM))
 
 
 def _extras(

@@ -1,13 +1,15 @@
 """What changed since the last issue, of what this edition shows."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from briefing.model import Audience, Changes, Item, Since, SourceEntry, Told
+from briefing.model import Audience, Changes, Edited, Item, Reading, Since, SourceEntry, Told
+from briefing.sections.edition import Edition
 from briefing.sections.lines import Line, barred
 from briefing.sections.press import Press
 from briefing.sections.twice import once
 from briefing.text.digests import digest
+from briefing.text.shown import shown
 
 _NEW_WORDS, _CHANGED_WORDS = (
     150,
@@ -15,27 +17,48 @@ _NEW_WORDS, _CHANGED_WORDS = (
 )  # words of an edition for each new statement, each change: a fifth of it each
 
 
-def changes(
-    press: Press, since: Since | None, audience: Audience
-) -> tuple[Changes | None, tuple[SourceEntry, ...]]:
-    """Print what is new and what changed; and give the sources of the issue before that are printed with it."""
-    if since is None or not audience.themes:  # without themes nothing is known to be a position
-        return None, ()
-    fresh = _lines(press, since.new, audience)
-    shown = sorted(fresh, key=lambda line: (-line.value, line.first))[: _room(audience, _NEW_WORDS)]
-    pairs = _changed(press, since, audience)[: _room(audience, _CHANGED_WORDS)]
-    earlier = _Earlier(press)
-    changed = tuple((earlier.item(told, entry), press.item(_line(index))) for told, entry, index in pairs)
-    unprinted = len([index for index in since.new if _wanted(press, index, audience)])
-    unprinted -= sum(1 + len(line.also) for line in shown)
-    made = Changes(
-        new=tuple(press.item(line) for line in sorted(shown, key=lambda line: line.first)),
-        changed=changed,
-        repeated=sum(_wanted(press, index, audience) for index in since.repeated),
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """What is new since the issue before, as far as an edition shows it."""
+
+    new: tuple[Line, ...]
+    """The weightiest first."""
+    changed: tuple[tuple[Told, SourceEntry, int], ...]
+    repeated: int
+    quiet: tuple[str, ...]
+    more: int
+
+
+def renewed(reading: Reading, edition: Edition) -> Renewal | None:
+    """Choose what is printed of what is new and of what changed; None where there is nothing to compare with."""
+    since, audience = edition.frame.since, edition.audience
+    # Without themes nothing is known to be a position.
+    if since is None or not audience.themes or not edition.shows("changes"):
+        return None
+    fresh = [index for index in since.new if _wanted(reading, index, edition)]
+    lines = _lines(reading, fresh, edition)
+    most = _room(audience, _NEW_WORDS)
+    new = tuple(sorted(lines, key=lambda line: (-line.value, line.first))[:most])
+    changed = _changed(reading, since, edition)[: _room(audience, _CHANGED_WORDS)]
+    return Renewal(
+        new=new,
+        changed=tuple(changed),
+        repeated=sum(_wanted(reading, index, edition) for index in since.repeated),
         quiet=since.quiet,
-        more=max(unprinted, 0),
+        more=max(len(fresh) - sum(1 + len(line.also) for line in new), 0),
     )
-    return made, earlier.entries
+
+
+def changes(press: Press, renewal: Renewal | None) -> tuple[Changes | None, tuple[SourceEntry, ...]]:
+    """Print what is new and what changed; and give the sources of the issue before that are printed with it."""
+    if renewal is None:
+        return None, ()
+    earlier = _Earlier(press)
+    changed = tuple(
+        (earlier.item(told, entry), press.item(_line(index))) for told, entry, index in renewal.changed
+    )
+    new = tuple(press.item(line) for line in sorted(renewal.new, key=lambda line: line.first))
+    return Changes(new, changed, renewal.repeated, renewal.quiet, renewal.more), earlier.entries
 
 
 def told(press: Press) -> tuple[Told, ...]:
@@ -71,32 +94,51 @@ def _room(audience: Audience, words: int) -> int | None:
     return max(2, audience.length.sentences // 5) if audience.length.sentences is not None else None
 
 
-def _wanted(press: Press, index: int, audience: Audience) -> bool:
-    return bool(set(press.reading.placements[index].themes) & set(audience.themes))
+def _wanted(reading: Reading, index: int, edition: Edition) -> bool:
+    themes = set(reading.placements[index].themes) & set(edition.audience.themes)
+    return bool(themes) and index not in edition.hand.gone
 
 
-def _lines(press: Press, found: Sequence[int], audience: Audience) -> tuple[Line, ...]:
+def _lines(reading: Reading, found: Sequence[int], edition: Edition) -> tuple[Line, ...]:
     """Make lines of what can be printed alone, equal ones merged."""
     made = []
+    audience = edition.audience
     for index in found:
-        if not _wanted(press, index, audience) or barred(press.reading.statements, (index,)):
+        if index in edition.refused.statements or barred(reading.statements, (index,)):
             continue
-        matches = [m for m in press.reading.placements[index].matches if m.theme in audience.themes]
+        matches = [m for m in reading.placements[index].matches if m.theme in audience.themes]
         best = max(matches, key=lambda match: match.score)
-        weight = press.reading.weights[audience.method][index]
+        weight = reading.weights[audience.method][index]
         made.append(Line((index,), best.theme, best.score + weight))
-    return once(made, press.reading)
+    return once(made, reading)
 
 
-def _changed(press: Press, since: Since, audience: Audience) -> list[tuple[Told, SourceEntry, int]]:
+def _changed(reading: Reading, since: Since, edition: Edition) -> list[tuple[Told, SourceEntry, int]]:
     """Give the changes of which both sentences can be printed alone, each of what was told once, weightiest first."""
     chosen: dict[str, tuple[Told, SourceEntry, int]] = {}
-    weights = press.reading.weights[audience.method]
+    weights = reading.weights[edition.audience.method]
+    refused = edition.refused
     for then, entry, index in sorted(since.changed, key=lambda change: (-weights[change[2]], change[2])):
-        alone = then.alone and barred(press.reading.statements, (index,)) is None
-        if alone and _wanted(press, index, audience):
+        alone = then.alone and barred(reading.statements, (index,)) is None
+        allowed = then.id not in refused.told and index not in refused.statements
+        if alone and allowed and _wanted(reading, index, edition) and not _dropped(then, entry, edition):
             chosen.setdefault(then.id, (then, entry, index))
     return list(chosen.values())
+
+
+def _dropped(then: Told, entry: SourceEntry, edition: Edition) -> bool:
+    """Tell whether an editor dropped what the issue before told: it does not come back as what was said then."""
+    return any(_takes_out(one, then, entry) for one in edition.frame.before)
+
+
+def _takes_out(one: Edited, then: Told, entry: SourceEntry) -> bool:
+    edit = one.edit
+    if edit.kind != "drop" or not one.met or edit.section is not None:
+        return False
+    if edit.outlet is not None:
+        return entry.name is not None and shown(entry.name).casefold() == shown(edit.outlet).casefold()
+    here = entry.digest.startswith(edit.source or "") and edit.part in (None, entry.part)
+    return here and (edit.start is None or (edit.start <= then.start and then.end <= (edit.end or 0)))
 
 
 def _line(index: int) -> Line:

@@ -1,15 +1,19 @@
 """What an edition prints before its length is known: top lines, each theme's statements, each source's summary."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from briefing.model import Audience, Length, Reading, Sentence, Statement, Theme
-from briefing.sections.drawn import draw, short
+from briefing.model import Audience, Length, Pair, Reading, Sentence, Statement
+from briefing.sections.changes import Renewal, renewed
+from briefing.sections.differences import differing
+from briefing.sections.drawn import Drawn, draw, short
+from briefing.sections.edition import Edition
 from briefing.sections.extras import Extra
 from briefing.sections.figures import figures
+from briefing.sections.hand import TOP, Hand
 from briefing.sections.leading import Together, leading
-from briefing.sections.lines import AGAIN, FULL, LIGHT, Line, barred
+from briefing.sections.lines import AGAIN, FULL, HIDDEN, LIGHT, Line, barred
 from briefing.sections.prose import condenses
 from briefing.sections.quotes import quotes
 from briefing.sections.stories import Heap, homes, is_heap
@@ -48,60 +52,93 @@ class Choice:
     """Themes whose first two lines are a statement for the matter and one against it: they stay together."""
     heaps: Mapping[str, Heap] = field(default_factory=dict)
     """Theme → all its lines by story, where the edition has many articles."""
+    renewal: Renewal | None = None
+    pairs: tuple[Pair, ...] = ()
+    """Those that differ."""
 
 
 def choose(
-    reading: Reading,
-    audience: Audience,
-    themes: Sequence[Theme],
-    lines: Sequence[Line],
-    by: tuple[Pick, Together | None],
+    reading: Reading, edition: Edition, lines: Sequence[Line], by: tuple[Pick, Together | None]
 ) -> tuple[Choice, dict[int, str]]:
     """Choose what an edition prints at its fullest, and say of the lines that it does not print why."""
-    left: dict[int, str] = {}
-    by_theme = {key: [line for line in lines if line.theme == key] for key in audience.themes}
+    audience, hand = edition.audience, edition.hand
+    by_theme = _by_theme(lines, audience, hand)
     heaped = is_heap(reading)
     share = _share(audience, sum(bool(found) for found in by_theme.values()), heaped=heaped)
-    asked = {theme.key: theme for theme in themes}
+    asked = {theme.key: theme for theme in edition.frame.themes}
     told_in = homes([line for found in by_theme.values() for line in found], reading) if heaped else {}
     drawn = {
         key: draw(asked[key], found, reading, (audience, share, told_in)) for key, found in by_theme.items()
     }
     pick, together = by
-    most = _top_lines(audience)
-    if audience.themes or together is None:
-        top = _top(
-            [one.head(reading) for one in drawn.values()] if drawn else None, lines, reading, most=most
-        )
-    else:
-        top = leading(lines, reading, together, (most, TOP_WORDS))
+    top = _top(drawn, lines, reading, (edition, together)) if edition.shows(TOP) else ()
     above = {line.first for line in top}
-    themed = [(key, one.below(above)) for key, one in drawn.items()]
-    for key, kept in themed:
-        chosen = {line.first for line in kept} | above
-        again = repeats(drawn[key].found, [*kept, *top], reading)
-        left |= {
-            member: AGAIN if line.first in again else FULL
-            for line in drawn[key].found
-            if line.first not in chosen
-            for member in line.members
-        }
+    themed = [(key, one.below(above)) for key, one in drawn.items()] if edition.shows("themes") else []
+    left = _left(drawn, dict(themed), top, reading)
     told = {member for _, kept in themed for line in (*kept, *top) for member in line.members}
     printed = [line for _, kept in themed for line in kept] + list(top)
     cited = _cited(reading, printed) if audience.themes else None
     many = heaped and audience.length != Length() and cited is not None and len(cited) > CONDENSED
-    summaries = _summaries(reading, set() if many else cited, (audience.method, told), pick)
+    kept_out = told | edition.barred
+    summaries = _summaries(reading, set() if many else cited, (audience.method, kept_out), pick)
     if not audience.themes:
         shown = {member for line in top for member in line.members}
         left |= {member: LIGHT for line in lines for member in line.members if member not in shown}
-    extras = (
-        *figures(reading, lines),
-        *timeline(reading, lines),
-        *quotes(reading, lines, frozenset(line.first for line in printed)),
+    choice = Choice(
+        top,
+        tuple(themed),
+        summaries,
+        _extras(reading, edition, lines, frozenset(line.first for line in printed)),
+        frozenset(key for key, one in drawn.items() if one.paired),
+        {key: one.heap for key, one in drawn.items() if one.heap} if themed else {},
+        renewed(reading, edition),
+        differing(reading, edition),
     )
-    paired = frozenset(key for key, one in drawn.items() if one.paired)
-    heaps = {key: one.heap for key, one in drawn.items() if one.heap}
-    return Choice(top, tuple(themed), summaries, extras, paired, heaps), left
+    return choice, left
+
+
+def _by_theme(lines: Sequence[Line], audience: Audience, hand: Hand) -> dict[str, list[Line]]:
+    """Sort lines by theme; one that an editor pinned to a section stands there, whatever its own."""
+    firsts = {line.first: line for line in lines if line.pinned}
+    placed = [(pin.section, firsts[pin.members[0]]) for pin in hand.pins if pin.section != TOP]
+    moved = {line.first for _, line in placed}
+    found: dict[str, list[Line]] = {key: [] for key in audience.themes}
+    for line in lines:
+        if line.theme in found and line.first not in moved:
+            found[line.theme].append(replace(line, pinned=False) if line.pinned else line)
+    for key, line in placed:
+        found[key].append(replace(line, theme=key))
+    return (
+        {key: sorted(mine, key=lambda line: line.first) for key, mine in found.items()} if placed else found
+    )
+
+
+def _left(
+    drawn: Mapping[str, Drawn], themed: Mapping[str, Sequence[Line]], top: Sequence[Line], reading: Reading
+) -> dict[int, str]:
+    """Say why the other lines of themes are not printed."""
+    left: dict[int, str] = {}
+    above = {line.first for line in top}
+    for key, one in drawn.items():
+        kept = themed.get(key)
+        chosen = {line.first for line in kept or ()} | above
+        again = repeats(one.found, [*(kept or ()), *top], reading)
+        for line in one.found:
+            if line.first not in chosen:
+                why = HIDDEN if kept is None else AGAIN if line.first in again else FULL
+                left |= dict.fromkeys(line.members, why)
+    return left
+
+
+def _extras(
+    reading: Reading, edition: Edition, lines: Sequence[Line], printed: frozenset[int]
+) -> tuple[Extra, ...]:
+    """Choose the entries of the blocks that mark words in a sentence."""
+    return (
+        *(figures(reading, lines) if edition.shows("figures") else ()),
+        *(timeline(reading, lines) if edition.shows("timeline") else ()),
+        *(quotes(reading, lines, printed) if edition.shows("quotes") else ()),
+    )
 
 
 def _share(audience: Audience, themes: int, *, heaped: bool) -> int | None:
@@ -121,21 +158,48 @@ def _top_lines(audience: Audience) -> int:
 
 
 def _top(
-    themed: Sequence[tuple[int, Line] | None] | None, lines: Sequence[Line], reading: Reading, *, most: int
+    drawn: Mapping[str, Drawn],
+    lines: Sequence[Line],
+    reading: Reading,
+    by: tuple[Edition, Together | None],
 ) -> tuple[Line, ...]:
-    """Take the weightiest statement of each of the weightiest themes; without themes (None) that of each article.
+    """Choose the top lines: those that an editor pinned, and as many others as there is room for."""
+    edition, together = by
+    off, most = edition.hand.off(TOP), _top_lines(edition.audience)
+    pins = {pin.members[0] for pin in edition.hand.pins if pin.section == TOP}
+    pinned = [line for line in lines if line.first in pins]
+    free = [line for line in lines if off.isdisjoint(line.members)] if off else lines
+    if not edition.audience.themes and together is not None:
+        size = _words(pinned, reading)
+        rest = [line for line in free if line.first not in pins] if pins else free
+        others = leading(rest, reading, together, (max(most - len(pinned), 0), max(TOP_WORDS - size, 0)))
+        return tuple(sorted((*pinned, *others), key=lambda line: (-line.value, line.first)))
+    heads = [head for one in drawn.values() if (head := one.head(reading, off))]
+    return _weightiest(
+        heads if drawn else [(0, line) for line in _leading(free, reading)], pinned, reading, most=most
+    )
+
+
+def _weightiest(
+    heads: Sequence[tuple[int, Line]], pinned: Sequence[Line], reading: Reading, *, most: int
+) -> tuple[Line, ...]:
+    """Take the weightiest statement of each of the weightiest themes; without themes that of each article.
 
     What more sources tell comes first. A statement that somebody makes comes before an outlet's own words.
     """
-    heads = [head for head in themed if head] if themed else [(0, line) for line in _leading(lines, reading)]
-    chosen: list[Line] = []
-    words = 0
+    firsts = {line.first for line in pinned}
+    wide = {line.first: width for width, line in heads}
+    chosen, words = list(pinned), _words(pinned, reading)
     for _, line in sorted(heads, key=lambda head: (-head[0], -head[1].value, head[1].first)):
-        size = sum(count_words(reading.statements[member].sentence.text) for member in line.members)
-        if len(chosen) < most and words + size <= TOP_WORDS:
+        size = _words([line], reading)
+        if line.first not in firsts and len(chosen) < most and words + size <= TOP_WORDS:
             chosen.append(line)
             words += size
-    return tuple(chosen)
+    return tuple(sorted(chosen, key=lambda line: (-wide.get(line.first, 0), -line.value, line.first)))
+
+
+def _words(lines: Sequence[Line], reading: Reading) -> int:
+    return sum(count_words(reading.statements[at].sentence.text) for line in lines for at in line.members)
 
 
 def _leading(lines: Sequence[Line], reading: Reading) -> list[Line]:

@@ -7,10 +7,12 @@ from briefing.model import Audience, Brief, Reading
 from briefing.sections.assembly import LIST, NAME, NAMES, PAIRS, assemble
 from briefing.sections.choice import Choice, Pick, choose
 from briefing.sections.drawn import short
+from briefing.sections.edition import Edition
 from briefing.sections.extras import BlockName, of
 from briefing.sections.frame import Frame
 from briefing.sections.leading import Together
 from briefing.sections.lines import FULL, Line, lines
+from briefing.sections.met import met
 
 _LISTED = ((LIST, None),)
 _FIRST_TO_GO: tuple[BlockName, ...] = ("figures", "timeline", "quotes")
@@ -66,8 +68,9 @@ def draft(
     ``together`` does so for several articles at once (``summarizers.joint.together``): the top lines of an edition
     without themes; without it these are the articles' weightiest.
     """
-    printable, left = lines(reading, audience)
-    choice, unchosen = choose(reading, audience, frame.themes, printable, (pick, together))
+    edition = Edition(audience, frame, met(reading, audience, frame))
+    printable, left = lines(reading, audience, edition.hand, edition.refused.statements)
+    choice, unchosen = choose(reading, edition, printable, (pick, together))
     return Draft(reading, audience, frame, choice, left | unchosen, _giving_way(choice, page=short(audience)))
 
 

@@ -24,12 +24,13 @@ class Drawn:
     heap: Heap | None
     paired: bool
 
-    def head(self, reading: Reading) -> tuple[int, Line] | None:
+    def head(self, reading: Reading, without: frozenset[int] = frozenset()) -> tuple[int, Line] | None:
         """Give the statement that speaks for the theme above all, with how many sources' story it opens.
 
         Of a heap it is the lead of the largest story that several sources tell; elsewhere, with 0, the weightiest.
+        ``without``: statements that an editor wants elsewhere.
         """
-        telling = [line for line in self.kept if _tells(line, reading)]
+        telling = [line for line in self.kept if without.isdisjoint(line.members) and _tells(line, reading)]
         if self.heap and not self.paired:
             wide = {
                 story[0].first: size for story, size in zip(self.heap.stories, self.heap.sizes, strict=False)
@@ -43,7 +44,8 @@ class Drawn:
         """Give what a section prints below the top lines: not these again in a heap, which has more to tell."""
         if self.heap is None or self.paired:
             return self.kept
-        return self.heap.ranked(len(self.kept), without=above) or self.kept
+        pinned = {line.first for line in self.kept if line.pinned}
+        return self.heap.ranked(len(self.kept), without=above - pinned) or self.kept
 
 
 def draw(
@@ -56,7 +58,7 @@ def draw(
     audience, share, told_in = by
     found = sided(theme, found, reading) if theme.contrast else found
     more = share + 1 if share and theme.contrast else share  # its sides stand beside each other
-    size = _least(more, theme.max_sentences, len(found))
+    size = max(_least(more, theme.max_sentences, len(found)), sum(line.pinned for line in found))
     bounded = audience.length != Length()
     stories = heap(found, reading, size, bounded=bounded, at_home=told_in)
     kept = stories.ranked(size) if stories else ranked(found, reading, size, bounded=bounded)

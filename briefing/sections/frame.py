@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from briefing.model import Edits, Outlet, Since, Theme
+from briefing.model import Edited, Edits, Outlet, Since, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +28,5 @@ class Frame:
     """Of the titles and questions, where it is not ``language``."""
     edits: Edits = field(default_factory=Edits)
     """What an editor changed."""
+    before: tuple[Edited, ...] = ()
+    """What an editor changed in the issue before."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from briefing.model import Edit
 
-TOP = "top_lines"
+TOP: Final = "top_lines"
 """The section of the top lines, as an entry names it; the others are called by their themes' keys."""
 NOWHERE = "its source is not among the articles"
 NOBODY = "no article is from this outlet"

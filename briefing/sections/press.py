@@ -9,8 +9,10 @@ from briefing.sections.lines import Line
 class Press:
     """Makes items of lines, numbering sources as they come."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, *, spare: bool = False) -> None:
+        """``spare``: nothing is given beside the printed words that their sources might count."""
         self.reading = reading
+        self.spare = spare
         self.numbers: dict[str, int] = {}
         self.used: set[int] = set()
 
@@ -36,7 +38,9 @@ class Press:
             language=article.language,
             kind="list_item" if first.block.kind == "list_item" else "sentence",
             themes=self._themes(line),
-            speakers=tuple(dict.fromkeys(speaker for one in statements for speaker in one.speakers)),
+            speakers=()
+            if line.silent
+            else tuple(dict.fromkeys(speaker for one in statements for speaker in one.speakers)),
             brackets=tuple(
                 _bracket(one.sentence, bracket, start) for one in statements for bracket in one.brackets
             ),
@@ -49,13 +53,15 @@ class Press:
 
     def _neighbour(self, index: int, step: int) -> str | None:
         other = index + step
-        if not 0 <= other < len(self.reading.statements):
+        if self.spare or not 0 <= other < len(self.reading.statements):
             return None
         sentence, here = self.reading.statements[other].sentence, self.reading.statements[index].sentence
         return sentence.text if sentence.article is here.article else None
 
     def _also(self, index: int) -> Also:
         sentence = self.reading.statements[index].sentence
+        if self.spare:  # its place, and none of its words
+            return Also(self.number(sentence.article.id), sentence.span.start, sentence.span.start, "")
         return Also(self.number(sentence.article.id), sentence.span.start, sentence.span.end, sentence.text)
 
     def _themes(self, line: Line) -> tuple[str, ...]:

@@ -59,8 +59,10 @@ def balanced(
         no = _strongest(found, reading, ("against",), brief=True) or no
     pair = [yes, no]
     pair.sort(key=lambda line: (-line.value, line.first))
-    pinned = {line.first for line in pair}
-    return (*pair, *(line for line in kept if line.first not in pinned))[: max(len(kept), _LEAST)]
+    mine = {line.first for line in pair}
+    rest = sorted((line for line in kept if line.first not in mine), key=lambda line: not line.pinned)
+    size = max(len(kept), _LEAST, len(pair) + sum(line.pinned for line in rest))
+    return (*pair, *rest)[:size]
 
 
 def _strongest(

@@ -32,7 +32,7 @@ class Heap:
     def ranked(self, size: int, *, without: Collection[int] = ()) -> tuple[Line, ...]:
         """Give the ``size`` lines that stay longest, the longest first: a lead outlasts what follows it.
 
-        ``without``: first statements of lines that are printed elsewhere.
+        Those that are pinned are among them. ``without``: first statements of lines that are printed elsewhere.
         """
         rows = [
             (at + _STEP * rank, rank, line)
@@ -40,7 +40,9 @@ class Heap:
             for rank, line in enumerate(story)
             if line.first not in without
         ]
-        return tuple(line for *_, line in sorted(rows, key=lambda row: row[:2])[:size])
+        lines = [line for *_, line in sorted(rows, key=lambda row: row[:2])]
+        mine = {line.first for line in sorted(lines, key=lambda line: not line.pinned)[:size]}
+        return tuple(line for line in lines if line.first in mine)
 
     def standing(self) -> Mapping[int, int]:
         """Say of each line, by its first statement, how many lines of its theme may outlast it."""

@@ -26,9 +26,12 @@ def ranked(
 ) -> tuple[Line, ...]:
     """Rank the ``size`` statements that tell most together, the strongest (or ``lead``) first; of equals the earlier.
 
+    What is pinned comes before all that is not, and nothing takes its place.
     In a ``bounded`` edition what tells the same as a chosen one stays out, sure enough to merge the two or not.
     """
-    pool = sorted(found, key=lambda line: (line is not lead, -line.value, line.first))[:_POOL]
+    pool = sorted(found, key=lambda line: (line is not lead, not line.pinned, -line.value, line.first))[
+        :_POOL
+    ]
     rows = vectors([_stems(line, reading) for line in pool])
     elsewhere = _elsewhere(pool, reading)
     worth = {at: line.value + _SIGN * sum(_signs(line, reading, elsewhere)) for at, line in enumerate(pool)}
@@ -36,11 +39,12 @@ def ranked(
     told = _told(pool, reading) if bounded else {}
     chosen: list[int] = []
     while worth and len(chosen) < size:
-        best = max(worth, key=lambda at: (worth[at] - _REPETITION * likest[at], -at))
+        best = max(worth, key=lambda at: (pool[at].pinned, worth[at] - _REPETITION * likest[at], -at))
         best = 0 if lead and not chosen else best
         chosen.append(best)
         for at in (best, *told.get(best, ())):
-            worth.pop(at, None)
+            if at == best or not pool[at].pinned:
+                worth.pop(at, None)
         for at in worth:
             likest[at] = max(likest[at], cosine(rows[at], rows[best]))
     return tuple(pool[at] for at in chosen)
