@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from briefing.languages import countries, load
 from briefing.model import Item
-from briefing.renderers.phrases import listed
+from briefing.renderers.words import Words
 from briefing.text.phrases import Phrases
 from briefing.text.shown import shown
 from briefing.text.tokens import Token, fold, tokens
@@ -21,73 +21,80 @@ Homes = Mapping[str, str]
 """Folded surname → country, of persons whom the brief's own sentences introduce."""
 
 
-def homes(items: Iterable[Item]) -> dict[str, str]:
-    """Find the countries of those who speak where a sentence tells: "British Prime Minister Keir Starmer"."""
+def homes(items: Iterable[Item], language: str) -> dict[str, str]:
+    """Find the countries of those who speak where a sentence tells: "British Prime Minister Keir Starmer".
+
+    ``language``: the page's, which countries are named in.
+    """
     found: dict[str, set[str]] = {}
     for item in items:
         for speaker in item.speakers:
             for text in (item.text, item.before or "", item.after or ""):
-                home = _home(text, speaker.name, item.language)
+                home = _home(text, speaker.name, read=item.language, said=language)
                 if home:
                     found.setdefault(_surname(speaker.name), set()).add(home)
     return {name: known.pop() for name, known in found.items() if len(known) == 1}
 
 
-def lead(item: Item, known: Homes) -> str | None:
-    """Name whose side a statement takes: its label's countries, else its speakers, the country before the person."""
+def lead(item: Item, known: Homes, *, say: Words) -> str | None:
+    """Name whose side a statement takes: its label's countries, else its speakers, the country before the person.
+
+    Countries are named in the words' language.
+    """
     names = list(dict.fromkeys(speaker.name for speaker in item.speakers if speaker.name.strip()))
-    persons = [name for name in names if _surname(name) in known or _full(name, item)]
-    label = _label(item)
+    persons = [name for name in names if _surname(name) in known or _full(name)]
+    label = _label(item, say)
     if label:
         others = [name for name in persons if fold(name) not in fold(label)]
         return " · ".join((shown(label), *map(shown, others[:1])))
     if len(names) == 1:
         home = known.get(_surname(names[0]))
-        return f"{home} · {shown(names[0])}" if home else shown(_party(item, names[0]))
-    return _several(item, names, persons) if names else None
+        return f"{home} · {shown(names[0])}" if home else shown(_party(item, names[0], say))
+    return _several(item, names, persons=persons, say=say) if names else None
 
 
-def _several(item: Item, names: Sequence[str], persons: Sequence[str]) -> str:
+def _several(item: Item, names: Sequence[str], *, persons: Sequence[str], say: Words) -> str:
     """Join several: "Germany, Italy and Spain"; a person behind the country that speaks too: "Russia · Lavrov"."""
-    lands = [name for name in names if _country(name, item) and name not in persons]
-    homes = list(dict.fromkeys(_party(item, name) for name in lands))  # Poland and Warsaw are one
+    lands = [name for name in names if countries.find(name) and name not in persons]
+    homes = list(dict.fromkeys(_party(item, name, say) for name in lands))  # Poland and Warsaw are one
     others = [name for name in names if name not in lands]
     one_party = len({speaker.actor for speaker in item.speakers}) == 1
     if len(homes) == 1 and len(others) == 1 and one_party:
         return " · ".join(map(shown, (*homes, others[0])))
-    return shown(listed(list(dict.fromkeys(_party(item, name) for name in names))))
+    return say.listed(list(dict.fromkeys(shown(_party(item, name, say)) for name in names)))
 
 
 def _surname(name: str) -> str:
     return fold(name.rsplit(maxsplit=1)[-1]) if name.strip() else ""
 
 
-def _full(name: str, item: Item) -> bool:
+def _full(name: str) -> bool:
     """Tell a person's full name: several words, none written small, no country."""
     words = name.split()
-    return len(words) > 1 and not any(word[:1].islower() for word in words) and not _country(name, item)
+    return len(words) > 1 and not any(word[:1].islower() for word in words) and not countries.find(name)
 
 
-def _label(item: Item) -> str | None:
+def _label(item: Item, say: Words) -> str | None:
     """Give a label before the colon that names countries or the one who speaks: "France and Poland:"."""
     match = _LABEL.match(item.text)
     if match is None:
         return None
-    names = [part for part in _JOINT.split(match[1]) if part]
+    names = [shown(part) for part in _JOINT.split(match[1]) if part]
     if names and all(countries.find(name) for name in names):
-        return listed(names)
+        same = item.language == say.code
+        return say.listed([name if same else _country(name, say.code) or name for name in names])
     return next((s.name for s in item.speakers if fold(match[1]) in fold(s.name)), None)
 
 
-def _country(name: str, item: Item) -> str | None:
+def _country(name: str, language: str) -> str | None:
     """Give the plain name of the country that a name, a people, an adjective or a capital means."""
     code = countries.find(name)
-    return countries.names(code, item.language)[0] if code else None
+    return countries.names(code, language)[0] if code else None
 
 
-def _party(item: Item, name: str) -> str:
+def _party(item: Item, name: str, say: Words) -> str:
     """Name a speaker who is no person: by the country, or with the noun behind it ("European leaders")."""
-    home = _country(name, item)
+    home = _country(name, say.code)
     at = item.text.find(name)
     noun = _NOUN.match(item.text, at + len(name)) if at >= 0 and " " not in name else None
     return home or (f"{name} {noun[1]}" if noun and _plural(noun[1], item.language) else name)
@@ -111,23 +118,26 @@ def _offices(language: str) -> Phrases:
     return Phrases({"office": load(language).words("speech.titles")})
 
 
-def _home(text: str, name: str, language: str) -> str | None:
-    """Read the country of a person's office, right before the name or behind its comma."""
+def _home(text: str, name: str, *, read: str, said: str) -> str | None:
+    """Read the country of a person's office, right before the name or behind its comma.
+
+    ``read``, ``said``: the languages of the text and of the country's name.
+    """
     surname = _surname(name)
     words = tokens(text)
     for at, word in enumerate(words):
         if word.key == surname:
             before, behind = words[max(at - _NEAR, 0) : at], words[at + 1 : at + 1 + _NEAR]
-            found = _beside_office(before, language, whose=text[: word.start])
-            if not found and behind and text[word.end : behind[0].start].strip() == ",":
-                found = _beside_office(behind, language)
-            if found:
-                return found
+            code = _beside_office(before, read, whose=text[: word.start])
+            if not code and behind and text[word.end : behind[0].start].strip() == ",":
+                code = _beside_office(behind, read)
+            if code:
+                return countries.names(code, said)[0]
     return None
 
 
 def _beside_office(near: Sequence[Token], language: str, *, whose: str | None = None) -> str | None:
-    """Give the country right before an office: "U.S. Defense Secretary", "Russia’s foreign minister".
+    """Give the code of the country right before an office: "U.S. Defense Secretary", "Russia’s foreign minister".
 
     ``whose``: the text up to a name that the office must lead to, so that only first names stand between the two:
     in "with Hungarian Prime Minister Viktor Orban, Fico" the office is another's.
@@ -140,7 +150,7 @@ def _beside_office(near: Sequence[Token], language: str, *, whose: str | None = 
                     countries.find(near[at - back].form) if at >= back and near[at - back].capital else None
                 )
                 if code:
-                    return countries.names(code, language)[0]
+                    return code
     return None
 
 

@@ -10,6 +10,7 @@ from briefing.model import Brief, Item, SourceEntry, Span, Speaker
 from briefing.renderers.page import Direction, Line, Link, Origin, Piece
 from briefing.renderers.phrases import named, outlet, short_day
 from briefing.renderers.why import why
+from briefing.renderers.words import Words
 from briefing.text.shown import shown
 
 _OPEN = "\"'“”„«»‹›‘’‚‛「『《〈"
@@ -35,9 +36,9 @@ def direction(text: str, language: str) -> Direction:
 
 
 def foreign(text: str, language: str, page: str) -> tuple[str | None, Direction | None]:
-    """Give a text's language where it is not the page's, and its direction where it runs from the right."""
+    """Give a text's language and its direction, each where it is not the page's."""
     own = direction(text, language)
-    return (None if language == page else language), (None if own == "ltr" else own)
+    return (None if language == page else language), (None if own == direction("", page) else own)
 
 
 def pieces(item: Item) -> tuple[Piece, ...]:
@@ -53,7 +54,7 @@ def pieces(item: Item) -> tuple[Piece, ...]:
     return tuple(piece for piece in out if piece.text)
 
 
-def speaker(item: Item) -> str | None:
+def speaker(say: Words, item: Item) -> str | None:
     """Name who says words that do not name their speaker: carried words, an answer, a release's "we".
 
     Who is named inside the quotation alone does not say it. Where the words tell of an office ("the minister said") or
@@ -70,7 +71,8 @@ def speaker(item: Item) -> str | None:
     names = list(dict.fromkeys(shown(one.name) for one in asked if one.name.strip()))
     if not names or not bare or any(_heard(name, told) for name in names):
         return None
-    return ", ".join(names) if len(names) <= _MANY else f"{', '.join(names[:_MANY])} and others"
+    told = say.joined("comma", names[:_MANY])
+    return told if len(names) <= _MANY else say("and_others", names=told)
 
 
 def _outside(text: str) -> str:
@@ -94,16 +96,22 @@ def quoted(text: str, start: int, end: int) -> str:
     return shown(text[start:end] + (mark if mark and mark in _CLOSE else ""))
 
 
-def through(speakers: Iterable[Speaker], source: SourceEntry) -> str | None:
+def through(say: Words, speakers: Iterable[Speaker], *, source: SourceEntry) -> str | None:
     """Say who speaks through a source: ``Zelensky, through Source 1``."""
-    names = [shown(person.via or person.name) for person in speakers]
-    return f"{', '.join(dict.fromkeys(names))}, through {outlet(source)}" if names else None
+    return relayed(say, [shown(person.via or person.name) for person in speakers], source=source)
+
+
+def relayed(say: Words, names: Iterable[str], *, source: SourceEntry) -> str | None:
+    """Say who is heard through a source; None of nobody."""
+    who = say.joined("comma", list(dict.fromkeys(names)))
+    return say("through", who=who, outlet=outlet(say, source)) if who else None
 
 
 class Printer:
     """Sets the sentences of one brief in the order of its page, and remembers which of them stand where."""
 
-    def __init__(self, brief: Brief) -> None:
+    def __init__(self, brief: Brief, say: Words) -> None:
+        self.say = say
         self._brief = brief
         self._sources: Mapping[int, SourceEntry] = {source.n: source for source in brief.sources}
         self._titles = {section.key: section.title for section in brief.sections}
@@ -119,7 +127,7 @@ class Printer:
         if cited:
             self.first.setdefault(item.source, anchor)
         text = pieces(item)
-        language, way = foreign(item.text, item.language, self._brief.language)
+        language, way = foreign(item.text, item.language, self.say.code)
         also = dict.fromkeys(other.source for other in item.also)
         self.also.update(also)
         return Line(
@@ -128,10 +136,10 @@ class Printer:
             pieces=text,
             language=language,
             direction=way,
-            speaker=speaker(item),
+            speaker=speaker(self.say, item),
             origin=self.origin(item),
-            also=tuple(Link(n, f"source-{n}") for n in also if n != item.source),
-            why=why(item, self._titles),
+            also=tuple(self._link(n) for n in also if n != item.source),
+            why=why(item, self._titles, say=self.say),
         )
 
     def lines(self, items: Iterable[Item]) -> tuple[Line, ...]:
@@ -141,42 +149,54 @@ class Printer:
     def relayed(self, item: Item) -> Line:
         """Set a sentence, and name the medium that its source relays: two that relay one medium are one source."""
         line = self.line(item)
-        media = dict.fromkeys(shown(speaker.via) for speaker in item.speakers if speaker.via)
-        if not media:
-            return line
-        said = f"{', '.join(media)}, through {outlet(self._sources[item.source])}"
+        media = [shown(speaker.via) for speaker in item.speakers if speaker.via]
+        said = relayed(self.say, media, source=self._sources[item.source])
         return replace(line, origin=replace(line.origin, through=said))
 
     def part(self, item: Item, span: Span) -> Line:
         """Set a quotation: the quoted words alone, with the speaker as their label."""
         line = self.line(item)
         cut = quoted(item.text, span.start - item.start, span.end - item.start)
-        names = dict.fromkeys(shown(person.name) for person in item.speakers)
-        return replace(line, pieces=(Piece(cut),), speaker=None, label=", ".join(names) or None)
+        names = list(dict.fromkeys(shown(person.name) for person in item.speakers))
+        return replace(
+            line, pieces=(Piece(cut),), speaker=None, label=self.say.joined("comma", names) or None
+        )
 
     def row(self, item: Item, span: Span) -> Line:
         """Set a sentence under the figure or date that it holds, and say who says so through whom."""
         line = self.line(item)
         label = shown(item.text[span.start - item.start : span.end - item.start])
         source = self._sources.get(item.source)
-        said = through(item.speakers, source) if source else None
+        said = through(self.say, item.speakers, source=source) if source else None
         return replace(line, label=label, origin=replace(line.origin, through=said))
 
     def origin(self, item: Item) -> Origin:
         """Say where a sentence comes from."""
         source = self._sources[item.source]
-        day = short_day(source.published, self._brief.date)
-        facts = [shown(fact) for fact in (source.kind, day) if fact]
-        part = f", article {source.part + 1}" if source.part else ""
+        day = short_day(self.say, source.published, near=self._brief.date)
+        kind = self.say.known("kinds", shown(source.kind or ""))
         return Origin(
             n=source.n,
             anchor=f"source-{source.n}",
-            outlet=named(source),
+            outlet=named(self.say, source),
             titled=not shown(source.name or "") and bool(shown(source.title or "")),
-            detail=" · ".join(facts) or None,
+            detail=" · ".join(fact for fact in (kind, day) if fact) or None,
             title=shown(source.title) if source.title else None,
-            place=f"{shown(source.location)}{part}, characters {item.start}–{item.end}",
+            place=self._place(source, item),
         )
+
+    def _place(self, source: SourceEntry, item: Item) -> str:
+        """Say where in its file a sentence stands."""
+        return self.say(
+            "place_in_part" if source.part else "place",
+            where=shown(source.location),
+            part=source.part + 1,
+            start=item.start,
+            end=item.end,
+        )
+
+    def _link(self, number: int) -> Link:
+        return Link(number, f"source-{number}", self.say("source", n=number))
 
     def _anchor(self, identity: str) -> str:
         number = self._printed[identity] = self._printed.get(identity, 0) + 1

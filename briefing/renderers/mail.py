@@ -14,10 +14,10 @@ from briefing.errors import ArchiveError
 from briefing.model import Brief
 from briefing.renderers import templates, text, view
 from briefing.renderers.page import Block, Line, Page
+from briefing.renderers.words import words
 
 DOMAIN = "briefing.invalid"
 """Stands where a sender's own domain belongs (RFC 2606); whoever sends the message replaces From and To."""
-PARTED = "This mail carries the first {:,} of {:,} statements; the full edition holds them all."
 LIMIT = 95_000
 """Bytes of the HTML part: Gmail cuts a message off at 102 KB."""
 
@@ -70,10 +70,10 @@ def _html(brief: Brief, page: Page) -> str:
     if len(whole.encode()) <= LIMIT:
         return whole
     low, high = 0, statements(page)
-    fitting = _inlined(brief, cut(page, 0))
+    fitting = _inlined(brief, _parted(brief, page, room=0))
     while low + 1 < high:
         middle = (low + high) // 2
-        tried = _inlined(brief, cut(page, middle))
+        tried = _inlined(brief, _parted(brief, page, room=middle))
         if len(tried.encode()) <= LIMIT:
             low, fitting = middle, tried
         else:
@@ -98,7 +98,7 @@ def _said(theme: Block) -> tuple[Line, ...]:
 
 
 def cut(page: Page, room: int) -> Page:
-    """Keep the first ``room`` statements and one line a cited source, and say how many stand in the full edition."""
+    """Keep the first ``room`` statements, and one line a source that these cite."""
     top, left = page.top_lines[:room], max(0, room - len(page.top_lines))
     themes: list[Block] = []
     for theme in page.themes:
@@ -124,5 +124,11 @@ def cut(page: Page, room: int) -> Page:
         sources=tuple(replace(source, summary=()) for source in page.sources if source.n in cited),
         others=(),
         uncited=0,
-        parted=PARTED.format(room, statements(page)),
+        more_uncited=None,
     )
+
+
+def _parted(brief: Brief, page: Page, *, room: int) -> Page:
+    """Cut a page, and say how many statements stand in the full edition."""
+    say = words(brief.language, brief.look.overrides)
+    return replace(cut(page, room), parted=say.count("parted", statements(page), room=say.number(room)))

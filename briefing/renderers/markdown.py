@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 
 from briefing.model import Brief
-from briefing.renderers import phrases, view
+from briefing.renderers import view
 from briefing.renderers.page import Block, Entry, Line, Page, Pair
+from briefing.renderers.text import rows
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~&])")
 _START = re.compile(r"^([-+=:])|^(\d{1,9})([.)])(?=\s|$)")
@@ -33,26 +34,21 @@ def _parts(page: Page) -> Iterator[str]:
     yield escape(" · ".join(page.kicker))
     yield f"# {escape(page.title)}"
     yield f"**{page.day}** · {escape(page.gathered)} · {page.minutes}"
-    yield from _named("Top lines", None, _lines(page.top_lines)) if page.top_lines else ()
+    say = page.say
+    yield from _named(say["top_lines"], None, _lines(page, page.top_lines)) if page.top_lines else ()
     yield from _renewal(page)
-    yield from _named("Analyst’s note", None, map(_typed, page.note)) if page.note else ()
+    yield from _named(say["note"], None, map(_typed, page.note)) if page.note else ()
     for theme in page.themes:
-        yield from _named(theme.title, theme.question, _theme(theme))
+        yield from _named(theme.title, theme.question, _theme(page, theme))
     yield from (
-        _named("Where the sources differ", None, _differences(page))
-        if page.differences or page.agreed
-        else ()
+        _named(say["differences"], None, _differences(page)) if page.differences or page.agreed else ()
     )
-    rows = (("Who said what", None, page.quotes), ("Figures", "as the sources give them", page.figures))
-    dates = (("Timeline", "dates as stated", page.timeline), ("Ahead", "dates as stated", page.ahead))
-    for title, question, lines in (*rows, *dates):
-        yield from _named(title, question, _lines(lines)) if lines else ()
+    for title, question, lines in rows(page):
+        yield from _named(title, question, _lines(page, lines)) if lines else ()
     yield from (
-        _named("The sources in brief", None, _sources(page))
-        if page.sources or page.others or page.uncited
-        else ()
+        _named(say["sources"], None, _sources(page)) if page.sources or page.others or page.uncited else ()
     )
-    yield from _named("Not read", None, _skipped(page)) if page.skipped else ()
+    yield from _named(say["not_read"], None, _skipped(page)) if page.skipped else ()
     yield "---"
     yield escape(f"{page.coverage} · {page.failed} · {page.build}")
     yield escape(page.pledge)
@@ -69,51 +65,54 @@ def _renewal(page: Page) -> Iterator[str]:
     news = page.renewal
     if news is None:
         return
-    yield from _named("What changed", "since the last issue", _lines(news.new))
-    yield from _pairs(news.changed)
+    yield from _named(page.say["what_changed"], page.say["since_last"], _lines(page, news.new))
+    yield from _pairs(page, news.changed)
     yield escape(" · ".join(said for said in (news.more, news.repeated, news.quiet) if said))
-    yield "" if news.new or news.changed or news.more or news.quiet else "Nothing material changed."
+    said = news.new or news.changed or news.more or news.quiet
+    yield "" if said else escape(page.say["nothing_changed"])
 
 
-def _theme(theme: Block) -> Iterator[str]:
+def _theme(page: Page, theme: Block) -> Iterator[str]:
     yield f"*{escape(theme.above)}*" if theme.above else ""
-    yield from _lines(theme.lines)
+    yield from _lines(page, theme.lines)
     for side in theme.sides:
         yield f"### {escape(side.title)}"
-        yield from _lines(side.lines)
+        yield from _lines(page, side.lines)
     yield "" if theme.lines or theme.sides or theme.above else escape(theme.empty)
     yield f"*{escape(theme.more)}*" if theme.more else ""
-    yield from ("**Analyst’s note**", *map(_typed, theme.note)) if theme.note else ()
+    yield from (f"**{escape(page.say['note'])}**", *map(_typed, theme.note)) if theme.note else ()
 
 
-def _lines(lines: tuple[Line, ...]) -> Iterator[str]:
-    return map(_line, lines)
+def _lines(page: Page, lines: tuple[Line, ...]) -> Iterator[str]:
+    return (_line(page, line) for line in lines)
 
 
-def _line(line: Line) -> str:
+def _line(page: Page, line: Line) -> str:
     label = " · ".join(part for part in (line.label, line.note) if part) or line.speaker
     lead = f"**{escape(label)}**\n" if label else ""
-    said = f"{lead}{escape(line.marked)} {_origin(line)}"
+    said = f"{lead}{escape(line.marked)} {_origin(page, line)}"
     return "- " + said.replace("\n", "\n  ") if line.follows else said
 
 
-def _origin(line: Line) -> str:
+def _origin(page: Page, line: Line) -> str:
     origin = line.origin
     said = [origin.through or origin.outlet, *([origin.detail] if origin.detail else [])]
     also = ", ".join(f"[{link.n}](#{link.anchor})" for link in line.also)
     who = f"[\\[{origin.n}\\]](#{origin.anchor}) *{escape(' · '.join(said))}*"
-    return " · ".join([who, *([f"also in {also}"] if also else []), *([line.more] if line.more else [])])
+    return " · ".join(
+        [who, *([f"{page.say['also_in']} {also}"] if also else []), *([line.more] if line.more else [])]
+    )
 
 
 def _differences(page: Page) -> Iterator[str]:
     yield escape(page.agreed or "")
-    yield from _pairs(page.differences)
+    yield from _pairs(page, page.differences)
 
 
-def _pairs(pairs: tuple[Pair, ...]) -> Iterator[str]:
+def _pairs(page: Page, pairs: tuple[Pair, ...]) -> Iterator[str]:
     for pair in pairs:
         yield f"**{escape(pair.matter)}**" + (f" · {escape(pair.why)}" if pair.why else "")
-        yield from (_quote(_line(pair.a)), _quote(_line(pair.b)))
+        yield from (_quote(_line(page, pair.a)), _quote(_line(page, pair.b)))
 
 
 def _quote(text: str) -> str:
@@ -128,7 +127,8 @@ def _typed(paragraph: str) -> str:
 def _sources(page: Page) -> Iterator[str]:
     yield from map(_entry, page.sources)
     named = [_other(entry) for entry in page.others]
-    yield f"Read, not cited: {phrases.also_read(named, page.uncited)}" if named or page.uncited else ""
+    named += [page.more_uncited] if page.more_uncited else []
+    yield f"{escape(page.say['read_not_cited'])} {' · '.join(named)}" if named else ""
 
 
 def _other(entry: Entry) -> str:
@@ -144,4 +144,4 @@ def _entry(entry: Entry) -> str:
 
 def _skipped(page: Page) -> Iterator[str]:
     named = [f"- **{escape(where)}** {escape(why)}" for where, why in page.skipped]
-    yield "\n".join([*named, *([f"- and {page.unnamed} more, listed in brief.json"] if page.unnamed else [])])
+    yield "\n".join([*named, *([f"- {page.more_unnamed}"] if page.more_unnamed else [])])

@@ -3,6 +3,7 @@
 Texts in it are ``shown`` already. Templates get one ``Page`` under the name ``page`` (and the ``Brief`` as ``brief``).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -42,6 +43,8 @@ class Link:
 
     n: int
     anchor: str
+    name: str = ""
+    """What it leads to, for those who hear the page: ``Source 3``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ class Line:
     language: str | None
     """Where it is not the brief's."""
     direction: Direction | None
-    """Where it runs from the right."""
+    """Where it is not the page's."""
     speaker: str | None
     """Who says a quotation that stands without its speaker."""
     origin: Origin
@@ -162,6 +165,8 @@ class Entry:
     anchor: str
     back: str | None
     """Anchor of the first statement that is printed from it."""
+    back_name: str
+    """What that link is, for those who hear the page."""
     title: str
     outlet: str | None
     language: str | None
@@ -182,8 +187,15 @@ class Page:
     title: str
     short_title: str
     language: str
+    """Of our own words on the page."""
     direction: Direction | None
-    """Of titles and questions where they run from the right; the page itself is set from the left."""
+    """Where the page runs from the right."""
+    titles_language: str | None
+    """Of the page's title, its sections' titles and their questions, where it is not the page's."""
+    titles_direction: Direction | None
+    """Their direction, where it is not the page's."""
+    say: Mapping[str, str]
+    """Our own words by their key, table ``[say]`` of ``templates/words/CODE.toml``; templates have them as ``say``."""
     kicker: tuple[str, ...]
     edition: str | None
     day: str
@@ -213,10 +225,14 @@ class Page:
     """The first of those that are not cited, a line each."""
     uncited: int
     """How many more there are."""
+    more_uncited: str | None
+    """The same in words."""
     skipped: tuple[tuple[str, str], ...]
     """What was not read, and why: the first ten."""
     unnamed: int
     """How many more there are."""
+    more_unnamed: str | None
+    """The same in words."""
     coverage: str
     failed: str
     build: str
@@ -225,3 +241,8 @@ class Page:
     """Whether each source has but half a line of its own."""
     parted: str | None = None
     """In a mail that would be too long: what the full edition has and this has not."""
+
+    @property
+    def rtl(self) -> bool:
+        """Whether the page runs from the right."""
+        return self.direction == "rtl"

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from briefing.model import Brief
-from briefing.renderers import phrases, view
+from briefing.renderers import view
 from briefing.renderers.page import Block, Entry, Line, Page, Pair
 
 WIDTH = 76
@@ -25,20 +25,30 @@ def body(page: Page) -> str:
 
 def _parts(page: Page) -> Iterator[list[str]]:
     yield _masthead(page)
-    yield _named("Top lines", None, _lines(page.top_lines)) if page.top_lines else []
+    say = page.say
+    yield _named(say["top_lines"], None, _lines(page, page.top_lines)) if page.top_lines else []
     yield _renewal(page)
-    yield _named("Analyst's note", None, _note(page.note)) if page.note else []
+    yield _named(_plain(say["note"]), None, _note(page.note)) if page.note else []
     for theme in page.themes:
-        yield _theme(theme)
+        yield _theme(page, theme)
     yield _differences(page)
-    rows = (("Who said what", None, page.quotes), ("Figures", "as the sources give them", page.figures))
-    dates = (("Timeline", "dates as stated", page.timeline), ("Ahead", "dates as stated", page.ahead))
-    for title, question, lines in (*rows, *dates):
-        yield _named(title, question, _lines(lines)) if lines else []
+    for title, question, lines in rows(page):
+        yield _named(title, question, _lines(page, lines)) if lines else []
     yield _sources(page)
     yield _skipped(page)
     yield [_rule("="), *_wrap(f"{page.coverage} · {page.failed} · {page.build}"), *_wrap(page.pledge)] + (
         [page.marking] if page.marking else []
+    )
+
+
+def rows(page: Page) -> tuple[tuple[str, str | None, tuple[Line, ...]], ...]:
+    """Give the blocks of labelled rows: title, what their margin says, rows."""
+    say = page.say
+    return (
+        (say["quotes"], None, page.quotes),
+        (say["figures"], say["as_given"], page.figures),
+        (say["timeline"], say["as_stated"], page.timeline),
+        (say["ahead"], say["as_stated"], page.ahead),
     )
 
 
@@ -57,18 +67,22 @@ def _renewal(page: Page) -> list[str]:
     if news is None:
         return []
     counts = [line for said in (news.more, news.repeated, news.quiet) if said for line in _wrap(said)]
-    lines = _spaced(_lines(news.new), _pairs(news.changed), counts)
+    lines = _spaced(_lines(page, news.new), _pairs(page, news.changed), counts)
     if not (news.new or news.changed or news.more or news.quiet):
-        lines = _spaced(["Nothing material changed."], counts)
-    return _named("What changed", "since the last issue", lines)
+        lines = _spaced(_wrap(page.say["nothing_changed"]), counts)
+    return _named(page.say["what_changed"], page.say["since_last"], lines)
 
 
-def _theme(theme: Block) -> list[str]:
-    sides = [[*_wrap(f"[{side.title}]"), *_lines(side.lines)] for side in theme.sides]
+def _theme(page: Page, theme: Block) -> list[str]:
+    sides = [[*_wrap(f"[{side.title}]"), *_lines(page, side.lines)] for side in theme.sides]
     above = _wrap(theme.above or "")
-    lines = _spaced(above, _lines(theme.lines), *sides, _wrap(theme.more or ""))
-    note = ["Analyst's note", *_note(theme.note)] if theme.note else []
-    return _named(theme.title, theme.question, _spaced(lines or [theme.empty.replace("’", "'")], note))
+    lines = _spaced(above, _lines(page, theme.lines), *sides, _wrap(theme.more or ""))
+    note = [_plain(page.say["note"]), *_note(theme.note)] if theme.note else []
+    return _named(theme.title, theme.question, _spaced(lines or _wrap(_plain(theme.empty)), note))
+
+
+def _plain(text: str) -> str:
+    return text.replace("’", "'")
 
 
 def _spaced(*parts: list[str]) -> list[str]:
@@ -79,39 +93,39 @@ def _spaced(*parts: list[str]) -> list[str]:
     return out
 
 
-def _lines(lines: tuple[Line, ...]) -> list[str]:
-    return _spaced(*(_line(line) for line in lines))
+def _lines(page: Page, lines: tuple[Line, ...]) -> list[str]:
+    return _spaced(*(_line(page, line) for line in lines))
 
 
-def _line(line: Line) -> list[str]:
+def _line(page: Page, line: Line) -> list[str]:
     label = [part for part in (line.label, line.note) if part]
     speaker = [f"{line.speaker}:"] if line.speaker else []
     indent = INDENT if line.follows else ""
     lead = _wrap(" · ".join(label), indent) if label else [f"{indent}{name}" for name in speaker]
-    return [*lead, *_wrap(line.marked, indent), *_wrap(_origin(line), indent + INDENT)]
+    return [*lead, *_wrap(line.marked, indent), *_wrap(_origin(page, line), indent + INDENT)]
 
 
-def _origin(line: Line) -> str:
+def _origin(page: Page, line: Line) -> str:
     origin = line.origin
     said = [f"[{origin.n}] {origin.through or origin.outlet}", *([origin.detail] if origin.detail else [])]
-    also = [f"also in {', '.join(f'[{link.n}]' for link in line.also)}"] if line.also else []
+    also = [f"{page.say['also_in']} {', '.join(f'[{link.n}]' for link in line.also)}"] if line.also else []
     return " · ".join([*said, *also, *([line.more] if line.more else [])])
 
 
 def _differences(page: Page) -> list[str]:
-    lines = _pairs(page.differences) or _wrap(page.agreed or "")
-    return _named("Where the sources differ", None, lines) if page.differences or page.agreed else []
+    lines = _pairs(page, page.differences) or _wrap(page.agreed or "")
+    return _named(page.say["differences"], None, lines) if page.differences or page.agreed else []
 
 
-def _pairs(pairs: tuple[Pair, ...]) -> list[str]:
-    return _spaced(*(_pair(pair) for pair in pairs))
+def _pairs(page: Page, pairs: tuple[Pair, ...]) -> list[str]:
+    return _spaced(*(_pair(page, pair) for pair in pairs))
 
 
-def _pair(pair: Pair) -> list[str]:
+def _pair(page: Page, pair: Pair) -> list[str]:
     return [
         *_wrap(f"{pair.matter} ({pair.why})" if pair.why else pair.matter),
-        *_line(pair.a),
-        *_line(pair.b),
+        *_line(page, pair.a),
+        *_line(page, pair.b),
     ]
 
 
@@ -125,10 +139,10 @@ def _sources(page: Page) -> list[str]:
     named = [
         f"[{entry.n}] {entry.title}" + (f" ({entry.outlet})" if entry.outlet else "") for entry in page.others
     ]
-    told = f"Read, not cited: {phrases.also_read(named, page.uncited)}"
-    others = _wrap(told) if named or page.uncited else []
+    named += [page.more_uncited] if page.more_uncited else []
+    others = _wrap(f"{page.say['read_not_cited']} {' · '.join(named)}") if named else []
     lines = _spaced(*(_entry(entry) for entry in page.sources), others)
-    return _named("The sources in brief", None, lines)
+    return _named(page.say["sources"], None, lines)
 
 
 def _entry(entry: Entry) -> list[str]:
@@ -141,8 +155,7 @@ def _skipped(page: Page) -> list[str]:
     if not page.skipped:
         return []
     lines = [line for where, why in page.skipped for line in _wrap(f"{where}: {why}")]
-    more = [f"and {page.unnamed} more, listed in brief.json"] if page.unnamed else []
-    return _named("Not read", None, lines + more)
+    return _named(page.say["not_read"], None, [*lines, *_wrap(page.more_unnamed or "")])
 
 
 def _rule(mark: str) -> str:

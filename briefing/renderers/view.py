@@ -10,9 +10,11 @@ from briefing.renderers import phrases
 from briefing.renderers.colours import DARK, LIGHT, readable
 from briefing.renderers.leads import homes, lead
 from briefing.renderers.lines import Printer, foreign
+from briefing.renderers.locales import right_to_left
 from briefing.renderers.margin import WASTE, least, unasked, wasted
 from briefing.renderers.page import Block, Entry, Line, Page, Pair, Renewal, Side
 from briefing.renderers.storied import refers, rest, storied
+from briefing.renderers.words import Words, words
 from briefing.text.shown import shown
 
 SKIPPED_NAMED = 10
@@ -21,12 +23,8 @@ ONE_LINE = 60
 """Characters of a source's title where its entry must be one line."""
 SHORT_TITLE = 90
 """Characters of the title that the running head holds on one line of A4."""
-NOTHING = "Nothing in today’s sources."
-GAVE_WAY = "What the sources say of it gave way to the length."
-LEANS = "What the sources say of it does not stand alone."
 LONGEST_ROLE = 80
 """Characters of a speaker's role, beside a quotation."""
-PLEDGE = "Every sentence is verbatim, but for brackets of ours. Check: briefing verify"
 
 
 _last: list[tuple[Brief, Page]] = []
@@ -44,7 +42,8 @@ def page(brief: Brief) -> Page:
 
 
 def _page(brief: Brief) -> Page:
-    printer = Printer(brief)
+    say = words(brief.language, brief.look.overrides)
+    printer = Printer(brief, say)
     top_lines = printer.lines(brief.top_lines)
     renewal = _renewal(brief.changes, printer) if brief.changes else None
     themes = tuple(
@@ -54,7 +53,7 @@ def _page(brief: Brief) -> Page:
         themes = tuple(map(unasked, themes))
     quotes = tuple(_role(printer.part(quote.item, quote.quote), quote.role) for quote in brief.quotes)
     differences = tuple(
-        Pair(shown(d.matter), phrases.differing(d.why), printer.relayed(d.a), printer.relayed(d.b))
+        Pair(shown(d.matter), phrases.differing(say, d.why), printer.relayed(d.a), printer.relayed(d.b))
         for d in brief.differences
     )
     timeline, coming = (_days(brief, printer, ahead=ahead) for ahead in (False, True))
@@ -65,18 +64,23 @@ def _page(brief: Brief) -> Page:
     rest = tuple(source for source in brief.sources if source.n not in above)
     named = 0 if brief.compact else UNCITED_NAMED
     failures = len(brief.skipped)
+    titled, way = foreign(brief.title, brief.titles_language or brief.language, say.code)
+    number = say("number", n=brief.issue)
     return Page(
         title=shown(brief.title),
         short_title=_clipped(shown(brief.title), SHORT_TITLE),
-        language=brief.language,
-        direction=foreign(brief.title, brief.language, brief.language)[1],
-        kicker=tuple(p for p in ("Daily brief", shown(brief.edition or ""), f"No. {brief.issue}") if p),
+        language=say.code,
+        direction="rtl" if right_to_left(say.code) else None,
+        titles_language=titled,
+        titles_direction=way,
+        say=say.tables["say"],
+        kicker=tuple(p for p in (say("daily_brief"), shown(brief.edition or ""), number) if p),
         edition=shown(brief.edition) if brief.edition else None,
-        day=phrases.long_day(brief.date),
-        plain_day=phrases.plain_day(brief.date),
-        number=f"No. {brief.issue}",
-        gathered=phrases.gathered(brief),
-        minutes=phrases.minutes(brief.words),
+        day=phrases.long_day(say, brief.date),
+        plain_day=phrases.plain_day(say, brief.date),
+        number=number,
+        gathered=phrases.gathered(say, brief),
+        minutes=phrases.minutes(say, brief.words),
         marking=shown(brief.marking) if brief.marking else None,
         accent=readable(brief.look.accent, LIGHT),
         dark_accent=readable(brief.look.accent, DARK),
@@ -87,7 +91,7 @@ def _page(brief: Brief) -> Page:
         themes=themes,
         quotes=quotes,
         differences=differences,
-        agreed=phrases.agreed(brief),
+        agreed=phrases.agreed(say, brief),
         timeline=timeline,
         ahead=coming,
         figures=figures,
@@ -95,19 +99,23 @@ def _page(brief: Brief) -> Page:
         sources=tuple(_entry(source, brief, printer) for source in cited),
         others=tuple(_entry(source, brief, printer) for source in rest[:named]),
         uncited=max(0, len(rest) - named),
+        more_uncited=phrases.uncited(say, max(0, len(rest) - named), named=bool(rest[:named])),
         skipped=tuple((shown(s.location), shown(s.reason)) for s in brief.skipped[:SKIPPED_NAMED]),
         unnamed=max(0, failures - SKIPPED_NAMED),
-        coverage=phrases.covered(brief.coverage),
-        failed=f"{failures:,} not read" if failures else "nothing failed",
-        build=f"build {shown(brief.build)}",
-        pledge=PLEDGE,
+        more_unnamed=say.count("unnamed_more", failures - SKIPPED_NAMED)
+        if failures > SKIPPED_NAMED
+        else None,
+        coverage=phrases.covered(say, brief.coverage),
+        failed=say.count("not_read", failures) if failures else say("nothing_failed"),
+        build=say("build", build=shown(brief.build)),
+        pledge=say("pledge"),
         compact=brief.compact,
     )
 
 
 def _days(brief: Brief, printer: Printer, *, ahead: bool) -> tuple[Line, ...]:
     dated = [d for d in brief.timeline if _ahead(d, brief.date) == ahead]
-    return tuple(_dated(printer.row(d.item, d.stated), d.resolved) for d in dated)
+    return tuple(_dated(printer.say, printer.row(d.item, d.stated), d.resolved) for d in dated)
 
 
 def _clipped(title: str, most: int) -> str:
@@ -115,21 +123,26 @@ def _clipped(title: str, most: int) -> str:
 
 
 def _theme(number: int, section: Section, brief: Brief, printer: Printer, top_lines: Sequence[Line]) -> Block:
+    say = printer.say
     lines = {item.id: printer.line(item) for item in section.items}
     placed = {identity for _, ids in section.sides or () for identity in ids}
-    known = homes(brief.items()) if placed else {}
-    led = {item.id: lead(item, known) for item in section.items if item.id in placed}
+    known = homes(brief.items(), say.code) if placed else {}
+    led = {item.id: lead(item, known, say=say) for item in section.items if item.id in placed}
     sides = tuple(
-        Side(shown(title), tuple(replace(lines[i], speaker=None, label=led[i]) for i in ids if i in led))
+        Side(
+            say.known("sides", shown(title)),
+            tuple(replace(lines[i], speaker=None, label=led[i]) for i in ids if i in led),
+        )
         for title, ids in section.sides or ()
     )
     title, question = shown(section.title), shown(section.question) if section.question else None
-    told = storied(lines, section)
+    told = storied(say, lines, section)
     running = tuple(line for identity, line in told.items() if identity not in placed)
-    above, anchor = refers(section, top_lines)
-    more = rest(section, brief)
-    if above and more and not lines:
-        above, more = f"{above}, {more.replace(' statements', '', 1)}", None
+    above, anchor = refers(say, section, top_lines)
+    behind = above is not None and not lines
+    more = rest(say, section, brief, short=behind)
+    if above and more and behind:
+        above, more = say("comma", a=above, b=more), None
     return Block(
         anchor=f"theme-{number}",
         title=title,
@@ -137,7 +150,7 @@ def _theme(number: int, section: Section, brief: Brief, printer: Printer, top_li
         lines=running,
         sides=tuple(side for side in sides if side.lines),
         note=_paragraphs(brief.notes.get(section.key)),
-        empty=_empty(section, brief),
+        empty=_empty(say, section, brief),
         least=least(title, question, running, sides=bool(placed), ours=bool(above) + bool(more)),
         more=more,
         storied=any(one.stories or one.more for one in brief.sections),
@@ -147,26 +160,29 @@ def _theme(number: int, section: Section, brief: Brief, printer: Printer, top_li
     )
 
 
-def _empty(section: Section, brief: Brief) -> str:
+def _empty(say: Words, section: Section, brief: Brief) -> str:
     """Say why a section holds nothing."""
     told = [one for one in brief.told if section.key in one.themes]
     if not told:
-        return NOTHING
-    return GAVE_WAY if any(one.alone for one in told) else LEANS
+        return say("nothing")
+    return say("gave_way" if any(one.alone for one in told) else "leans")
 
 
 def _renewal(changes: Changes, printer: Printer) -> Renewal:
+    say, quiet = printer.say, [shown(name) for name in changes.quiet]
     return Renewal(
         new=printer.lines(changes.new),
-        changed=tuple(_then_now(printer.line(then), printer.line(now)) for then, now in changes.changed),
-        repeated=phrases.counted(changes.repeated, "statement") + " repeated" if changes.repeated else None,
-        more=f"and {phrases.counted(changes.more, 'more new statement')}" if changes.more else None,
-        quiet="Gone quiet: " + phrases.listed([shown(q) for q in changes.quiet]) if changes.quiet else None,
+        changed=tuple(
+            _then_now(say, printer.line(then), now=printer.line(now)) for then, now in changes.changed
+        ),
+        repeated=phrases.repeated(say, changes.repeated),
+        more=say.count("more_new", changes.more) if changes.more else None,
+        quiet=say("quiet", names=say.listed(quiet)) if quiet else None,
     )
 
 
-def _then_now(then: Line, now: Line) -> Pair:
-    return Pair("Changed", "", _when(then, "Then"), _when(now, "Now"))
+def _then_now(say: Words, then: Line, *, now: Line) -> Pair:
+    return Pair(say("changed"), "", _when(then, say("then")), _when(now, say("now")))
 
 
 def _when(line: Line, label: str) -> Line:
@@ -185,9 +201,9 @@ def _role(line: Line, role: str | None) -> Line:
     return replace(line, note=shown(role)[:LONGEST_ROLE] if role else None)
 
 
-def _dated(line: Line, resolved: str | None) -> Line:
+def _dated(say: Words, line: Line, resolved: str | None) -> Line:
     """Put a date as resolved beside it as stated, where it says more."""
-    day = phrases.plain_day(resolved) if resolved else None
+    day = phrases.plain_day(say, resolved) if resolved else None
     return replace(line, note=day if day and day != line.label else None)
 
 
@@ -208,26 +224,29 @@ def _under_origin(source: SourceEntry) -> tuple[int, int]:
 
 def _entry(source: SourceEntry, brief: Brief, printer: Printer) -> Entry:
     title = _clipped(shown(source.title or ""), ONE_LINE) if brief.compact else shown(source.title or "")
-    language, way = foreign(title, source.language, brief.language) if title else (None, None)
+    say = printer.say
+    language, way = foreign(title, source.language, say.code) if title else (None, None)
     link = source.url if source.url and urlsplit(source.url).scheme in {"http", "https"} else None
-    day = phrases.plain_day(source.published) if source.published else None
-    told = (source.name, source.kind, source.author, day)
-    facts = [shown(fact) for fact in told if fact]
-    missing = phrases.unknown(source)
+    day = phrases.plain_day(say, source.published) if source.published else None
+    kind = say.known("kinds", shown(source.kind or ""))
+    told = (shown(source.name or ""), kind, shown(source.author or ""), day)
+    facts = [fact for fact in told if fact]
+    missing = phrases.unknown(say, source)
     facts += [missing] if missing and source.summary else []  # without its text an entry shrinks to a line
-    facts += [f"copy of {shown(source.origin)}"] if source.origin else []
+    facts += [say("copy", source=shown(source.origin))] if source.origin else []
     facts += [shown(PurePosixPath(source.location).name)] if not link else []
     facts = facts[:1] if brief.compact else facts
     return Entry(
         n=source.n,
         anchor=f"source-{source.n}",
         back=printer.first.get(source.n),
-        title=title or "Article without a title",
+        back_name=say("back", n=source.n),
+        title=title or say("untitled"),
         outlet=shown(source.name) if source.name else None,
         language=language,
         direction=way,
         facts=" · ".join(facts),
-        share=f"{phrases.counted(source.sentences, 'sentence')}, {source.used:,} used",
+        share=say("comma", a=say.count("sentences", source.sentences), b=say.count("used", source.used)),
         link=link,
         site=urlsplit(link).hostname if link else None,
         summary=tuple(printer.line(item, cited=False) for item in source.summary),

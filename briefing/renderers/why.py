@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 from briefing.model import Item
 from briefing.renderers.page import Why
+from briefing.renderers.words import Words
 from briefing.text.heard import heard
 from briefing.text.shown import shown
 
 
-def why(item: Item, titles: Mapping[str, str]) -> Why | None:
+def why(item: Item, titles: Mapping[str, str], *, say: Words) -> Why | None:
     """Explain an item; ``titles``: theme → its section's title. None where no theme has it."""
     if item.score is None or not item.why:
         return None

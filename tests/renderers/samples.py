@@ -26,6 +26,10 @@ from briefing.model import (
     Span,
     Speaker,
 )
+from briefing.renderers.words import words
+
+EN = words("en", {})
+"""What the page says in English."""
 
 
 def item(text: str, source: int = 1, start: int = 0, **more: Any) -> Item:

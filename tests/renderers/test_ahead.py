@@ -6,7 +6,7 @@ import pytest
 
 from briefing.model import Dated, Span
 from briefing.renderers import phrases, view
-from tests.renderers.samples import FERRY, brief
+from tests.renderers.samples import EN, FERRY, brief
 
 
 @pytest.mark.parametrize(
@@ -38,5 +38,5 @@ def test_a_date_says_once_what_it_says():
 
 def test_months_and_years_are_written_out():
     """A date is as long as what is known of it."""
-    assert phrases.plain_day("2025-02") == "February 2025"
-    assert phrases.plain_day("2025") == "2025"
+    assert phrases.plain_day(EN, "2025-02") == "February 2025"
+    assert phrases.plain_day(EN, "2025") == "2025"

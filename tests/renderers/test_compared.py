@@ -33,7 +33,7 @@ def differing(**more):
 )
 def test_what_differs_is_said_in_plain_words(why, said):
     """Each reason has words that a reader understands; one that we do not know stays as it is."""
-    assert phrases.differing(why) == said
+    assert phrases.differing(samples.EN, why) == said
 
 
 @pytest.mark.parametrize("render", [html, markdown, text])

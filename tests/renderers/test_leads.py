@@ -4,6 +4,7 @@ import pytest
 
 from briefing.model import Item, Speaker
 from briefing.renderers.leads import homes, lead
+from tests.renderers.samples import EN
 
 
 def item(text, *speakers, before=None, language="en"):
@@ -25,7 +26,7 @@ def item(text, *speakers, before=None, language="en"):
 
 def led(text, *speakers, before=None, language="en"):
     one = item(text, *speakers, before=before, language=language)
-    return lead(one, homes([one]))
+    return lead(one, homes([one], "en"), say=EN)
 
 
 @pytest.mark.parametrize(
@@ -80,7 +81,7 @@ def test_a_person_of_two_countries_has_none():
         item("French President Berg is ready.", ("Berg", "e")),
         item("German Chancellor Berg left.", ("Berg", "e")),
     ]
-    assert lead(both[0], homes(both)) == "Berg"
+    assert lead(both[0], homes(both, "en"), say=EN) == "Berg"
 
 
 def test_a_name_without_letters_leads_nothing():

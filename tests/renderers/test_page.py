@@ -7,7 +7,7 @@ import pytest
 from briefing.model import ArticleCount, Bracket, Coverage, SentenceCount
 from briefing.renderers import colours, lines, margin, phrases, view
 from tests.renderers import samples
-from tests.renderers.samples import item, person, source
+from tests.renderers.samples import EN, item, person, source
 
 
 @pytest.mark.parametrize(
@@ -20,14 +20,14 @@ from tests.renderers.samples import item, person, source
 )
 def test_dates_are_written_out_and_what_is_no_date_stays(stated, long, plain, short):
     """A date is written out; what is no date stays as it is."""
-    assert phrases.long_day(stated) == long
-    assert phrases.plain_day(stated) == plain
-    assert phrases.short_day(stated, "2025-02-19") == short
+    assert phrases.long_day(EN, stated) == long
+    assert phrases.plain_day(EN, stated) == plain
+    assert phrases.short_day(EN, stated, near="2025-02-19") == short
 
 
 def test_no_date_is_no_phrase():
     """An undated source has no day."""
-    assert phrases.short_day(None, "2025-02-19") is None
+    assert phrases.short_day(EN, None, near="2025-02-19") is None
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_no_date_is_no_phrase():
 )
 def test_moments_name_their_zone(stated, said):
     """A moment has its zone, a day has no hour."""
-    assert phrases.moment(stated) == said
+    assert phrases.moment(EN, stated) == said
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_the_masthead_says_what_is_known_of_the_sources_time(dates, said):
         sources=tuple(source(n, published=day) for n, day in enumerate(dates, 1)),
         coverage=Coverage(ArticleCount(len(dates), 0), SentenceCount(0, 0, 0, {})),
     )
-    assert phrases.gathered(brief) == said
+    assert phrases.gathered(EN, brief) == said
 
 
 def test_the_cutoff_comes_from_the_brief():
@@ -71,19 +71,19 @@ def test_the_cutoff_comes_from_the_brief():
 
 def test_reading_time_is_whole_minutes_and_never_none():
     """460 words take two minutes, an empty brief one."""
-    assert (phrases.minutes(460), phrases.minutes(0)) == ("2 minutes", "1 minute")
+    assert (phrases.minutes(EN, 460), phrases.minutes(EN, 0)) == ("2 minutes", "1 minute")
 
 
 def test_what_was_left_out_names_three_main_reasons_and_counts_the_rest():
     """Reasons stand by size; beyond three they are one number."""
     reasons = {"a": 1, "b": 5, "c": 0, "d": 3, "e": 2, "f": 1}
-    assert phrases.left_out(reasons) == "12 left out (5 b, 3 d, 2 e, 2 for other reasons)"
-    assert phrases.left_out({}) == "0 left out"
+    assert phrases.left_out(EN, reasons) == "12 left out (5 b, 3 d, 2 e, 2 for other reasons)"
+    assert phrases.left_out(EN, {}) == "0 left out"
 
 
 def test_reasons_agree_with_their_number():
     """One sentence leans, two lean; a reason of somebody else's stays as it is."""
-    assert phrases.left_out({"leans on the sentence before": 2, "states no position": 1, "own": 2}) == (
+    assert phrases.left_out(EN, {"leans on the sentence before": 2, "states no position": 1, "own": 2}) == (
         "5 left out (2 lean on the sentence before, 2 own, 1 states no position)"
     )
 
@@ -98,8 +98,8 @@ def test_every_sentence_is_accounted_for():
 
 def test_an_article_says_what_it_does_not_tell():
     """What an article does not tell of itself is named."""
-    assert phrases.unknown(source(1)) == "outlet, author and date unknown"
-    assert phrases.unknown(source(1, name="A", author="B", published="2025-01-01")) is None
+    assert phrases.unknown(EN, source(1)) == "outlet, author and date unknown"
+    assert phrases.unknown(EN, source(1, name="A", author="B", published="2025-01-01")) is None
 
 
 @pytest.mark.parametrize(
@@ -116,12 +116,29 @@ def test_text_in_the_pages_language_needs_no_mark():
     assert lines.foreign("The strait", "en", "en") == (None, None)
 
 
-def test_a_page_whose_language_runs_from_the_right_says_so_of_each_text():
-    """The page is set from the left; its title and its own language's sentences are marked, English is too."""
+def test_a_page_whose_language_runs_from_the_right_is_set_from_the_right():
+    """The page runs as its own words do; English in it bears its language and its direction."""
     page = view.page(samples.arabic())
-    assert page.direction == "rtl"
-    assert [(line.language, line.direction) for line in page.top_lines] == [(None, "rtl"), ("en", None)]
-    assert view.page(samples.brief()).direction is None
+    assert (page.language, page.direction, page.rtl) == ("ar", "rtl", True)
+    assert (page.titles_language, page.titles_direction) == (None, None)
+    assert [(line.language, line.direction) for line in page.top_lines] == [(None, None), ("en", "ltr")]
+    left = view.page(samples.brief())
+    assert (left.direction, left.rtl) == (None, False)
+
+
+def test_titles_in_another_language_than_the_page_say_so():
+    """German words around English titles; Arabic titles on a German page run from the right."""
+    page = view.page(samples.brief(language="de", titles_language="en"))
+    assert (page.language, page.titles_language, page.titles_direction) == ("de", "en", None)
+    page = view.page(replace(samples.arabic(), language="de", titles_language="ar"))
+    assert (page.language, page.titles_language, page.titles_direction) == ("de", "ar", "rtl")
+
+
+def test_a_language_that_nobody_wrote_words_for_is_spoken_to_in_english():
+    """The page then says that it is English, and that the brief's own titles are not."""
+    page = view.page(samples.brief(language="nl"))
+    assert (page.language, page.titles_language) == ("en", "nl")
+    assert page.number == "No. 7"
 
 
 def test_a_bracket_is_a_piece_of_ours_and_no_part_of_the_words():
@@ -158,7 +175,7 @@ def test_the_speaker_of_a_bare_quotation_stands_before_it():
 )
 def test_a_quotation_that_names_its_speaker_or_has_none_stays_alone(said):
     """No name is put before words that bear it, or that nobody is known to have said."""
-    assert lines.speaker(said) is None
+    assert lines.speaker(EN, said) is None
 
 
 def test_a_quotation_keeps_the_marks_of_its_source():
@@ -174,9 +191,10 @@ def test_who_speaks_through_a_source_is_said():
     """A figure's rail says who says so, through which source."""
     told = source(1, name="Harbour Post")
     assert (
-        lines.through((person("Tamm"), person("he", via="Wire")), told) == "Tamm, Wire, through Harbour Post"
+        lines.through(EN, (person("Tamm"), person("he", via="Wire")), source=told)
+        == "Tamm, Wire, through Harbour Post"
     )
-    assert lines.through((), told) is None
+    assert lines.through(EN, (), source=told) is None
 
 
 def test_a_sentence_that_is_printed_again_gets_another_anchor():

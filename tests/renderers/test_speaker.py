@@ -4,7 +4,7 @@ import pytest
 
 from briefing.model import Bracket, Speaker
 from briefing.renderers import lines
-from tests.renderers.samples import item
+from tests.renderers.samples import EN, item
 
 
 def by(name, how):
@@ -32,7 +32,7 @@ def by(name, how):
 )
 def test_carried_words_bear_their_speaker(text, speakers, expected):
     """A list below a lead-in, a release's "we", a quotation that names its speaker only within."""
-    assert lines.speaker(item(text, speakers=tuple(speakers))) == expected
+    assert lines.speaker(EN, item(text, speakers=tuple(speakers))) == expected
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_carried_words_bear_their_speaker(text, speakers, expected):
 )
 def test_words_that_say_who_speaks_bear_none(text, speakers):
     """An office, a name however spelled, or nobody who is known."""
-    assert lines.speaker(item(text, speakers=tuple(speakers))) is None
+    assert lines.speaker(EN, item(text, speakers=tuple(speakers))) is None
 
 
 def test_a_bracket_names_the_speaker():
@@ -55,4 +55,4 @@ def test_a_bracket_names_the_speaker():
     said = item(
         "He will let no ship pass.", speakers=(by("Ilves", "quote"),), brackets=(Bracket(2, "Ilves"),)
     )
-    assert lines.speaker(said) is None
+    assert lines.speaker(EN, said) is None

@@ -195,10 +195,10 @@ def test_a_story_that_is_not_printed_is_named_by_a_title():
 def test_a_source_without_an_outlet_is_known_by_its_title():
     """In the rail a title of two lines at most stands for it; without one, its number."""
     source = replace(samples.SOURCES[0], name=None, title="Drones black out a third of Kharkiv at night")
-    assert phrases.named(source) == "Drones black out a third of Kharkiv…"
-    assert phrases.named(replace(source, title=None)) == f"Source {source.n}"
-    assert phrases.named(replace(source, name="Reuters")) == "Reuters"
-    assert phrases.named(replace(source, title="米" * 50)) == "米" * 37 + "…"
+    assert phrases.named(samples.EN, source) == "Drones black out a third of Kharkiv…"
+    assert phrases.named(samples.EN, replace(source, title=None)) == f"Source {source.n}"
+    assert phrases.named(samples.EN, replace(source, name="Reuters")) == "Reuters"
+    assert phrases.named(samples.EN, replace(source, title="米" * 50)) == "米" * 37 + "…"
 
 
 def test_a_question_gives_way_where_it_only_stretches_its_block():

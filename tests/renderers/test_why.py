@@ -8,7 +8,7 @@ import pytest
 from briefing.model import Part, RunnerUp, Section, Speaker
 from briefing.renderers import render
 from briefing.renderers.why import why
-from tests.renderers.samples import SECTIONS, brief, item
+from tests.renderers.samples import EN, SECTIONS, brief, item
 
 LOCK = item(
     "The lock stays closed, Minister Ilves said.", 2, 40,
@@ -22,7 +22,7 @@ FOLD = re.compile(r'<details class="why".*?</details>', re.S)
 
 def test_every_reason_is_told():
     """Score, parts with their points, speaker with how, cue and medium, heading, and the next theme by its title."""
-    told = why(LOCK, {"insurance": "Insurance"})
+    told = why(LOCK, {"insurance": "Insurance"}, say=EN)
     assert told is not None
     assert told.score == "1.75"
     assert told.parts == ("Minister Ilves speaks (tail: said) +2", "reports <a meeting> -0.25")
@@ -33,15 +33,15 @@ def test_every_reason_is_told():
 
 def test_a_theme_that_the_edition_does_not_show_is_named_by_its_key():
     """The runner-up may be no section of this edition; a statement may have neither heading nor runner-up."""
-    assert why(LOCK, {}).runner_up == "insurance 0.5"
-    bare = why(replace(LOCK, runner_up=None, heading=None, speakers=()), {})
+    assert why(LOCK, {}, say=EN).runner_up == "insurance 0.5"
+    bare = why(replace(LOCK, runner_up=None, heading=None, speakers=()), {}, say=EN)
     assert (bare.runner_up, bare.heading, bare.speakers) == (None, None, ())
 
 
 @pytest.mark.parametrize("more", [{"score": None}, {"why": ()}])
 def test_what_no_theme_placed_has_no_fold(more):
     """Top lines of an edition without themes, and briefs of an older version, say nothing."""
-    assert why(replace(LOCK, **more), {}) is None
+    assert why(replace(LOCK, **more), {}, say=EN) is None
 
 
 def test_the_screen_folds_it_under_the_statement():
