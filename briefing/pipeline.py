@@ -1,22 +1,24 @@
 """The order of the steps: gather, compose, publish; and what the other commands ask of them."""
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
 from briefing import __version__
 from briefing.config import Config
 from briefing.errors import BriefingError, Fault, NothingToReport, TemplateError, UsageError
-from briefing.fit import fit, printed_sentences, printed_words
+from briefing.fit import AHEAD, fit, fit_laid_out, fullest, printed_sentences, printed_words
 from briefing.gathering.first import Sheet, distinct, read
 from briefing.gathering.run import Means, Run, begun
 from briefing.gathering.second import tell
 from briefing.gathering.telling import Asked, Told
-from briefing.model import Audience, Brief, Edits, Format, Reading, Rendered, Skipped
-from briefing.renderers import render
+from briefing.model import Audience, Brief, Edits, Fitted, Format, Reading, Rendered, Skipped
+from briefing.renderers import measure, render
 from briefing.renderers.paper import pages
 from briefing.renderers.templates import faults, overrides
-from briefing.sections import Frame, draft
+from briefing.sections import Draft, Frame, draft
 from briefing.sources import count, find
 from briefing.statements import compare, merged, since
 from briefing.stories import group
@@ -129,15 +131,43 @@ def compose(reading: Reading, config: Config, audience: Audience, occasion: Occa
         edits=occasion.edits,
         titles_language=None if config.language == language else config.language,
     )
-    full = draft(reading, audience, frame, pick, together)
+
+    def drafted(plenty: float) -> Draft:
+        length = replace(audience.length, plenty=plenty)
+        return draft(reading, replace(audience, length=length), frame, pick, together)
+
+    return _fitted(drafted, audience)
+
+
+def _fitted(drafted: Callable[[float], Draft], audience: Audience) -> Brief:
+    """Bring an edition to its length. Pages are those of its PDF; of an edition without one they are estimated."""
     length = audience.length
-    if length.sentences is not None:
-        return fit(full, printed_sentences, length.sentences)
     if length.pages is not None:
-        return fit(full, pages, length.pages)
+        return _in_pages(drafted, length.pages, paper="pdf" in audience.formats)
+    full = drafted(1.0)
+    if length.sentences is not None:
+        brief = fit(full, printed_sentences, length.sentences)
+        return replace(brief, fitted=Fitted("sentences", length.sentences, printed_sentences(brief)))
     if length.words is not None:
-        return fit(full, printed_words, length.words)
+        brief = fit(full, printed_words, length.words)
+        return replace(brief, fitted=Fitted("words", length.words, printed_words(brief)))
     return full.after(0)
+
+
+def _in_pages(drafted: Callable[[float], Draft], limit: float, *, paper: bool) -> Brief:
+    full, first = fullest(drafted, pages, limit + AHEAD if paper else limit)
+    if paper:
+        # Without Pango, or with templates that cannot be laid out, there is no PDF: publishing tells of it.
+        with suppress(BriefingError):
+            brief, laid_out = fit_laid_out(full, measure, limit, first=first)
+            return replace(brief, fitted=Fitted("pages", limit, _whole(laid_out)))
+    brief = fit(full, pages, limit)
+    return replace(brief, fitted=Fitted("pages", limit, _whole(pages(brief)), estimated=True))
+
+
+def _whole(number: float) -> float:
+    """Round up to hundredths: what is longer than it was asked to be never seems not to be."""
+    return math.ceil(number * 100) / 100
 
 
 def audience(config: Config, key: str) -> Audience:

@@ -16,7 +16,8 @@ from briefing.renderers.widths import lines
         ("00 00 00", 1.2, 3),
         ("米" * 10, 5, 2),  # squares, no spaces: it breaks anywhere
         ("é" * 10, 5.1, 1),  # as wide as e: 0.510
-        ("Я" * 10, 6, 1),
+        ("Я" * 10, 6.42, 1),  # 0.642 each
+        ("Я" * 10, 6.41, 2),
         ("’" * 10, 1.83, 1),  # as wide as the straight one: 0.183
     ],
 )
