@@ -10,15 +10,16 @@ from briefing.config.audiences import House
 from briefing.config.brief import BriefTable
 from briefing.config.checked import checked
 from briefing.config.config import Config
-from briefing.config.editions import Editions, editions, pictures
+from briefing.config.editions import Logos, editions, pictures
 from briefing.config.files import Merged, merge
-from briefing.config.heirs import inherit
+from briefing.config.heirs import Heirs, inherit
 from briefing.config.mail import smtp
 from briefing.config.outlets import outlet
 from briefing.config.references import dangling, disagreements
 from briefing.config.tables import plain
 from briefing.config.themes import theme
 from briefing.config.warn import doubts
+from briefing.config.warn_editions import doubted
 from briefing.errors import ConfigError
 
 _FALLBACK = "en"
@@ -37,7 +38,9 @@ def load_config(path: Path | None) -> Config:
 
 
 def _config(merged: Merged, path: Path | None, templates: Path | None) -> Config:
-    table, made = _checked(merged, templates)
+    table, heirs, logos = _checked(merged, templates)
+    house = House(tuple(table.themes), table.marking, _spoken(table.language, templates))
+    made = editions(table, heirs, logos, house=house)
     actors = tuple(actor(key, value, language=table.language) for key, value in table.actors.items())
     return Config(
         table.title,
@@ -49,13 +52,13 @@ def _config(merged: Merged, path: Path | None, templates: Path | None) -> Config
         path,
         templates,
         _digest(table) if path else None,
-        tuple(merged.told(doubts(table, actors))),
+        tuple(merged.told((*doubts(table, actors), *doubted(table, heirs)))),
         tuple(outlet(key, value) for key, value in table.outlets.items()),
         made.shipped,
     )
 
 
-def _checked(merged: Merged, templates: Path | None) -> tuple[BriefTable, Editions]:
+def _checked(merged: Merged, templates: Path | None) -> tuple[BriefTable, Heirs, Logos]:
     """Hold all values against the tables: the file as it is in force, or everything wrong with it."""
     heirs = inherit(merged.values.get("audiences"), shipped.editions())
     values = dict(merged.values)
@@ -69,8 +72,7 @@ def _checked(merged: Merged, templates: Path | None) -> tuple[BriefTable, Editio
     faults = (*merged.faults, *merged.told((*heirs.told((*wrong, *amiss)), *broken)))
     if faults:
         raise ConfigError("", tuple(dict.fromkeys(faults)))
-    house = House(tuple(table.themes), table.marking, _spoken(table.language, templates))
-    return table, editions(table, heirs, logos, house=house)
+    return table, heirs, logos
 
 
 def _spoken(language: str, templates: Path | None) -> str | None:

@@ -102,7 +102,8 @@ def test_the_readmes_example_loads(tmp_path):
     (example,) = (ROOT / "README.md").read_text(encoding="utf-8").split("```toml\n")[1:]
     themes = '[themes.us_stance]\nkeywords = ["k"]\n[themes.russian_position]\nkeywords = ["k"]\n'
     path = tmp_path / "briefing.toml"
-    path.write_text(example.split("```")[0] + themes, encoding="utf-8")
+    server = '[smtp]\nhost = "h"\nfrom = "a@b.org"\n'
+    path.write_text(example.split("```")[0] + themes + server, encoding="utf-8")
     config = load_config(path)
     assert [one.length.pages for one in config.audiences] == [1, 1]
     assert config.warnings == ()

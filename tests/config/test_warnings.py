@@ -2,6 +2,7 @@
 
 import pytest
 
+MAIL = "[smtp]\nhost = 'h'\nfrom = 'a@b.org'\n"
 USED = '[themes.t]\nactors = ["a", "b"]\nkeywords = ["k"]\n'
 
 
@@ -32,6 +33,19 @@ USED = '[themes.t]\nactors = ["a", "b"]\nkeywords = ["k"]\n'
             '[smtp]\nhost = "h"\nfrom = "a@b.org"\nuser = "u"\npassword_env = "P"\nsecurity = "none"',
             "6: smtp.security: the password would travel in the clear (use \"starttls\" or \"tls\")",
         ),
+        ("[outlets.a]\nnames = ['The A']", "1: outlets.a: this says nothing of the outlet (give its kind or your "
+                                          'grade: kind = "press")'),
+        (MAIL + "[audiences.a]\nrecipients = ['a@b.org']", "5: audiences.a.recipients: no mail is made for them (add "
+                                                           '"email" to its formats)'),
+        ("[audiences.a]\nformats = ['email']\nrecipients = ['a@b.org']\n[audiences.b]\nextends = 'a'",
+         "3: audiences.a.recipients: there is no mail server to send it by (add a table [smtp])"),
+        ("[audiences.a]\nthemes = ['t']\nblocks = ['top_lines']\n[themes.t]\nkeywords = ['k']",
+         "3: audiences.a.blocks: it has themes of its own, and shows none (add \"themes\" to its blocks, or leave its "
+         "themes out)"),
+        (MAIL + "[audiences.a]\nextends = 'b'\nmarking = 'M'\n[audiences.b]\nextends = 'phone'\n"
+         "recipients = ['a@b.org']",
+         "6: audiences.a.marking: the marking is its own, but it goes to the recipients of audiences.b (name its own "
+         "recipients; [] is nobody)"),
     ],
 )  # fmt: skip
 def test_note(config, text, told):
@@ -43,6 +57,14 @@ def test_silence(config):
     """An actor whose spellings repeat each other and a theme of examples raise no doubt."""
     text = '[actors.a]\ncountries = ["UA"]\nnames = ["Kiev", "kiev"]\n[themes.t]\nactors = ["a"]\n'
     assert config(text + '[themes.u]\nexamples = ["They want more."]').warnings == ()
+
+
+def test_silence_of_editions(config):
+    """Recipients, markings and themes that agree with what is made and shown raise no doubt; [] is nobody."""
+    text = MAIL + "[audiences.a]\nextends = 'phone'\nrecipients = ['a@b.org']\nmarking = 'A'\n"
+    text += "[audiences.b]\nextends = 'a'\nmarking = 'B'\nrecipients = []\n"
+    text += "[audiences.c]\nextends = 'a'\n[outlets.d]\nnames = ['D', 'The D']\n"
+    assert config(text).warnings == ()
 
 
 @pytest.mark.parametrize(
