@@ -1,60 +1,40 @@
 """Brief: items made, sources numbered in order of first use, and everything else counted by reason."""
 
 import hashlib
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
-from briefing.model import (
-    Audience,
-    Brief,
-    Dated,
-    Figure,
-    GaveWay,
-    Item,
-    Outlet,
-    Quote,
-    Reading,
-    Recipe,
-    Section,
-    SectionStory,
-    SourceEntry,
-)
+from briefing.model import Brief, Dated, Edited, Figure, GaveWay, Item, Look, Quote, Reading, Recipe
 from briefing.sections.changes import changes, told
 from briefing.sections.choice import Choice
-from briefing.sections.coverage import coverage, sizes
+from briefing.sections.coverage import coverage
 from briefing.sections.differences import differences
+from briefing.sections.edition import Edition
 from briefing.sections.extras import BlockName, Extra, of
-from briefing.sections.frame import Frame
+from briefing.sections.hand import NOT_PRINTED, TOP
 from briefing.sections.length import words
-from briefing.sections.lines import ROOM, Line
-from briefing.sections.order import ordered
+from briefing.sections.lines import RIGHTS, ROOM, Line
+from briefing.sections.listed import listed
+from briefing.sections.moves import holds, moved
 from briefing.sections.press import Press
-from briefing.sections.press_list import entered
-from briefing.sections.sides import sides
-from briefing.sections.stories import Shown, shown, sources, unprinted
+from briefing.sections.sectioned import named, sections
 from briefing.sections.summaries import summaries
 from briefing.sections.timeline import in_order
-from briefing.text.digests import digest
 
 SCHEMA = 1
-PAIRS, LIST = "differences", "list"
-"""What gives way as a whole, last of all: the pairs that differ, and the length of an entry in the list of sources."""
+PAIRS, LIST, PICTURES = "differences", "list", "pictures"
+"""What gives way as a whole: the pairs that differ, the length of an entry in the list of sources, the pictures."""
 NAME, NAMES = "name", "names"
 """The same of stories that are only named by a title: all but one of each section, then that too."""
 NAMED = 3
 """Stories that a section names so: two lines of small print."""
 
 _EXTRAS: tuple[BlockName, ...] = ("quotes", "timeline", "figures")
-_digest = lru_cache(maxsize=1 << 12)(digest)
-"""Every step of an edition asks for each article's."""
 
 
 def assemble(
     reading: Reading,
-    audience: Audience,
-    frame: Frame,
+    edition: Edition,
     chosen: tuple[Choice, Mapping[int, str], Sequence[tuple[str, Line | None]]],
     *,
     archived: bool = True,
@@ -64,16 +44,18 @@ def assemble(
     ``archived``: with ``told``, which no page shows.
     """
     choice, left, steps = chosen
-    press = Press(reading)
+    audience, frame, hand = edition.audience, edition.frame, edition.hand
+    press = Press(reading, spare=audience.max_words_per_source is not None)
     gone, whole, dropped = _given(steps)
-    top = tuple(press.item(line) for line in choice.top)
+    above = [line for (line,) in moved([[line] for line in choice.top], hand.moved(TOP))]
+    top = tuple(press.item(line) for line in above)
     renewal, earlier = changes(press, choice.renewal)
-    sections = _sections(press, choice, frame, dropped)
+    themed = sections(press, choice, edition, dropped)
     quoted, timed, counted = (_extras(press, choice, dropped, block) for block in _EXTRAS)
     differing = () if PAIRS in whole else differences(press, choice.pairs)
-    sources = (*_sources(press, summaries(press, choice, dropped), frame.outlets), *earlier)
-    named = 0 if NAMES in whole else 1 if NAME in whole else NAMED
-    sections = tuple(replace(s, further=_named(s.key, press, choice, dropped)[:named]) for s in sections)
+    sources = (*listed(press, summaries(press, choice, dropped), frame.outlets), *earlier)
+    names = 0 if NAMES in whole else 1 if NAME in whole else NAMED
+    themed = tuple(replace(s, further=named(s.key, press, choice, dropped)[:names]) for s in themed)
     gave_way = _gave_way(press, gone, left)
     reasons = {member: ROOM for line in gave_way for member in line.members} | dict(left)
     brief = Brief(
@@ -89,26 +71,30 @@ def assemble(
         marking=audience.marking,
         words=0,
         previous=frame.previous,
-        build=_build(reading, audience, frame),
+        build=_build(reading, edition),
         top_lines=top,
         changes=renewal,
-        sections=sections,
+        sections=themed,
         quotes=tuple(Quote(item, extra.span, extra.note) for extra, item in quoted),
         differences=differing,
         timeline=in_order([Dated(item, extra.span, extra.note, extra.ahead) for extra, item in timed]),
         figures=tuple(Figure(item, extra.span, extra.note) for extra, item in counted),
-        notes={},
+        notes=_notes(edition),
         sources=sources,
         skipped=reading.skipped,
-        gave_way=tuple(GaveWay(_id(reading, line), ROOM) for line in gave_way),
-        edits=(),
+        gave_way=(
+            *(GaveWay(press.id(line), ROOM) for line in gave_way),
+            *(GaveWay(press.id(line), RIGHTS) for line in choice.beyond if line.first not in press.used),
+        ),
+        edits=_edited(edition, choice, dropped),
         coverage=coverage(reading, press.used, reasons),
-        look=audience.look,
+        look=_look(audience.look, whole),
         recipe=Recipe(frame.versions, frame.config, audience.method),
-        compared=0 if PAIRS in whole else reading.compared,
+        compared=reading.compared if edition.shows("differences") and PAIRS not in whole else 0,
         told=told(press) if archived else (),
         compact=LIST in whole,
         titles_language=frame.titles_language,
+        approved_by=frame.edits.approved_by,
     )
     return replace(brief, words=words(brief))
 
@@ -137,104 +123,44 @@ def _extras(
     return [(extra, press.item(extra.line)) for extra in kept]
 
 
-def _sections(
-    press: Press, choice: Choice, frame: Frame, dropped: set[tuple[str, int]]
-) -> tuple[Section, ...]:
-    themes = {theme.key: theme for theme in frame.themes}
-    sections = []
-    for key, found in choice.themed:
-        kept = [line for line in found if (key, line.first) not in dropped]
-        heap = choice.heaps.get(key)
-        printed, top = {line.first for line in kept}, {line.first for line in choice.top}
-        stories = shown(heap, printed, press.reading, top=top) if heap else ()
-        lines = [line for story in stories for line in story.lines] or ordered(kept, press.reading)
-        items = tuple(press.item(line) for line in lines)
-        parted = sides(list(zip(lines, items, strict=True)), press.reading) if themes[key].contrast else None
-        section = Section(key, themes[key].title, themes[key].question, items, parted)
-        sections.append(_storied(section, stories, press) if stories else section)
-    return tuple(sections)
+def _look(look: Look, whole: set[str]) -> Look:
+    """Say which blocks are shown once the pictures gave way."""
+    if PICTURES not in whole:
+        return look
+    return replace(look, blocks=tuple(block for block in look.blocks if block != PICTURES))
 
 
-def _storied(section: Section, stories: Sequence[Shown], press: Press) -> Section:
-    """Say which items of a section tell of one event, and how many more statements there are."""
-    told = tuple(
-        SectionStory(
-            tuple(_id(press.reading, line) for line in story.lines),
-            len(story.hidden),
-            len(sources(story.hidden, press.reading)),
-            _id(press.reading, story.top) if story.top else None,
-        )
-        for story in stories
-        if story.top or (story.lines and len(story.lines) + len(story.hidden) > 1)
-    )
-    rest = [line for story in stories if not story.lines and not story.top for line in story.hidden]
-    return replace(section, stories=told, more=len(rest), sources=len(sources(rest, press.reading)))
+def _notes(edition: Edition) -> Mapping[str, str]:
+    """Give the notes of the whole and of the sections that an edition shows."""
+    if not edition.shows("notes"):
+        return {}
+    shown = ("brief", *(edition.audience.themes if edition.shows("themes") else ()))
+    return {key: note for key, note in edition.frame.edits.notes.items() if key in shown}
 
 
-def _named(key: str, press: Press, choice: Choice, dropped: set[tuple[str, int]]) -> tuple[int, ...]:
-    """Give the numbers of the sources that name the largest stories that a section prints nothing of."""
-    if (heap := choice.heaps.get(key)) is None:
-        return ()
-    kept = {line.first for line in dict(choice.themed)[key]}
-    printed = {first for first in kept if (key, first) not in dropped} | {line.first for line in choice.top}
-    return tuple(press.number(article) for article in unprinted(heap, printed, press.reading))
+def _edited(edition: Edition, choice: Choice, dropped: set[tuple[str, int]]) -> tuple[Edited, ...]:
+    """Say of each of the editor's entries whether it changed anything."""
+    hand = edition.hand
+    printed = [(TOP, line) for line in choice.top]
+    printed += [
+        (key, line) for key, kept in choice.themed for line in kept if (key, line.first) not in dropped
+    ]
+    unmet = dict(hand.unmet)
+    for held in (*hand.pins, *hand.moves):
+        if not any(key == held.section and holds(line, held) for key, line in printed):
+            unmet[held.edit] = NOT_PRINTED
+    return tuple(Edited(edit, edit not in unmet, unmet.get(edit)) for edit in hand.edits)
 
 
-def _sources(
-    press: Press, summaries: Mapping[str, tuple[Item, ...]], outlets: tuple[Outlet, ...]
-) -> tuple[SourceEntry, ...]:
-    for article in press.reading.articles:
-        press.number(article.id)  # those never used come last
-    counts = sizes(press.reading.statements)
-    used = Counter(press.reading.statements[index].sentence.article.id for index in press.used)
-    articles = sorted(press.reading.articles, key=lambda article: press.numbers[article.id])
-    return tuple(
-        entered(
-            SourceEntry(
-                n=press.numbers[article.id],
-                name=article.source.outlet,
-                kind=article.source.kind,
-                title=article.source.title,
-                author=article.source.author,
-                published=article.source.published,
-                retrieved=None,
-                url=article.source.url,
-                location=article.source.location,
-                part=article.source.part,
-                digest=article.source.digest,
-                text_digest=_digest(article.text),
-                origin=_origin(press, article.id),
-                language=article.language,
-                sentences=counts[article.id],
-                used=used[article.id],
-                summary=summaries.get(article.id, ()),
-            ),
-            outlets,
-        )
-        for article in articles
-    )
-
-
-def _origin(press: Press, article: str) -> str | None:
-    """Name the source that an article is a copy of by its number and outlet or title; None: it is no copy."""
-    origin = press.reading.origins.get(article)
-    if origin is None:
-        return None
-    source = next(one.source for one in press.reading.articles if one.id == origin)
-    return f"{press.number(origin)} {source.outlet or source.title or source.name}"
-
-
-def _id(reading: Reading, line: Line) -> str:
-    first, last = reading.statements[line.members[0]].sentence, reading.statements[line.members[-1]].sentence
-    return f"{first.article.id}:{first.span.start}-{last.span.end}"
-
-
-def _build(reading: Reading, audience: Audience, frame: Frame) -> str:
+def _build(reading: Reading, edition: Edition) -> str:
+    frame, hand = edition.frame, edition.hand
     parts = [
         frame.date,
-        audience.key,
+        edition.audience.key,
         frame.config or "",
         *(f"{k}={v}" for k, v in sorted(frame.versions.items())),
     ]
     parts += [f"{article.source.digest}:{article.source.part}" for article in reading.articles]
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:8]
+    changed = (hand.edits, sorted(_notes(edition).items()), frame.edits.approved_by)
+    parts += [repr(changed)] if any(changed) else []
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "backslashreplace")).hexdigest()[:8]

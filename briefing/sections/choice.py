@@ -55,6 +55,8 @@ class Choice:
     renewal: Renewal | None = None
     pairs: tuple[Pair, ...] = ()
     """Those that differ."""
+    beyond: tuple[Line, ...] = ()
+    """Chosen, but more than may be printed of their sources."""
 
 
 def choose(

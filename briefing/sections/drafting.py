@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.model import Audience, Brief, Reading
-from briefing.sections.assembly import LIST, NAME, NAMES, PAIRS, assemble
+from briefing.sections.assembly import LIST, NAME, NAMES, PAIRS, PICTURES, assemble
 from briefing.sections.choice import Choice, Pick, choose
 from briefing.sections.drawn import short
 from briefing.sections.edition import Edition
@@ -23,15 +23,14 @@ class Draft:
     """An edition before it is fitted."""
 
     reading: Reading
-    audience: Audience
-    frame: Frame
+    edition: Edition
     choice: Choice
     left: Mapping[int, str]
     """Statement → why it is not printed."""
     giving_way: tuple[tuple[str, Line | None], ...]
     """(block, line), the first to go first; block is figures, timeline, quotes, sources or a theme's key.
 
-    Without a line a block goes whole (``PAIRS``) or shrinks to one line a source (``LIST``).
+    Without a line a block goes whole (``PICTURES``, ``PAIRS``) or shrinks to one line a source (``LIST``).
     """
 
     @property
@@ -57,7 +56,7 @@ class Draft:
 
     def _assembled(self, count: int, *, archived: bool = True) -> Brief:
         chosen = self.choice, self.left, self.giving_way[:count]
-        return assemble(self.reading, self.audience, self.frame, chosen, archived=archived)
+        return assemble(self.reading, self.edition, chosen, archived=archived)
 
 
 def draft(
@@ -69,9 +68,17 @@ def draft(
     without themes; without it these are the articles' weightiest.
     """
     edition = Edition(audience, frame, met(reading, audience, frame))
-    printable, left = lines(reading, audience, edition.hand, edition.refused.statements)
-    choice, unchosen = choose(reading, edition, printable, (pick, together))
-    return Draft(reading, audience, frame, choice, left | unchosen, _giving_way(choice, page=short(audience)))
+    return _drafted(reading, edition, (pick, together))
+
+
+def _drafted(reading: Reading, edition: Edition, by: tuple[Pick, Together | None]) -> Draft:
+    printable, left = lines(reading, edition.audience, edition.hand, edition.refused.statements)
+    choice, unchosen = choose(reading, edition, printable, by)
+    pictures = (
+        ((PICTURES, None),) if edition.shows("pictures") else ()
+    )  # no sentence of theirs: they go first
+    steps = (*pictures, *_giving_way(choice, page=short(edition.audience)))
+    return Draft(reading, edition, choice, left | unchosen, steps)
 
 
 def _giving_way(choice: Choice, *, page: bool) -> tuple[tuple[str, Line | None], ...]:
@@ -97,6 +104,7 @@ def _giving_way(choice: Choice, *, page: bool) -> tuple[tuple[str, Line | None],
         (-rank, line.value, -line.first, key, line)
         for key, kept in choice.themed
         for rank, line in _ranked(key, kept, choice)
+        if not line.pinned
     ]
     ranks.sort(key=lambda row: row[:3])
     ranked = [(key, line) for *_, key, line in ranks]

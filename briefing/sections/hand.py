@@ -50,6 +50,10 @@ class Hand:
         """Give the statements that do not stand in a section."""
         return frozenset(at for key, at in self.apart if key == section)
 
+    def moved(self, section: str) -> tuple[Held, ...]:
+        """Give what moves within a section."""
+        return tuple(held for held in self.moves if held.section == section)
+
     def without(self, refused: frozenset[int], reason: str) -> "Hand":
         """Give the same where pins of these statements are not met, for a reason."""
         left = {pin.edit: reason for pin in self.pins if refused & set(pin.members)}

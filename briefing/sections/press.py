@@ -20,6 +20,11 @@ class Press:
         """Give a source its number, the next one at its first use."""
         return self.numbers.setdefault(article, len(self.numbers) + 1)
 
+    def id(self, line: Line) -> str:
+        """Name a line: its article and its place."""
+        first, last = (self.reading.statements[at].sentence for at in (line.first, line.members[-1]))
+        return f"{first.article.id}:{first.span.start}-{last.span.end}"
+
     def item(self, line: Line) -> Item:
         """Print a line: one slice of its article with all that is known of it."""
         statements = [self.reading.statements[member] for member in line.members]

@@ -35,7 +35,7 @@ def reading(*articles, weights=None):
 def brief(*articles, weights=None, themes=KEYS, gone=None):
     """Draft a brief; unless ``gone`` says how many sentences gave way, the sources' summaries have."""
     full = draft(reading(*articles, weights=weights), audience(themes), FRAME, pick)
-    summaries = sum(block == "sources" for block, _ in full.giving_way)
+    summaries = sum(block in ("pictures", "sources") for block, _ in full.giving_way)
     return full.after(summaries if gone is None else gone)
 
 
@@ -184,7 +184,7 @@ def test_every_source_keeps_a_sentence_before_one_keeps_two():
         ("Rain fell on the hill.", "Mud lay on the road."),
     )
     full = draft(made, audience(()), FRAME, pick)
-    kept = full.after(sum(block == "sources" for block, _ in full.giving_way) - 2)
+    kept = full.after(sum(block in ("pictures", "sources") for block, _ in full.giving_way) - 2)
     assert [len(source.summary) for source in kept.sources] == [1, 1]
 
 

@@ -122,7 +122,7 @@ def test_the_other_side_outlasts_every_third_statement():
     order = [
         full.reading.statements[line.first].sentence.text
         for block, line in full.giving_way
-        if line and block in full.audience.themes
+        if line and block in full.edition.audience.themes
     ]
     assert order == [NEUTRAL, FOR, "Russia rejected the talks again.", AGAINST]
 

@@ -43,7 +43,7 @@ def brief(*pairs, texts=TEXTS, origins=None, via=None, weights=None):
     )
     audience = Audience("analyst", None, ("russian",), Length(), ("json",))
     full = draft(reading, audience, FRAME, pick)
-    return full.after(sum(block == "sources" for block, _ in full.giving_way))
+    return full.after(sum(block in ("pictures", "sources") for block, _ in full.giving_way))
 
 
 def printed(made):
