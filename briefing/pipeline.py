@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from typing import BinaryIO
 
 from briefing import __version__
@@ -178,10 +179,11 @@ def audience(config: Config, key: str) -> Audience:
     for one in (*config.audiences, *config.shipped):
         if one.key == key:
             return one
-    own, shipped = (", ".join(one.key for one in among) for among in (config.audiences, config.shipped))
-    raise UsageError(
-        f"There is no audience {key!r}. The configuration has: {own}. Shipped besides: {shipped}."
-    )
+    own, shipped = ([one.key for one in among] for among in (config.audiences, config.shipped))
+    near = get_close_matches(key, [*own, *shipped], n=1)
+    said = f"There is no audience {key!r}" + (f" (did you mean {near[0]!r}?)" if near else "")
+    known = f"The configuration has: {', '.join(own)}. Shipped besides: {', '.join(shipped)}."
+    raise UsageError(f"{said}. {known}")
 
 
 # --- publish
@@ -210,9 +212,7 @@ def publish(brief: Brief, formats: Sequence[Format]) -> tuple[tuple[Rendered, ..
 
 def dressed(audience: Audience, config: Config) -> Audience:
     """Put the user's templates into an audience's look, so that its archive needs no other file to be rendered."""
-    folder, name = config.templates, audience.look.template
-    theirs = folder is not None and name is not None and (folder / name).is_dir()  # else it is a shipped one
-    own = overrides(folder, name if theirs else None)
+    own = overrides(config.templates, audience.look.template)
     return replace(audience, look=replace(audience.look, overrides=own)) if own else audience
 
 

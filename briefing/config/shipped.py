@@ -32,8 +32,7 @@ def looks() -> tuple[str, ...]:
 def languages(templates: Path | None) -> tuple[str, ...]:
     """Give the codes for which a page has words: ours, and those in ``words`` among a desk's own templates."""
     folders = [folder / "words" for folder in (home(), templates) if folder]
-    known = {"ar", "de", "en", "fr", "ru", "uk"}
-    return tuple(sorted(known | {path.stem for folder in folders for path in folder.glob("*.toml")}))
+    return tuple(sorted({path.stem for folder in folders for path in folder.glob("*.toml")}))
 
 
 def spoken(code: str, templates: Path | None) -> bool:

@@ -168,7 +168,8 @@ def test_a_shipped_edition_is_made_of_any_configuration(run, desk):
     assert brief["look"]["blocks"][0] == "changes"
     status, _, err = run("build", "a.md", "--audience", "fone", *options)
     assert status == 2
-    assert "'fone'. The configuration has: desk. Shipped besides: default, executive, analyst, phone." in err
+    assert "'fone' (did you mean 'phone'?). The configuration has: desk." in err
+    assert "Shipped besides: default, executive, analyst, phone." in err
 
 
 def test_init_writes_a_start_that_builds(run, desk):

@@ -1,7 +1,10 @@
 """The media that a desk knows."""
 
-from briefing.config.shipped import home
+from pathlib import Path
+
+from briefing.config import shipped
 from briefing.model import BLOCKS, Outlet
+from briefing.renderers import chain, words
 
 
 def test_outlets(config):
@@ -59,12 +62,17 @@ def test_words_of_the_desks_own(config, write):
     assert [one.language for one in found.audiences] == ["nl", None]
 
 
+def test_the_languages_are_those_that_the_page_speaks(write):
+    """What is allowed here is what the page has words for: two rooms that never meet know the same."""
+    write("", "templates/words/nl.toml")
+    for folder in (None, Path("templates")):
+        assert shipped.languages(folder) == words.languages_known(folder)
+
+
 def test_templates_that_are_shipped(config):
     """Our folders may be named without a folder of one's own; those that hold no look may not."""
-    from briefing.config.shipped import looks
-    from briefing.renderers import templates
-
-    assert home() == templates.home()
-    assert looks() == ("default", "executive", "analyst", "phone")
-    for name in looks():
+    assert shipped.home() == chain.home()
+    assert shipped.looks() == ("default", "executive", "analyst", "phone")
+    assert set(shipped.looks()) == {chain.DEFAULT, *chain.shipped()}
+    for name in shipped.looks():
         assert config(f'[audiences.a]\ntemplate = "{name}"').audiences[0].look.template == name
