@@ -51,6 +51,27 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A theme of the matrix."""
+
+    title: str
+    anchor: str
+    drawing: Drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Gallery:
+    """The pictures of a page."""
+
+    heads: Drawing | None
+    """The numbers of the sources, above the rows."""
+    rows: tuple[Row, ...]
+    """Who reports on what, and how much in all; empty with a single theme or source."""
+    axis: Drawing | None
+    """Dated statements around the brief's day."""
+
+
+@dataclass(frozen=True, slots=True)
 class Tally:
     """How much is reported on a theme: source number → its statements, printed or not."""
 

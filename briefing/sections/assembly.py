@@ -17,6 +17,7 @@ from briefing.sections.lines import RIGHTS, ROOM, Line
 from briefing.sections.listed import listed
 from briefing.sections.moves import holds, moved
 from briefing.sections.press import Press
+from briefing.sections.reported import counted_by_source
 from briefing.sections.sectioned import named, sections
 from briefing.sections.summaries import summaries
 from briefing.sections.timeline import in_order
@@ -56,6 +57,8 @@ def assemble(
     sources = (*listed(press, summaries(press, choice, dropped), frame.outlets), *earlier)
     names = 0 if NAMES in whole else 1 if NAME in whole else NAMED
     themed = tuple(replace(s, further=named(s.key, press, choice, dropped)[:names]) for s in themed)
+    if edition.shows("pictures") and PICTURES not in whole:
+        themed = counted_by_source(press, themed, hand.gone)
     gave_way = _gave_way(press, gone, left)
     reasons = {member: ROOM for line in gave_way for member in line.members} | dict(left)
     brief = Brief(

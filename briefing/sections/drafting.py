@@ -74,9 +74,8 @@ def draft(
 def _drafted(reading: Reading, edition: Edition, by: tuple[Pick, Together | None]) -> Draft:
     printable, left = lines(reading, edition.audience, edition.hand, edition.refused.statements)
     choice, unchosen = choose(reading, edition, printable, by)
-    pictures = (
-        ((PICTURES, None),) if edition.shows("pictures") else ()
-    )  # no sentence of theirs: they go first
+    drawn = edition.shows("pictures") and edition.audience.length.pages is not None
+    pictures = ((PICTURES, None),) if drawn else ()  # no word of theirs: on paper they go first
     steps = (*pictures, *_giving_way(choice, page=short(edition.audience)))
     return Draft(reading, edition, choice, left | unchosen, steps)
 

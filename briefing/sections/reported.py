@@ -1,18 +1,28 @@
-"""Who reports on what: how many statements each article has on each theme, printed or not."""
+"""Who reports on what: how many statements each source has on each theme, printed or not."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
-from briefing.model import Reading
+from briefing.model import Section
+from briefing.sections.press import Press
 
 
-def reported(
-    reading: Reading, themes: Sequence[str], gone: frozenset[int] = frozenset()
-) -> Mapping[str, Mapping[str, int]]:
-    """Count statements by theme and article; ``gone``: those that an editor dropped."""
-    counts = {key: Counter[str]() for key in themes}
+def counted_by_source(press: Press, sections: Sequence[Section], gone: frozenset[int]) -> tuple[Section, ...]:
+    """Write into each section its sources' statements; ``gone``: those that an editor dropped.
+
+    Every source has its number by then: this prints nothing, so it must not be what numbers them.
+    """
+    counts = {section.key: Counter[str]() for section in sections}
+    reading = press.reading
     for index, (statement, placement) in enumerate(zip(reading.statements, reading.placements, strict=True)):
         for key in placement.themes:
             if key in counts and index not in gone:
                 counts[key][statement.sentence.article.id] += 1
-    return counts
+    return tuple(
+        replace(
+            one,
+            reported=tuple(sorted((press.numbers[article], n) for article, n in counts[one.key].items())),
+        )
+        for one in sections
+    )
