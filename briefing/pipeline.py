@@ -130,6 +130,7 @@ def compose(reading: Reading, config: Config, audience: Audience, occasion: Occa
         since=since(reading, occasion.earlier) if occasion.earlier else None,
         outlets=config.outlets,
         edits=occasion.edits,
+        before=occasion.earlier.edits if occasion.earlier else (),
         titles_language=None if config.language == language else config.language,
     )
 

@@ -1,0 +1,71 @@
+"""What an editor changed: where it is found, and what of it changed nothing."""
+
+import argparse
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.cli import options
+from briefing.errors import UsageError
+from briefing.model import Edit, Edited, Edits
+
+if TYPE_CHECKING:
+    from briefing.config import Config
+
+NONE = "none"
+
+
+def argument(command: argparse.ArgumentParser) -> None:
+    """Add --edits."""
+    text = f"what an editor changed, or {NONE} (default: edits.toml beside the configuration)"
+    command.add_argument("--edits", metavar="FILE", help=text)
+
+
+def load(stated: str | None, config: "Config") -> Edits:
+    """Read the edits that an argument means, else those beside the configuration.
+
+    Raises UsageError where a stated file does not exist, ConfigError with all its faults.
+    """
+    from briefing.config.edits import NAME, load_edits
+
+    if stated == NONE or (stated is None and config.path is None):
+        return Edits()
+    if stated is not None and not Path(stated).is_file():
+        raise UsageError(f"--edits {stated}: there is no such file.")
+    return load_edits(Path(stated) if stated else Path(config.path or "").parent / NAME)
+
+
+def tell(edits: Edits, config: "Config", made: Mapping[str, Sequence[Edited]]) -> None:
+    """Name the entries that change nothing; ``made``: edition → its entries."""
+    for line in unmet(edits, config, made):
+        options.tell(f"edits: {line}")
+
+
+def unmet(edits: Edits, config: "Config", made: Mapping[str, Sequence[Edited]]) -> Iterator[str]:
+    """Say which entries and notes change nothing, and why; what an edition merely has no section for is not told."""
+    from briefing.sections.hand import NOT_HERE, NOT_SHOWN
+
+    known = {audience.key for audience in (*config.audiences, *config.shipped)}
+    for edit in dict.fromkeys(edits.entries):
+        if edit.audience is not None and edit.audience not in known:
+            yield f"{named(edit)}: there is no audience {edit.audience!r}"
+        found = {key: one for key, told in made.items() for one in told if one.edit == edit}
+        lost = {key: one.reason or "" for key, one in found.items() if not one.met}
+        if len(lost) == len(found):
+            lost = dict(list(lost.items())[:1]) if len(set(lost.values())) == 1 else lost
+        else:
+            lost = {key: reason for key, reason in lost.items() if reason not in (NOT_HERE, NOT_SHOWN)}
+        for key, reason in lost.items():
+            where = f" in {key}" if len(lost) > 1 or len(found) > len(lost) else ""
+            yield f"{named(edit)}{where}: {reason}"
+    for key in edits.notes:
+        if key != "brief" and key not in {theme.key for theme in config.themes}:
+            yield f"note {key!r}: there is no such section"
+
+
+def named(edit: Edit) -> str:
+    """Name an entry as a person knows it: ``pin us_stance 9f86d0818…:120-260``."""
+    if edit.outlet is not None:
+        return f"{edit.kind} outlet {edit.outlet!r}"
+    place = f":{edit.start}-{edit.end}" if edit.start is not None else ""
+    return " ".join(filter(None, (edit.kind, edit.section, f"{(edit.source or '')[:12]}…{place}")))
