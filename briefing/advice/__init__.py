@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from briefing.advice.advice import Advice
 from briefing.advice.keywords import keywords
+from briefing.advice.outlets import outlets
 from briefing.advice.speakers import speakers
 from briefing.advice.themes import themes
 from briefing.config import Config
@@ -30,3 +31,4 @@ def _all(reading: Reading, config: Config) -> Iterator[Advice]:
     yield from themes(reading, config)
     yield from speakers(reading, config)
     yield from keywords(reading, config)
+    yield from outlets(reading, config)

@@ -10,7 +10,7 @@ from briefing.config.config import Config
 from briefing.model import Actor, Reading
 
 # Ranks: what a desk gains by following, the most first.
-EMPTY, PEOPLE, SPELLING, EXCLUDED, SHORT, ENDING, UNKNOWN, UNUSED, COUNTRY, IDLE = range(10)
+EMPTY, PEOPLE, SPELLING, EXCLUDED, SHORT, ENDING, UNKNOWN, UNUSED, COUNTRY, IDLE, MEDIUM = range(11)
 
 FEW = 3
 """Statements from which on it is no chance."""
