@@ -53,6 +53,7 @@ def finish(document: Any, pdf: Any) -> None:  # noqa: ANN401, ARG001
     """Do the rest to a PDF just before it is written: the ``finisher`` of WeasyPrint's ``write_pdf``."""
     _declare(pdf)
     _name_once(pdf)
+    _leave_pictures(pdf)
 
 
 def _declare(pdf: Any) -> None:  # noqa: ANN401
@@ -66,3 +67,10 @@ def _declare(pdf: Any) -> None:  # noqa: ANN401
 def _name_once(pdf: Any) -> None:  # noqa: ANN401
     """Name an associated file once, which WeasyPrint 70 does twice."""
     pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
+
+
+def _leave_pictures(pdf: Any) -> None:  # noqa: ANN401
+    """Let no viewer smooth a picture (ISO 19005-3, 6.2.8.1), whatever a style says: a logo, an emoji."""
+    for one in pdf.objects:
+        if getattr(one, "extra", {}).get("Subtype") == "/Image":
+            one.extra["Interpolate"] = "false"

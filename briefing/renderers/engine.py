@@ -6,6 +6,7 @@ import gc
 import io
 import logging
 import sys
+import warnings
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
@@ -29,7 +30,8 @@ class NoPango(BriefingError):
 def weasyprint() -> Any:  # noqa: ANN401
     """Import WeasyPrint in silence; where Pango is missing it would print a banner on stdout."""
     try:
-        with contextlib.redirect_stdout(io.StringIO()):
+        with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "No fonts configured|FontConfig cannot load")  # ours are enough
             try:
                 with _no_search(), put_off("fontTools.subset", "fontTools.varLib.instancer"):
                     import weasyprint as engine

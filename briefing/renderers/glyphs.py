@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 STANDS = "[?]"
 """What stands for a run of letters that cannot be shown: in letters that every font has."""
 FILE, STEP = "brief.pdf", "glyphs"
+_WIDEST = 3
+"""Times the size of the font: a picture that is wider is one that fontconfig was not told to scale down."""
 NAMED = 12
 """Letters that a message names."""
 
@@ -49,12 +51,14 @@ def _unknown(chars: set[str], fonts: "FontConfiguration") -> set[str]:
     """Ask Pango for a glyph of each letter by itself, in the way in which WeasyPrint will ask."""
     if not chars:
         return set()
-    from weasyprint.text.ffi import ffi, gobject, pango
+    from weasyprint.text.ffi import FROM_UNITS, ffi, gobject, harfbuzz, pango
+    from weasyprint.text.fonts import get_pango_font_hb_face
 
     context = ffi.gc(pango.pango_font_map_create_context(fonts.font_map), gobject.g_object_unref)
     layout = ffi.gc(pango.pango_layout_new(context), gobject.g_object_unref)
     face = ffi.gc(pango.pango_font_description_new(), pango.pango_font_description_free)
     pango.pango_font_description_set_family(face, b"Briefing Serif,serif")
+    pango.pango_font_description_set_absolute_size(face, 1 / FROM_UNITS)
     pango.pango_layout_set_font_description(layout, face)
 
     def is_unknown(char: str) -> bool:
@@ -62,11 +66,14 @@ def _unknown(chars: set[str], fonts: "FontConfiguration") -> set[str]:
         pango.pango_layout_set_text(layout, data, len(data))
         run = pango.pango_layout_get_line_readonly(layout, 0).runs
         while run != ffi.NULL:
-            glyphs = run.data.glyphs
-            if any(
-                one.glyph & pango.PANGO_GLYPH_UNKNOWN_FLAG for one in glyphs.glyphs[0 : glyphs.num_glyphs]
-            ):
-                return True
+            shown = run.data.glyphs
+            for one in shown.glyphs[0 : shown.num_glyphs]:
+                if one.glyph & pango.PANGO_GLYPH_UNKNOWN_FLAG:
+                    return True
+                if one.geometry.width * FROM_UNITS > _WIDEST and harfbuzz.hb_ot_color_has_png(
+                    get_pango_font_hb_face(run.data.item.analysis.font)
+                ):
+                    return True
             run = run.next
         return False
 

@@ -2,7 +2,7 @@
 
 import io
 import unicodedata
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 _NOTHING = "\u2060"
@@ -16,6 +16,7 @@ def mend() -> None:
     from weasyprint.pdf import fonts, stream
 
     pydyf.Stream.data = property(_ended(pydyf.Stream.data.fget))
+    fonts.TTFont = partial(fonts.TTFont, recalcTimestamp=False)  # else the clock is in fonts of pictures
     fonts.Font.clean = _mapped(fonts.Font.clean)
     stream.Stream.add_font = _add_font
 
@@ -62,8 +63,9 @@ def _letters(font: Any) -> dict[int, str]:  # noqa: ANN401
     from fontTools.ttLib import TTFont
 
     known = TTFont(io.BytesIO(font.file_content), fontNumber=font.index, lazy=True)
-    chars = known.getBestCmap() if "cmap" in known else None
-    return {known.getGlyphID(name): chr(code) for code, name in sorted((chars or {}).items(), reverse=True)}
+    chars = (known.getBestCmap() if "cmap" in known else None) or {}
+    public = {code: name for code, name in chars.items() if unicodedata.category(chr(code)) != "Co"}
+    return {known.getGlyphID(name): chr(code) for code, name in sorted(public.items(), reverse=True)}
 
 
 def _add_font(self: Any, pango_font: Any) -> tuple[Any, float]:  # noqa: ANN401
