@@ -7,7 +7,7 @@ from functools import lru_cache
 from briefing.model import Item, Outlet, SourceEntry
 from briefing.sections.coverage import sizes
 from briefing.sections.press import Press
-from briefing.sections.press_list import entered
+from briefing.sections.press_list import called, entered
 from briefing.text.digests import digest
 
 _digest = lru_cache(maxsize=1 << 12)(digest)
@@ -38,7 +38,7 @@ def listed(
                 part=article.source.part,
                 digest=article.source.digest,
                 text_digest=_digest(article.text),
-                origin=_origin(press, article.id),
+                origin=_origin(press, article.id, outlets),
                 language=article.language,
                 sentences=counts[article.id],
                 used=used[article.id],
@@ -50,10 +50,11 @@ def listed(
     )
 
 
-def _origin(press: Press, article: str) -> str | None:
+def _origin(press: Press, article: str, outlets: tuple[Outlet, ...]) -> str | None:
     """Name the source that an article is a copy of by its number and outlet or title; None: it is no copy."""
     origin = press.reading.origins.get(article)
     if origin is None:
         return None
     source = next(one.source for one in press.reading.articles if one.id == origin)
-    return f"{press.number(origin)} {source.outlet or source.title or source.name}"
+    name = called(source.outlet, source.url, outlets) or source.title or source.name
+    return f"{press.number(origin)} {name}"

@@ -38,13 +38,18 @@ def entered(entry: SourceEntry, outlets: tuple[Outlet, ...]) -> SourceEntry:
     outlet = outlet_of(entry.name, entry.url, outlets)
     if outlet is None:
         return entry
-    return replace(
-        entry, name=_called(entry.name, outlet), kind=outlet.kind or entry.kind, grade=outlet.grade
-    )
+    name = called(entry.name, entry.url, outlets)
+    return replace(entry, name=name, kind=outlet.kind or entry.kind, grade=outlet.grade)
 
 
-def _called(name: str | None, outlet: Outlet) -> str:
-    """Name an outlet as it is printed: by its first name that is no host, else the article's, else its key."""
+def called(name: str | None, url: str | None, outlets: tuple[Outlet, ...]) -> str | None:
+    """Name an article's outlet as it is printed: by its first name that is no host, else the article's, else its key.
+
+    One that the desk does not know is called as the article has it.
+    """
+    outlet = outlet_of(name, url, outlets)
+    if outlet is None:
+        return name
     told = (*outlet.names, shown(name or ""))
     return next((one for one in told if one and not _HOST.fullmatch(one)), outlet.key)
 

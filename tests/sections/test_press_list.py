@@ -2,7 +2,9 @@
 
 import pytest
 
+from briefing.config import load_config
 from briefing.model import Outlet, SourceEntry
+from briefing.pipeline import Occasion, compose, gather
 from briefing.sections.press_list import entered, outlet_of
 
 BBC = Outlet("bbc", ("BBC News", "bbc.co.uk", "bbc.com"), "broadcaster", "A2")
@@ -82,3 +84,33 @@ def test_the_desks_word_wins():
     assert (kept.kind, kept.grade) == ("analysis", None)
     other = entry("Other", kind="analysis")
     assert entered(other, ALL) is other
+
+
+def test_the_whole_brief_calls_it_so(tmp_path):
+    """The list of sources has kind, grade and the one name, and a copy names its origin by it."""
+    body = "".join(
+        f"The minister of port {n} said on Monday that harbour {n} would open again.\n\n" for n in range(9)
+    )
+    told = (
+        ("a", "NNA wire", "2026-01-01", ""),
+        ("b", "www.post.example", "2026-01-02", "So the agency says.\n"),
+    )
+    for name, site, day, end in told:
+        (tmp_path / f"{name}.md").write_text(
+            f'---\ntitle: "T"\nsite: "{site}"\ndate: {day}\n---\n\n{body}{end}'
+        )
+    path = tmp_path / "briefing.toml"
+    path.write_text(
+        '[outlets.nna]\nnames = ["Northgate News", "nna WIRE"]\nkind = "wire"\ngrade = "A1"\n'
+        '[outlets."The Post"]\nnames = ["post.example"]\n'
+    )
+    config = load_config(path)
+    reading = gather([str(tmp_path / "a.md"), str(tmp_path / "b.md")], config)
+    sources = compose(reading, config, config.audiences[0], Occasion("2026-01-03")).sources
+    assert {(one.name, one.kind, one.grade) for one in sources} == {
+        ("Northgate News", "wire", "A1"),
+        ("The Post", None, None),
+    }
+    ((copy, origin),) = ((one, one.origin) for one in sources if one.origin)
+    (other,) = (one for one in sources if one is not copy)
+    assert origin == f"{other.n} {other.name}"
