@@ -42,25 +42,28 @@ def tell(edits: Edits, config: "Config", made: Mapping[str, Sequence[Edited]]) -
 
 
 def unmet(edits: Edits, config: "Config", made: Mapping[str, Sequence[Edited]]) -> Iterator[str]:
-    """Say which entries and notes change nothing, and why; what an edition merely has no section for is not told."""
-    from briefing.sections.hand import NOT_HERE, NOT_SHOWN
-
+    """Say which entries and notes change nothing, and why."""
     known = {audience.key for audience in (*config.audiences, *config.shipped)}
     for edit in dict.fromkeys(edits.entries):
         if edit.audience is not None and edit.audience not in known:
             yield f"{named(edit)}: there is no audience {edit.audience!r}"
         found = {key: one for key, told in made.items() for one in told if one.edit == edit}
         lost = {key: one.reason or "" for key, one in found.items() if not one.met}
-        if len(lost) == len(found):
-            lost = dict(list(lost.items())[:1]) if len(set(lost.values())) == 1 else lost
-        else:
-            lost = {key: reason for key, reason in lost.items() if reason not in (NOT_HERE, NOT_SHOWN)}
-        for key, reason in lost.items():
-            where = f" in {key}" if len(lost) > 1 or len(found) > len(lost) else ""
-            yield f"{named(edit)}{where}: {reason}"
+        if len(lost) < len(found):
+            lost = {key: reason for key, reason in lost.items() if not _mere(edit, reason)}
+            yield from (f"{named(edit)} in {key}: {reason}" for key, reason in lost.items())
+        elif lost:
+            yield f"{named(edit)}: {'; '.join(dict.fromkeys(lost.values()))}"
     for key in edits.notes:
         if key != "brief" and key not in {theme.key for theme in config.themes}:
             yield f"note {key!r}: there is no such section"
+
+
+def _mere(edit: Edit, reason: str) -> bool:
+    """Tell whether an edition merely has no room for what an entry changes in others."""
+    from briefing.sections.hand import NOT_HERE, NOT_PRINTED, NOT_SHOWN
+
+    return reason in (NOT_HERE, NOT_SHOWN) or (edit.kind == "order" and reason == NOT_PRINTED)
 
 
 def named(edit: Edit) -> str:

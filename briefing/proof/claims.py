@@ -54,6 +54,8 @@ def claims(brief: Brief) -> Iterator[Claim]:
             yield Claim(item.source, item.id, "the sentence after it", item.after, here, "after")
         yield from _speakers(item, here)
         for also in item.also:
+            if also.start == also.end and not also.text:
+                continue  # its place alone, where no more may be printed of its source
             yield Claim(also.source, item.id, "the equal sentence", also.text, Span(also.start, also.end))
     for quote in brief.quotes:
         if quote.role:

@@ -1,20 +1,23 @@
 """A draft: an edition at its fullest with the order in which its sentences give way."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.model import Audience, Brief, Reading
 from briefing.sections.assembly import LIST, NAME, NAMES, PAIRS, PICTURES, assemble
 from briefing.sections.choice import Choice, Pick, choose
 from briefing.sections.drawn import short
-from briefing.sections.edition import Edition
+from briefing.sections.edition import Edition, Refused
 from briefing.sections.extras import BlockName, of
 from briefing.sections.frame import Frame
 from briefing.sections.leading import Together
-from briefing.sections.lines import FULL, Line, lines
+from briefing.sections.lines import FULL, RIGHTS, Line, lines
 from briefing.sections.met import met
+from briefing.sections.rights import Rights
 
 _LISTED = ((LIST, None),)
+_TURNS = 4
+"""Choices at most in which what is too much of an outlet leaves its room to other outlets."""
 _FIRST_TO_GO: tuple[BlockName, ...] = ("figures", "timeline", "quotes")
 
 
@@ -68,16 +71,39 @@ def draft(
     without themes; without it these are the articles' weightiest.
     """
     edition = Edition(audience, frame, met(reading, audience, frame))
-    return _drafted(reading, edition, (pick, together))
+    by = pick, together
+    if audience.max_words_per_source is None:
+        return _drafted(reading, edition, by)[0]
+    return _allowed(reading, edition, by, audience.max_words_per_source)
 
 
-def _drafted(reading: Reading, edition: Edition, by: tuple[Pick, Together | None]) -> Draft:
+def _allowed(reading: Reading, edition: Edition, by: tuple[Pick, Together | None], bound: int) -> Draft:
+    """Choose again while more is wanted of an outlet than may be printed, each time without what is too much."""
+    rights = Rights(reading, edition, bound)
+    beyond: dict[int, Line] = {}
+    for turn in range(_TURNS + 1):
+        full, printable = _drafted(reading, edition, by)
+        refused, lines = rights.refused(full.choice, full.giving_way, printable, last=turn == _TURNS - 1)
+        beyond |= {line.first: line for line in lines}
+        if refused == Refused():
+            break
+        refused |= edition.refused
+        hand = edition.hand.without(refused.statements, RIGHTS)
+        edition = replace(edition, hand=hand, refused=refused)
+    return replace(full, choice=replace(full.choice, beyond=tuple(beyond.values())))
+
+
+def _drafted(
+    reading: Reading, edition: Edition, by: tuple[Pick, Together | None]
+) -> tuple[Draft, tuple[Line, ...]]:
+    """Choose an edition's sentences; give also all that it could print."""
     printable, left = lines(reading, edition.audience, edition.hand, edition.refused.statements)
     choice, unchosen = choose(reading, edition, printable, by)
-    drawn = edition.shows("pictures") and edition.audience.length.pages is not None
-    pictures = ((PICTURES, None),) if drawn else ()  # no word of theirs: on paper they go first
+    pictures = (
+        ((PICTURES, None),) if edition.shows("pictures") else ()
+    )  # no sentence of theirs: they go first
     steps = (*pictures, *_giving_way(choice, page=short(edition.audience)))
-    return Draft(reading, edition, choice, left | unchosen, steps)
+    return Draft(reading, edition, choice, left | unchosen, steps), printable
 
 
 def _giving_way(choice: Choice, *, page: bool) -> tuple[tuple[str, Line | None], ...]:

@@ -15,6 +15,9 @@ class Refused:
     told: frozenset[str] = frozenset()
     """Ids of what the issue before told."""
 
+    def __or__(self, other: "Refused") -> "Refused":
+        return Refused(self.statements | other.statements, self.told | other.told)
+
 
 @dataclass(frozen=True, slots=True)
 class Edition:

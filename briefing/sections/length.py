@@ -28,7 +28,7 @@ BLOCK_WORDS = 6
 
 
 def words(brief: Brief) -> int:
-    """Count the words of a brief as it is printed; quotations count as the quoted words alone."""
+    """Count the words of a brief as it is printed, its notes too; quotations count as the quoted words alone."""
     beside = [
         *brief.top_lines,
         *_renewed(brief.changes),
@@ -39,12 +39,14 @@ def words(brief: Brief) -> int:
     beside += [dated.item for dated in brief.timeline] + [figure.item for figure in brief.figures]
     summaries = [item for source in brief.sources for item in source.summary]
     quoted = [q.item.text[q.quote.start - q.item.start : q.quote.end - q.item.start] for q in brief.quotes]
-    said = sum(count_words(text) for text in (*(item.text for item in (*beside, *summaries)), *quoted))
+    texts = (*(item.text for item in (*beside, *summaries)), *quoted, *brief.notes.values())
+    said = sum(map(count_words, texts))
     parted = {i for section in brief.sections for _, ids in section.sides or () for i in ids}
     columns = [item for section in brief.sections for item in section.items if item.id in parted]
     said += round(COLUMNS * sum(count_words(item.text) for item in (*paired, *columns)))
     titles = sum(count_words(f"{section.title} {section.question or ''}") for section in brief.sections)
-    blocks = (brief.changes, brief.quotes, brief.differences or brief.compared, brief.timeline, brief.figures)
+    marked: list[object] = [brief.quotes, brief.timeline, brief.figures]
+    blocks = [brief.changes, brief.differences or brief.compared, brief.notes, *marked]
     titles += BLOCK_WORDS * sum(bool(block) for block in blocks)
     titles += MORE_WORDS * sum(map(_counts, brief.sections))
     return (
