@@ -66,7 +66,11 @@ class AudienceTable(Table):
         examples=[["us_stance", "russian_position"]],
     )
     pages: float | None = Field(
-        default=None, gt=0, le=1000, description="Length in pages of its paper: at most so many.", examples=[1]
+        default=None,
+        gt=0,
+        le=1000,
+        description="Length in pages of its paper: at most so many.",
+        examples=[1],
     )
     words: int | None = Field(
         default=None, ge=1, le=1_000_000, description="Length in words.", examples=[600]
@@ -111,7 +115,7 @@ class AudienceTable(Table):
         default=None,
         description="Picture in the masthead: png, jpeg, gif, webp or svg, at most 200 KB, its path relative to this "
         "file. Without it the one at the top of the file.",
-        examples=["logo.svg"],
+        examples=["templates/logo.svg"],
     )
     marking: Line | None = Field(
         default=None,

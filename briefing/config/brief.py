@@ -32,7 +32,7 @@ class BriefTable(Table):
     logo: Line | None = Field(
         default=None,
         description="Picture in the masthead of every edition that has none of its own.",
-        examples=["logo.svg"],
+        examples=["templates/logo.svg"],
     )
     include: list[Line] = Field(
         default=[],

@@ -48,7 +48,7 @@ def test_remarks_hold(started):
     skipped = ("# include", "# A line")
     opened = [line[2:] if line in samples and not line.startswith(skipped) else line for line in lines]
     path.write_text("\n".join(opened), encoding="utf-8")
-    (started / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
+    (started / "templates" / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
     config = load_config(path)
     assert config.smtp is not None
     assert config.audiences[1].method == "lexrank"
@@ -88,7 +88,8 @@ def test_documented_examples_load(tmp_path):
     path = tmp_path / "briefing.toml"
     path.write_text(examples[0], encoding="utf-8")
     assert load_config(path).warnings == ()
-    (tmp_path / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
     russian = '\n[themes.russian_position]\nkeywords = ["k"]\n[actors.us]\nnames = ["US"]\n'
     whole = [examples[at] for at in (2, 3, 4, 5, 6, 9)]
     path.write_text("".join(whole) + russian, encoding="utf-8")
