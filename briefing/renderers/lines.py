@@ -180,7 +180,7 @@ class Printer:
             anchor=f"source-{source.n}",
             outlet=named(self.say, source),
             titled=not shown(source.name or "") and bool(shown(source.title or "")),
-            detail=" · ".join(fact for fact in (kind, day) if fact) or None,
+            detail=" · ".join(fact for fact in (kind, shown(source.grade or ""), day) if fact) or None,
             title=shown(source.title) if source.title else None,
             place=self._place(source, item),
         )

@@ -41,8 +41,8 @@ def _imported() -> None:
             os.environ |= {"TZ": kept} if kept else {}
 
 
-def category(number: int, code: str) -> str:
-    """Give the plural category of a number: ``one``, ``few``, ``other`` …"""
+def category(number: float, code: str) -> str:
+    """Give the plural category of a number, such as ``one``, ``few`` or ``other``."""
     return _locale(code).plural_form(number)
 
 
@@ -51,7 +51,7 @@ def categories(code: str) -> frozenset[str]:
     return _locale(code).plural_form.tags | {"other"}
 
 
-def number(value: int, code: str) -> str:
+def number(value: float, code: str) -> str:
     """Write a number with the language's separators and the digits 0 to 9, which Arabic newsrooms print too."""
     locale = _locale(code)
     from babel.numbers import format_decimal

@@ -5,14 +5,18 @@ that stands before ASCII punctuation (CommonMark 2.4), or renders the file.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain, count
+from urllib.parse import quote
 
-from briefing.model import Brief
+from briefing.model import Brief, PageBlock
 from briefing.renderers import view
-from briefing.renderers.page import Block, Entry, Line, Page, Pair
+from briefing.renderers.page import Block, Entry, Line, Page, Pair, Passage, Run, Runs
 from briefing.renderers.text import rows
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~&])")
+_ADDRESS = re.compile(r"[<>\\\s]")
+"""What would end an address."""
 _START = re.compile(r"^([-+=:])|^(\d{1,9})([.)])(?=\s|$)")
 """What opens a list, a heading or a rule where it stands at the start of a line."""
 
@@ -33,26 +37,34 @@ def _parts(page: Page) -> Iterator[str]:
     yield f"**{escape(page.marking)}**" if page.marking else ""
     yield escape(" · ".join(page.kicker))
     yield f"# {escape(page.title)}"
-    yield f"**{page.day}** · {escape(page.gathered)} · {page.minutes}"
-    say = page.say
-    yield from _named(say["top_lines"], None, _lines(page, page.top_lines)) if page.top_lines else ()
-    yield from _renewal(page)
-    yield from _named(say["note"], None, map(_typed, page.note)) if page.note else ()
-    for theme in page.themes:
-        yield from _named(theme.title, theme.question, _theme(page, theme))
-    yield from (
-        _named(say["differences"], None, _differences(page)) if page.differences or page.agreed else ()
-    )
-    for title, question, lines in rows(page):
-        yield from _named(title, question, _lines(page, lines)) if lines else ()
-    yield from (
-        _named(say["sources"], None, _sources(page)) if page.sources or page.others or page.uncited else ()
-    )
-    yield from _named(say["not_read"], None, _skipped(page)) if page.skipped else ()
+    told = (escape(page.gathered), page.minutes, escape(page.approved or ""))
+    yield " · ".join(part for part in (f"**{page.day}**", *told) if part)
+    for block in page.blocks:
+        yield from _BLOCKS[block](page)
+    yield from _named(page.say["not_read"], None, _skipped(page)) if page.skipped else ()
     yield "---"
-    yield escape(f"{page.coverage} · {page.failed} · {page.build}")
+    account = (page.coverage, page.length, page.failed, page.build)
+    yield escape(" · ".join(part for part in account if part))
     yield escape(page.pledge)
     yield f"**{escape(page.marking)}**" if page.marking else ""
+
+
+def _top_lines(page: Page) -> Iterator[str]:
+    yield from _named(page.say["top_lines"], None, _lines(page, page.top_lines)) if page.top_lines else ()
+
+
+def _noted(page: Page) -> Iterator[str]:
+    yield from _named(page.say["note"], None, map(_passage, page.typed)) if page.typed else ()
+
+
+def _themes(page: Page) -> Iterator[str]:
+    for theme in page.themes:
+        yield from _named(theme.title, theme.question, _theme(page, theme))
+
+
+def _rows(page: Page, block: PageBlock) -> Iterator[str]:
+    for title, question, lines in rows(page, block):
+        yield from _named(title, question, _lines(page, lines)) if lines else ()
 
 
 def _named(title: str, question: str | None, parts: Iterator[str]) -> Iterator[str]:
@@ -80,7 +92,7 @@ def _theme(page: Page, theme: Block) -> Iterator[str]:
         yield from _lines(page, side.lines)
     yield "" if theme.lines or theme.sides or theme.above else escape(theme.empty)
     yield f"*{escape(theme.more)}*" if theme.more else ""
-    yield from (f"**{escape(page.say['note'])}**", *map(_typed, theme.note)) if theme.note else ()
+    yield from (f"**{escape(page.say['note'])}**", *map(_passage, theme.typed)) if theme.typed else ()
 
 
 def _lines(page: Page, lines: tuple[Line, ...]) -> Iterator[str]:
@@ -105,8 +117,9 @@ def _origin(page: Page, line: Line) -> str:
 
 
 def _differences(page: Page) -> Iterator[str]:
-    yield escape(page.agreed or "")
-    yield from _pairs(page, page.differences)
+    if page.differences or page.agreed:
+        parts = chain((escape(page.agreed or ""),), _pairs(page, page.differences))
+        yield from _named(page.say["differences"], None, parts)
 
 
 def _pairs(page: Page, pairs: tuple[Pair, ...]) -> Iterator[str]:
@@ -119,12 +132,32 @@ def _quote(text: str) -> str:
     return "\n".join(f"> {line}" for line in text.splitlines())
 
 
-def _typed(paragraph: str) -> str:
-    """Quote what the analyst typed: Markdown, but no HTML."""
-    return _quote(paragraph.replace("<", "\\<"))
+def _passage(passage: Passage) -> str:
+    """Quote what the analyst typed."""
+    marks = (f"{at}. " if passage.ordered else "- " for at in count(1))
+    items = [f"{mark}{_typed(runs)}" for mark, runs in zip(marks, passage.items, strict=False)]
+    return _quote("\n".join(items or [_typed(passage.runs)]))
+
+
+def _typed(runs: Runs) -> str:
+    """Write runs as Markdown anew: their words escaped, their links addresses of the web."""
+    return "".join(map(_run, runs))
+
+
+def _run(run: Run) -> str:
+    mark = "**" * run.bold + "*" * run.italic
+    text = escape(run.text.strip())
+    said = f"[{text}](<{_ADDRESS.sub(lambda c: quote(c[0]), run.link)}>)" if run.link else text
+    head, tail = " " * run.text.startswith(" "), " " * run.text.endswith(" ")
+    return f"{head}{mark}{said}{mark[::-1]}{tail}" if text else run.text
 
 
 def _sources(page: Page) -> Iterator[str]:
+    if page.sources or page.others or page.uncited:
+        yield from _named(page.say["sources"], None, _entries(page))
+
+
+def _entries(page: Page) -> Iterator[str]:
     yield from map(_entry, page.sources)
     named = [_other(entry) for entry in page.others]
     named += [page.more_uncited] if page.more_uncited else []
@@ -145,3 +178,17 @@ def _entry(entry: Entry) -> str:
 def _skipped(page: Page) -> Iterator[str]:
     named = [f"- **{escape(where)}** {escape(why)}" for where, why in page.skipped]
     yield "\n".join([*named, *([f"- {page.more_unnamed}"] if page.more_unnamed else [])])
+
+
+_BLOCKS: Mapping[PageBlock, Callable[[Page], Iterable[str]]] = {
+    "top_lines": _top_lines,
+    "changes": _renewal,
+    "notes": _noted,
+    "themes": _themes,
+    "differences": _differences,
+    "quotes": lambda page: _rows(page, "quotes"),
+    "figures": lambda page: _rows(page, "figures"),
+    "timeline": lambda page: _rows(page, "timeline"),
+    "pictures": lambda _: (),  # what they show is said in words
+    "sources": _sources,
+}

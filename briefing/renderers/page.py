@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from briefing.model import PageBlock
+from briefing.renderers.pictures import Gallery
+
 Direction = Literal["ltr", "rtl"]
 
 
@@ -99,6 +102,31 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """Words of a note that are set alike."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str | None = None
+    """An address of the web."""
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of a note, or a list in it."""
+
+    runs: Runs = ()
+    """Of a paragraph; empty for a list."""
+    items: tuple[Runs, ...] = ()
+    """Of a list, those of lists within it among them; empty for a paragraph."""
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """One side of a theme that asks for contrast."""
 
@@ -116,7 +144,9 @@ class Block:
     lines: tuple[Line, ...]
     sides: tuple[Side, ...] = ()
     note: tuple[str, ...] = ()
-    """The analyst's paragraphs."""
+    """The analyst's paragraphs, their words alone."""
+    typed: tuple[Passage, ...] = ()
+    """The same as it is set."""
     empty: str = ""
     """What stands for statements where there are none."""
     least: int | None = None
@@ -196,6 +226,8 @@ class Page:
     """Their direction, where it is not the page's."""
     say: Mapping[str, str]
     """Our own words by their key, table ``[say]`` of ``templates/words/CODE.toml``; templates have them as ``say``."""
+    blocks: tuple[PageBlock, ...]
+    """The blocks that are shown, in the order of the page; the sources always are, and at the end unless named."""
     kicker: tuple[str, ...]
     edition: str | None
     day: str
@@ -203,6 +235,8 @@ class Page:
     number: str
     gathered: str
     minutes: str
+    approved: str | None
+    """Who let it go out."""
     marking: str | None
     accent: str
     dark_accent: str
@@ -219,6 +253,9 @@ class Page:
     ahead: tuple[Line, ...]
     figures: tuple[Line, ...]
     note: tuple[str, ...]
+    """The analyst's paragraphs on the whole, their words alone."""
+    typed: tuple[Passage, ...]
+    """The same as it is set."""
     sources: tuple[Entry, ...]
     """The cited ones, with all that is known."""
     others: tuple[Entry, ...]
@@ -234,11 +271,16 @@ class Page:
     more_unnamed: str | None
     """The same in words."""
     coverage: str
+    length: str | None
+    """That its length was estimated, or by how much the edition runs over it; None where there is nothing to say."""
     failed: str
     build: str
     pledge: str
     compact: bool = False
     """Whether each source has but half a line of its own."""
+    pictures: Gallery | None = None
+    logo: str | None = None
+    """A picture as a ``data:`` URL."""
     parted: str | None = None
     """In a mail that would be too long: what the full edition has and this has not."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from briefing.model import Brief, Coverage, SourceEntry
+from briefing.model import Brief, Coverage, Fitted, SourceEntry
 from briefing.renderers.words import Words
 from briefing.text.shown import shown
 
@@ -139,6 +139,16 @@ def covered(say: Words, coverage: Coverage) -> str:
         sentences=say.count("sentences", said.read),
         parts=say.joined("comma", parts),
     )
+
+
+def kept(say: Words, fitted: Fitted | None) -> str | None:
+    """Say that a length was estimated, and by how much an edition runs over it; None where neither is so."""
+    if fitted is None:
+        return None
+    over = round(fitted.measured - fitted.asked, 1)
+    told = [say.count(f"over_{fitted.unit}", int(over) if over == int(over) else over)] if over > 0 else []
+    told += [say("estimated")] if fitted.estimated else []
+    return say.joined("comma", told) or None
 
 
 def more_of_story(say: Words, number: int, *, sources: int) -> str:

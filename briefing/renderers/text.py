@@ -2,11 +2,12 @@
 
 import textwrap
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import count
 
-from briefing.model import Brief
+from briefing.model import Brief, PageBlock
 from briefing.renderers import view
-from briefing.renderers.page import Block, Entry, Line, Page, Pair
+from briefing.renderers.page import Block, Entry, Line, Page, Pair, Passage, Runs
 
 WIDTH = 76
 INDENT = "    "
@@ -25,36 +26,44 @@ def body(page: Page) -> str:
 
 def _parts(page: Page) -> Iterator[list[str]]:
     yield _masthead(page)
-    say = page.say
-    yield _named(say["top_lines"], None, _lines(page, page.top_lines)) if page.top_lines else []
-    yield _renewal(page)
-    yield _named(_plain(say["note"]), None, _note(page.note)) if page.note else []
-    for theme in page.themes:
-        yield _theme(page, theme)
-    yield _differences(page)
-    for title, question, lines in rows(page):
-        yield _named(title, question, _lines(page, lines)) if lines else []
-    yield _sources(page)
+    for block in page.blocks:
+        yield from _BLOCKS[block](page)
     yield _skipped(page)
-    yield [_rule("="), *_wrap(f"{page.coverage} · {page.failed} · {page.build}"), *_wrap(page.pledge)] + (
-        [page.marking] if page.marking else []
-    )
+    account = " · ".join(part for part in (page.coverage, page.length, page.failed, page.build) if part)
+    yield [_rule("="), *_wrap(account), *_wrap(page.pledge), *([page.marking] if page.marking else [])]
 
 
-def rows(page: Page) -> tuple[tuple[str, str | None, tuple[Line, ...]], ...]:
-    """Give the blocks of labelled rows: title, what their margin says, rows."""
+def _top_lines(page: Page) -> list[str]:
+    return _named(page.say["top_lines"], None, _lines(page, page.top_lines)) if page.top_lines else []
+
+
+def _noted(page: Page) -> list[str]:
+    return _named(_plain(page.say["note"]), None, _note(page.typed)) if page.typed else []
+
+
+def _rows(page: Page, block: PageBlock) -> Iterator[list[str]]:
+    for title, question, lines in rows(page, block):
+        yield _named(title, question, _lines(page, lines)) if lines else []
+
+
+def rows(page: Page, block: PageBlock) -> tuple[tuple[str, str | None, tuple[Line, ...]], ...]:
+    """Give a block's labelled rows: title, what its margin says, rows; the timeline parts what is still ahead."""
     say = page.say
-    return (
-        (say["quotes"], None, page.quotes),
-        (say["figures"], say["as_given"], page.figures),
-        (say["timeline"], say["as_stated"], page.timeline),
-        (say["ahead"], say["as_stated"], page.ahead),
-    )
+    if block == "timeline":
+        return (say["timeline"], say["as_stated"], page.timeline), (
+            say["ahead"],
+            say["as_stated"],
+            page.ahead,
+        )
+    if block == "figures":
+        return ((say["figures"], say["as_given"], page.figures),)
+    return ((say["quotes"], None, page.quotes),)
 
 
 def _masthead(page: Page) -> list[str]:
     head = [*([page.marking] if page.marking else []), " · ".join(page.kicker).upper()]
-    dateline = f"{page.day} · {page.gathered} · {page.minutes}"
+    told = (page.day, page.gathered, page.minutes, page.approved)
+    dateline = " · ".join(part for part in told if part)
     return [*head, *_wrap(page.title), _rule("="), *_wrap(dateline), *_wrap(page.parted or "")]
 
 
@@ -77,7 +86,7 @@ def _theme(page: Page, theme: Block) -> list[str]:
     sides = [[*_wrap(f"[{side.title}]"), *_lines(page, side.lines)] for side in theme.sides]
     above = _wrap(theme.above or "")
     lines = _spaced(above, _lines(page, theme.lines), *sides, _wrap(theme.more or ""))
-    note = [_plain(page.say["note"]), *_note(theme.note)] if theme.note else []
+    note = [_plain(page.say["note"]), *_note(theme.typed)] if theme.typed else []
     return _named(theme.title, theme.question, _spaced(lines or _wrap(_plain(theme.empty)), note))
 
 
@@ -129,8 +138,21 @@ def _pair(page: Page, pair: Pair) -> list[str]:
     ]
 
 
-def _note(paragraphs: tuple[str, ...]) -> list[str]:
-    return [line for paragraph in paragraphs for line in _wrap(paragraph, INDENT)]
+def _note(note: tuple[Passage, ...]) -> list[str]:
+    return [line for passage in note for line in _passage(passage)]
+
+
+def _passage(passage: Passage) -> list[str]:
+    marks = (f"{at}. " if passage.ordered else "- " for at in count(1))
+    items = [f"{mark}{_typed(runs)}" for mark, runs in zip(marks, passage.items, strict=False)]
+    return [line for said in items or [_typed(passage.runs)] for line in _wrap(said, INDENT)]
+
+
+def _typed(runs: Runs) -> str:
+    """Write what an editor typed without its mark-up, the address of a link behind its words."""
+    return "".join(
+        f"{run.text} ({run.link})" if run.link and run.link != run.text else run.text for run in runs
+    )
 
 
 def _sources(page: Page) -> list[str]:
@@ -174,3 +196,17 @@ def _wrap(text: str, indent: str = "") -> list[str]:
         break_long_words=False,
         break_on_hyphens=False,
     )
+
+
+_BLOCKS: Mapping[PageBlock, Callable[[Page], Iterable[list[str]]]] = {
+    "top_lines": lambda page: [_top_lines(page)],
+    "changes": lambda page: [_renewal(page)],
+    "notes": lambda page: [_noted(page)],
+    "themes": lambda page: [_theme(page, theme) for theme in page.themes],
+    "differences": lambda page: [_differences(page)],
+    "quotes": lambda page: _rows(page, "quotes"),
+    "figures": lambda page: _rows(page, "figures"),
+    "timeline": lambda page: _rows(page, "timeline"),
+    "pictures": lambda _: [],  # what they show is said in words
+    "sources": lambda page: [_sources(page)],
+}

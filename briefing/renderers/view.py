@@ -8,10 +8,12 @@ from urllib.parse import urlsplit
 from briefing.model import Brief, Changes, Dated, Section, SourceEntry
 from briefing.renderers import phrases
 from briefing.renderers.colours import DARK, LIGHT, readable
+from briefing.renderers.gallery import gallery
 from briefing.renderers.leads import homes, lead
 from briefing.renderers.lines import Printer, foreign
 from briefing.renderers.locales import right_to_left
 from briefing.renderers.margin import WASTE, least, unasked, wasted
+from briefing.renderers.notes import passages, plain
 from briefing.renderers.page import Block, Entry, Line, Page, Pair, Renewal, Side
 from briefing.renderers.storied import refers, rest, storied
 from briefing.renderers.words import Words, words
@@ -74,6 +76,8 @@ def _page(brief: Brief) -> Page:
         titles_language=titled,
         titles_direction=way,
         say=say.tables["say"],
+        blocks=tuple(dict.fromkeys((*brief.look.blocks, "sources"))),
+        logo=brief.look.logo,
         kicker=tuple(p for p in (say("daily_brief"), shown(brief.edition or ""), number) if p),
         edition=shown(brief.edition) if brief.edition else None,
         day=phrases.long_day(say, brief.date),
@@ -81,6 +85,7 @@ def _page(brief: Brief) -> Page:
         number=number,
         gathered=phrases.gathered(say, brief),
         minutes=phrases.minutes(say, brief.words),
+        approved=say("approved", name=who) if (who := shown(brief.approved_by or "")) else None,
         marking=shown(brief.marking) if brief.marking else None,
         accent=readable(brief.look.accent, LIGHT),
         dark_accent=readable(brief.look.accent, DARK),
@@ -95,7 +100,8 @@ def _page(brief: Brief) -> Page:
         timeline=timeline,
         ahead=coming,
         figures=figures,
-        note=_paragraphs(brief.notes.get("brief")),
+        note=plain(passages(brief.notes.get("brief"))),
+        typed=passages(brief.notes.get("brief")),
         sources=tuple(_entry(source, brief, printer) for source in cited),
         others=tuple(_entry(source, brief, printer) for source in rest[:named]),
         uncited=max(0, len(rest) - named),
@@ -106,10 +112,12 @@ def _page(brief: Brief) -> Page:
         if failures > SKIPPED_NAMED
         else None,
         coverage=phrases.covered(say, brief.coverage),
+        length=phrases.kept(say, brief.fitted),
         failed=say.count("not_read", failures) if failures else say("nothing_failed"),
         build=say("build", build=shown(brief.build)),
         pledge=say("pledge"),
         compact=brief.compact,
+        pictures=gallery(brief, themes, say, mirror=right_to_left(say.code)),
     )
 
 
@@ -143,13 +151,15 @@ def _theme(number: int, section: Section, brief: Brief, printer: Printer, top_li
     more = rest(say, section, brief, short=behind)
     if above and more and behind:
         above, more = say("comma", a=above, b=more), None
+    typed = passages(brief.notes.get(section.key))
     return Block(
         anchor=f"theme-{number}",
         title=title,
         question=question,
         lines=running,
         sides=tuple(side for side in sides if side.lines),
-        note=_paragraphs(brief.notes.get(section.key)),
+        note=plain(typed),
+        typed=typed,
         empty=_empty(say, section, brief),
         least=least(title, question, running, sides=bool(placed), ours=bool(above) + bool(more)),
         more=more,
@@ -211,11 +221,6 @@ def _unit(line: Line, unit: str | None) -> Line:
     return replace(line, note=shown(unit) if unit and unit not in (line.label or "") else None)
 
 
-def _paragraphs(note: str | None) -> tuple[str, ...]:
-    """Part a typed note at its empty lines."""
-    return tuple(part for part in (shown(p) for p in (note or "").split("\n\n")) if part)
-
-
 def _under_origin(source: SourceEntry) -> tuple[int, int]:
     """Order sources so that copies stand under their origin."""
     number = (source.origin or "").partition(" ")[0]
@@ -229,7 +234,7 @@ def _entry(source: SourceEntry, brief: Brief, printer: Printer) -> Entry:
     link = source.url if source.url and urlsplit(source.url).scheme in {"http", "https"} else None
     day = phrases.plain_day(say, source.published) if source.published else None
     kind = say.known("kinds", shown(source.kind or ""))
-    told = (shown(source.name or ""), kind, shown(source.author or ""), day)
+    told = (shown(source.name or ""), kind, shown(source.grade or ""), shown(source.author or ""), day)
     facts = [fact for fact in told if fact]
     missing = phrases.unknown(say, source)
     facts += [missing] if missing and source.summary else []  # without its text an entry shrinks to a line

@@ -42,7 +42,7 @@ class Words:
         """Say a phrase of ``[say]`` with its braces filled."""
         return _filled(self.tables["say"][key], values)
 
-    def count(self, key: str, number: int, /, **values: object) -> str:
+    def count(self, key: str, number: float, /, **values: object) -> str:
         """Say a phrase of ``[count]`` in the form that a number asks for: ``1 article``, ``1,204 articles``."""
         return self._counted(self.tables["count"][key], number, values)
 
@@ -56,8 +56,8 @@ class Words:
         said: str = self.tables[table].get(english, english)
         return said
 
-    def number(self, value: int) -> str:
-        """Write a number: ``1,204``."""
+    def number(self, value: float) -> str:
+        """Write a number: ``1,204``, ``0.4``."""
         return locales.number(value, self.locale)
 
     def day(self, pattern: str, value: date) -> str:
@@ -78,7 +78,7 @@ class Words:
         head = [self.joined("comma", parts[:-1])] if parts[:-1] else []
         return self.joined("and", [*head, *parts[-1:]])
 
-    def _counted(self, forms: Forms, number: int, values: Mapping[str, object]) -> str:
+    def _counted(self, forms: Forms, number: float, values: Mapping[str, object]) -> str:
         if not isinstance(forms, str):
             forms = forms.get(locales.category(number, self.locale), forms["other"])
         return _filled(forms, {"n": self.number(number), **values})

@@ -148,17 +148,7 @@ def test_braces_are_filled_and_nothing_else_is_done_with_them():
     assert words("en", own)("source", n=3) == "3 {n.__class__} {n:>99999} {other}"
 
 
-ENGLISH = (
-    "Daily brief",
-    "Top lines",
-    "Analyst",
-    "Gone quiet",
-    "also in",
-    "through",
-    "not read",
-    "Read 3",
-    "minutes",
-)
+ENGLISH = ("Daily brief", "Top lines", "Analyst's", "Gone quiet", "also in", "through", "not read", "Read 3")
 
 
 @pytest.mark.parametrize("code", [code for code in WHOLE if code != "en"])
