@@ -11,9 +11,10 @@ from datetime import date, timedelta
 from typing import Literal
 
 WIDTH = 300.0
-_PITCH, _HIGH, _RADIUS = 12.0, 15.0, 5.0
-_BARS, _LONGEST = 216.0, 52.0
-"""Where the bars begin, and the longest one; behind it is room for four figures."""
+_DOTS, _WIDEST, _HIGH, _RADIUS = 204.0, 18.0, 15.0, 5.0
+"""Room of all columns, width of a column where they are few, height of a row, its largest dot."""
+_APART, _FIGURES = 12.0, 26.0
+"""Between the columns and the bars; behind the longest bar, for four figures."""
 COLUMNS = 17
 """Sources that have a column of their own; where there are more, the last column is for the others."""
 _AXIS, _TALL = 30.0, 46.0
@@ -111,7 +112,7 @@ def heads(shared: Sequence[tuple[int, ...]], alternative: str) -> Drawing:
     """Draw the numbers above the columns, of every second one where they would touch; ``+n`` above the rest."""
     step = 2 if any(len(str(column[0])) > 2 for column in shared) else 1
     shapes = [
-        Shape("text", _at(n), 10, text=str(column[0]) if len(column) == 1 else f"+{len(column)}")
+        Shape("text", _at(n, shared), 10, text=str(column[0]) if len(column) == 1 else f"+{len(column)}")
         for n, column in enumerate(shared)
         if len(column) > 1 or (len(shared) - 1 - n) % step == 0 or step == 1
     ]
@@ -129,11 +130,15 @@ def row(
     shapes = [Shape("rule", 0, _HIGH - 0.25, to=(WIDTH, _HIGH - 0.25))]
     for n, column in enumerate(shared):
         if count := sum(tally.counts.get(source, 0) for source in column):
-            shapes.append(Shape("dot", _at(n), middle, r=_round(max(1.2, _RADIUS * math.sqrt(count / most)))))
-    length = _round(_LONGEST * tally.total / heaviest) if heaviest else 0.0
+            shapes.append(
+                Shape("dot", _at(n, shared), middle, r=_round(max(1.2, _RADIUS * math.sqrt(count / most))))
+            )
+    begin = _at(len(shared), shared) - _pitch(shared) / 2 + _APART
+    length = _round((WIDTH - begin - _FIGURES) * tally.total / heaviest) if heaviest else 0.0
     if length:
-        shapes.append(Shape("bar", _BARS, middle - 3, width=length, height=6, strong=True))
-    shapes.append(Shape("text", _BARS + length + 4, middle + 3.2, text=f"{tally.total}", anchor="start"))
+        shapes.append(Shape("bar", _round(begin), middle - 3, width=length, height=6, strong=True))
+    total = Shape("text", _round(begin + length + 4), middle + 3.2, text=f"{tally.total}", anchor="start")
+    shapes.append(total)
     return Drawing(WIDTH, _HIGH, alternative, tuple(shapes))
 
 
@@ -200,8 +205,13 @@ def _mirrored(shape: Shape) -> Shape:
     return replace(shape, x=x, anchor=other.get(shape.anchor, shape.anchor))
 
 
-def _at(column: int) -> float:
-    return 6 + _PITCH * column
+def _pitch(shared: Sequence[tuple[int, ...]]) -> float:
+    return min(_WIDEST, _DOTS / len(shared))
+
+
+def _at(column: int, shared: Sequence[tuple[int, ...]]) -> float:
+    """Give the middle of a column."""
+    return _round(_pitch(shared) * (column + 0.5))
 
 
 def _round(number: float) -> float:

@@ -16,6 +16,8 @@ from briefing.sections.met import met
 from briefing.sections.rights import Rights
 
 _LISTED = ((LIST, None),)
+_FEW_PAGES = 2
+"""So many pages have better uses for a sixth of one."""
 _TURNS = 4
 """Choices at most in which what is too much of an outlet leaves its room to other outlets."""
 _FIRST_TO_GO: tuple[BlockName, ...] = ("figures", "timeline", "quotes")
@@ -99,11 +101,15 @@ def _drafted(
     """Choose an edition's sentences; give also all that it could print."""
     printable, left = lines(reading, edition.audience, edition.hand, edition.refused.statements)
     choice, unchosen = choose(reading, edition, printable, by)
-    pictures = (
-        ((PICTURES, None),) if edition.shows("pictures") else ()
-    )  # no sentence of theirs: they go first
-    steps = (*pictures, *_giving_way(choice, page=short(edition.audience)))
-    return Draft(reading, edition, choice, left | unchosen, steps), printable
+    return Draft(reading, edition, choice, left | unchosen, _steps(choice, edition)), printable
+
+
+def _steps(choice: Choice, edition: Edition) -> tuple[tuple[str, Line | None], ...]:
+    """Give the order of giving way: on few pages the pictures go first, on many last, in words they take no room."""
+    rest, pages = _giving_way(choice, page=short(edition.audience)), edition.audience.length.pages
+    if pages is None or not edition.shows("pictures"):
+        return rest
+    return (*rest, (PICTURES, None)) if pages > _FEW_PAGES else ((PICTURES, None), *rest)
 
 
 def _giving_way(choice: Choice, *, page: bool) -> tuple[tuple[str, Line | None], ...]:
