@@ -46,8 +46,7 @@ def fill(brief: Brief, page: Page, name: str, *, face: Face) -> str:
     env = environment(along)
     dress = dressed(brief.look)
     page = replace(page, accent=dress.light.accent, dark_accent=dress.dark.accent)
-    say = getattr(page, "say", {})
-    values = {"brief": brief, "page": page, "say": say, "style": dress, "face": face}
+    values = {"brief": brief, "page": page, "say": page.say, "style": dress, "face": face}
     found = along.find(name) or name
     if not any(own.endswith((".html", ".css")) for own in along.texts):
         return env.get_template(found).render(values)
