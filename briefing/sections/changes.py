@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from briefing.model import Audience, Changes, Edited, Item, Reading, Since, SourceEntry, Told
 from briefing.sections.edition import Edition
-from briefing.sections.lines import Line, barred
+from briefing.sections.lines import Line
 from briefing.sections.press import Press
+from briefing.sections.standing import barred
 from briefing.sections.twice import once
 from briefing.text.digests import digest
 from briefing.text.shown import shown

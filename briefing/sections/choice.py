@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from briefing.model import Audience, Length, Pair, Reading, Sentence, Statement
+from briefing.model import Audience, Length, PageBlock, Pair, Reading, Sentence, Statement
 from briefing.sections.changes import Renewal, renewed
 from briefing.sections.differences import differing
 from briefing.sections.drawn import Drawn, draw, short
@@ -12,23 +12,26 @@ from briefing.sections.edition import Edition
 from briefing.sections.extras import Extra
 from briefing.sections.figures import figures
 from briefing.sections.hand import TOP, Hand
-from briefing.sections.leading import Together, leading
-from briefing.sections.lines import AGAIN, FULL, HIDDEN, LIGHT, Line, barred
+from briefing.sections.leading import Together
+from briefing.sections.lines import AGAIN, FULL, HIDDEN, LIGHT, Line
 from briefing.sections.prose import condenses
 from briefing.sections.quotes import quotes
+from briefing.sections.standing import barred
 from briefing.sections.stories import Heap, homes, is_heap
 from briefing.sections.timeline import timeline
+from briefing.sections.top import top_lines
 from briefing.sections.variety import repeats
 from briefing.sections.voices import unnamed
-from briefing.text.tokens import count_words
 
-TOP_LINES, TOP_WORDS = 4, 110  # what a reader takes in at a glance: three or four sentences
-FEWER = 3  # the same of a short edition, which keeps its room for what the top lines do not say
 SUMMARY_SENTENCES, SUMMARY_WORDS = 2, 60
 STATEMENT_WORDS = 35  # a statement of news with what stands beside it
 OF_THEMES = (
     0.6  # what themes take of an edition of two pages: the rest is who said what, figures, dates and sources
 )
+OF_A_BLOCK = (
+    0.08  # what is free for them where one of these is not shown: the four take 0.3 of the sample's two pages
+)
+_BESIDE: tuple[PageBlock, ...] = ("top_lines", "quotes", "figures", "timeline")
 OF_HEAPS = 0.9  # the same of a heap, whose sources are a line each: its reader asks what else happened
 CONDENSED = (
     20  # cited sources of a heap that are condensed: of more it is pages of sentences without a matter
@@ -66,14 +69,14 @@ def choose(
     audience, hand = edition.audience, edition.hand
     by_theme = _by_theme(lines, audience, hand)
     heaped = is_heap(reading)
-    share = _share(audience, sum(bool(found) for found in by_theme.values()), heaped=heaped)
+    share = _share(edition, sum(bool(found) for found in by_theme.values()), heaped=heaped)
     asked = {theme.key: theme for theme in edition.frame.themes}
     told_in = homes([line for found in by_theme.values() for line in found], reading) if heaped else {}
     drawn = {
         key: draw(asked[key], found, reading, (audience, share, told_in)) for key, found in by_theme.items()
     }
     pick, together = by
-    top = _top(drawn, lines, reading, (edition, together)) if edition.shows(TOP) else ()
+    top = top_lines(drawn, lines, reading, (edition, together)) if edition.shows(TOP) else ()
     above = {line.first for line in top}
     themed = [(key, one.below(above)) for key, one in drawn.items()] if edition.shows("themes") else []
     left = _left(drawn, dict(themed), top, reading)
@@ -143,74 +146,20 @@ def _extras(
     )
 
 
-def _share(audience: Audience, themes: int, *, heaped: bool) -> int | None:
+def _share(edition: Edition, themes: int, *, heaped: bool) -> int | None:
     """How many statements a section may hold so that every theme has its share of the edition; None: no bound."""
+    audience = edition.audience
     if not themes:
         return None
     if audience.length.sentences is not None:
         return max(1, audience.length.sentences // themes)
     if audience.length.words is None:
         return None
-    room = audience.length.words * (1 if short(audience) else OF_HEAPS if heaped else OF_THEMES)
-    return max(2, int(room * audience.length.plenty) // (themes * STATEMENT_WORDS))
-
-
-def _top_lines(audience: Audience) -> int:
-    return FEWER if short(audience) else TOP_LINES
-
-
-def _top(
-    drawn: Mapping[str, Drawn],
-    lines: Sequence[Line],
-    reading: Reading,
-    by: tuple[Edition, Together | None],
-) -> tuple[Line, ...]:
-    """Choose the top lines: those that an editor pinned, and as many others as there is room for."""
-    edition, together = by
-    off, most = edition.hand.off(TOP), _top_lines(edition.audience)
-    pins = {pin.members[0] for pin in edition.hand.pins if pin.section == TOP}
-    pinned = [line for line in lines if line.first in pins]
-    free = [line for line in lines if off.isdisjoint(line.members)] if off else lines
-    if not edition.audience.themes and together is not None:
-        size = _words(pinned, reading)
-        rest = [line for line in free if line.first not in pins] if pins else free
-        others = leading(rest, reading, together, (max(most - len(pinned), 0), max(TOP_WORDS - size, 0)))
-        return tuple(sorted((*pinned, *others), key=lambda line: (-line.value, line.first)))
-    heads = [head for one in drawn.values() if (head := one.head(reading, off))]
-    return _weightiest(
-        heads if drawn else [(0, line) for line in _leading(free, reading)], pinned, reading, most=most
+    free = OF_A_BLOCK * sum(not edition.shows(block) for block in _BESIDE)
+    room = audience.length.words * min(
+        1, 1 if short(audience) else free + (OF_HEAPS if heaped else OF_THEMES)
     )
-
-
-def _weightiest(
-    heads: Sequence[tuple[int, Line]], pinned: Sequence[Line], reading: Reading, *, most: int
-) -> tuple[Line, ...]:
-    """Take the weightiest statement of each of the weightiest themes; without themes that of each article.
-
-    What more sources tell comes first. A statement that somebody makes comes before an outlet's own words.
-    """
-    firsts = {line.first for line in pinned}
-    wide = {line.first: width for width, line in heads}
-    chosen, words = list(pinned), _words(pinned, reading)
-    for _, line in sorted(heads, key=lambda head: (-head[0], -head[1].value, head[1].first)):
-        size = _words([line], reading)
-        if line.first not in firsts and len(chosen) < most and words + size <= TOP_WORDS:
-            chosen.append(line)
-            words += size
-    return tuple(sorted(chosen, key=lambda line: (-wide.get(line.first, 0), -line.value, line.first)))
-
-
-def _words(lines: Sequence[Line], reading: Reading) -> int:
-    return sum(count_words(reading.statements[at].sentence.text) for line in lines for at in line.members)
-
-
-def _leading(lines: Sequence[Line], reading: Reading) -> list[Line]:
-    best: dict[str, Line] = {}
-    for line in lines:
-        article = reading.statements[line.first].sentence.article.id
-        if article not in best or line.value > best[article].value:
-            best[article] = line
-    return list(best.values())
+    return max(2, int(room * audience.length.plenty) // (themes * STATEMENT_WORDS))
 
 
 def _cited(reading: Reading, lines: Sequence[Line]) -> set[str]:

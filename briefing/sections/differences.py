@@ -6,8 +6,9 @@ from dataclasses import replace
 from briefing.languages import load
 from briefing.model import Audience, Difference, Pair, Reading, Statement
 from briefing.sections.edition import Edition
-from briefing.sections.lines import Line, barred
+from briefing.sections.lines import Line
 from briefing.sections.press import Press
+from briefing.sections.standing import barred
 
 MOST = 5
 PAIR_ROOM = 300

@@ -23,8 +23,8 @@ from briefing.sections.hand import (
     Hand,
     Held,
 )
-from briefing.sections.lines import unfit, voiceless, whole
 from briefing.sections.places import Places, alike, from_outlet
+from briefing.sections.standing import unfit, voiceless, whole
 
 
 def met(reading: Reading, audience: Audience, frame: Frame) -> Hand:
