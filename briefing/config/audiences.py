@@ -48,7 +48,7 @@ class AudienceTable(Table):
     Of `pages`, `words` and `sentences` at most one may stand; without any it is 2 pages.
     """
 
-    extends: str | None = Field(
+    extends: Line | None = Field(
         default=None,
         description="Another audience of this configuration, or a shipped edition: `executive`, `analyst`, `phone`, "
         "`default`. Whatever this table leaves open is as there.",

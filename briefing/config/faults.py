@@ -32,7 +32,9 @@ def expected(kind: type, value: object) -> Words:
 
 
 def _quoted(kind: type, value: object) -> str | None:
-    """Show how a list of one, or a flag, is written; the commonest slips."""
+    """Show how a table, a list of one, or a flag, is written; the commonest slips."""
+    if kind is dict:
+        return "a table is a line with its name in brackets, such as [actors.us], and its keys below it"
     if kind is list and isinstance(value, str) and len(value) <= 40:
         return f'write ["{value}"]'
     if kind is bool and str(value).lower() in ("true", "false"):

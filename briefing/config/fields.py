@@ -68,9 +68,14 @@ def _code(code: str) -> str:
 
 
 def _address(text: str) -> str:
-    if address(text) is None:
-        raise Refused(f"{named(text)} is no mail address", 'for example "Morning desk <desk@example.org>"')
-    return text
+    if address(text) is not None:
+        return text
+    mend = 'for example "Morning desk <desk@example.org>"'
+    if text.count("@") > 1:
+        mend = "one address in each entry of the list"
+    elif "," in text and '"' not in text:
+        mend = "a name with a comma stands in quotation marks of its own: '\"Berg, Ada\" <berg@example.org>'"
+    raise Refused(f"{named(text)} is no mail address", mend)
 
 
 def _spellings(value: object) -> object:

@@ -73,7 +73,7 @@ def _line(key: str, own: Mapping[str, Any], shipped: Tables) -> tuple[list[_Link
     line: list[_Link] = [(key, own[key])]
     at: tuple[str, bool] = (key, True)  # the name, and whether it is the configuration's own
     passed = {at}
-    while isinstance(parent := line[-1][1].get("extends"), str):
+    while parent := _parent(line[-1][1]):
         ours = at[1] and parent in own and (parent != at[0] or parent not in shipped)
         names = [name for name, _ in line] + [parent]
         if not ours and parent not in shipped:
@@ -85,6 +85,12 @@ def _line(key: str, own: Mapping[str, Any], shipped: Tables) -> tuple[list[_Link
         table = own[parent] if ours else shipped[parent]
         line.append((parent if ours else f"{parent} (shipped)", table if isinstance(table, dict) else {}))
     return line, None
+
+
+def _parent(table: Mapping[str, Any]) -> str | None:
+    """Name what a table extends; None for nothing, and for what is no name."""
+    name = table.get("extends")
+    return name.strip() if isinstance(name, str) else None
 
 
 def _nowhere(names: list[str], own: Mapping[str, Any], shipped: Tables) -> Wrong:

@@ -23,6 +23,7 @@ from briefing.config.warn_editions import doubted
 from briefing.errors import ConfigError
 
 _FALLBACK = "en"
+"""The language of pages where the brief's own has no words, and an edition asks for no other."""
 
 
 def load_config(path: Path | None) -> Config:
@@ -39,7 +40,8 @@ def load_config(path: Path | None) -> Config:
 
 def _config(merged: Merged, path: Path | None, templates: Path | None) -> Config:
     table, heirs, logos = _checked(merged, templates)
-    house = House(tuple(table.themes), table.marking, _spoken(table.language, templates))
+    spoken = shipped.spoken(table.language, templates)
+    house = House(tuple(table.themes), table.marking, None if spoken else _FALLBACK)
     made = editions(table, heirs, logos, house=house)
     actors = tuple(actor(key, value, language=table.language) for key, value in table.actors.items())
     return Config(
@@ -52,7 +54,7 @@ def _config(merged: Merged, path: Path | None, templates: Path | None) -> Config
         path,
         templates,
         _digest(table) if path else None,
-        tuple(merged.told((*doubts(table, actors), *doubted(table, heirs)))),
+        tuple(merged.told((*doubts(table, actors), *doubted(table, heirs, spoken=spoken)))),
         tuple(outlet(key, value) for key, value in table.outlets.items()),
         made.shipped,
     )
@@ -73,11 +75,6 @@ def _checked(merged: Merged, templates: Path | None) -> tuple[BriefTable, Heirs,
     if faults:
         raise ConfigError("", tuple(dict.fromkeys(faults)))
     return table, heirs, logos
-
-
-def _spoken(language: str, templates: Path | None) -> str | None:
-    """Give the language of pages where an edition asks for none, if it is not the brief's: that may have no words."""
-    return None if shipped.spoken(language, templates) else _FALLBACK
 
 
 def _digest(table: BriefTable) -> str:

@@ -5,10 +5,19 @@ from collections.abc import Iterator
 from briefing.config.brief import BriefTable
 from briefing.config.files import Wrong
 from briefing.config.heirs import Heirs
+from briefing.config.suggest import named
 
 
-def doubted(table: BriefTable, heirs: Heirs) -> Iterator[Wrong]:
-    """Tell mail that is not made or not meant for those who get it, themes that nothing shows, and empty outlets."""
+def doubted(table: BriefTable, heirs: Heirs, *, spoken: bool) -> Iterator[Wrong]:
+    """Tell mail that is not made or not meant for those who get it, themes that nothing shows, and empty outlets.
+
+    ``spoken``: whether the page has words in the language of the file.
+    """
+    silent = [key for key, one in table.audiences.items() if one.language is None]
+    if not spoken and (silent or not table.audiences):
+        what = f"the page has no words in {named(table.language)}, so that they stand in English among your titles"
+        mend = f"write templates/words/{table.language}.toml beside the configuration, or give the editions a language"
+        yield ("language",), what, mend
     for key, outlet in table.outlets.items():
         if outlet.kind is None and outlet.grade is None and len(outlet.names) < 2:
             mend = 'give its kind or your grade: kind = "press"'

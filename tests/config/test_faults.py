@@ -9,6 +9,7 @@ from tests.config.conftest import VALID
 TEXT = "expected text in quotation marks"
 FORMATS = "pdf, html, email, markdown, text, json"
 METHODS = "house, house-joint, lexrank, textrank, lsa, luhn, kl, sumbasic, reduction, edmundson, random, lead"
+TABLE = "(a table is a line with its name in brackets, such as [actors.us], and its keys below it)"
 TOP = "title, language, marking, logo, include, actors, themes, outlets, audiences, smtp"
 KEY = "use letters, digits, - and _"
 FOLDER = (
@@ -35,9 +36,9 @@ CASES = [
     ('title = "a\\nb"', f"1: title: 'a\\nb' {LINE}"),
     ("language = 'english'", "1: language: 'english' is no code of a language; for example ar, de, en, es, fr, he, it, "
                              "ja, pl, ru, uk, zh (did you mean 'en'?)"),
-    ("actors = 1", "1: actors: 1 is not allowed; expected a table"),
-    ("smtp = 'x'", "1: smtp: 'x' is not allowed; expected a table"),
-    ("[audiences]\na = 1.5", "2: audiences.a: 1.5 is not allowed; expected a table"),
+    ("actors = 1", f"1: actors: 1 is not allowed; expected a table {TABLE}"),
+    ("smtp = 'x'", f"1: smtp: 'x' is not allowed; expected a table {TABLE}"),
+    ("[audiences]\na = 1.5", f"2: audiences.a: 1.5 is not allowed; expected a table {TABLE}"),
     # actors
     ("[actors.a]\ncountries = ['UK']", "2: actors.a.countries: 'UK' is no ISO 3166 code of a country "
                                        "(did you mean 'GB'?)"),
@@ -123,7 +124,13 @@ CASES = [
     ("[audiences.a]\nrecipients = 'a@b.org'", "2: audiences.a.recipients: 'a@b.org' is not allowed; expected a list, "
                                               'for example ["one", "two"] (write ["a@b.org"])'),
     ("[audiences.a]\nrecipients = ['a@b.org', 'desk']", f"2: audiences.a.recipients: 'desk' {ADDRESS}"),
-    ("[audiences.a]\nrecipients = ['a@b.org, c@d.org']", f"2: audiences.a.recipients: 'a@b.org, c@d.org' {ADDRESS}"),
+    ("[audiences.a]\nrecipients = ['a@b.org, c@d.org']", "2: audiences.a.recipients: 'a@b.org, c@d.org' is no "
+     "mail address (one address in each entry of the list)"),
+    ("[audiences.a]\nrecipients = ['Berg, A. <a@b.org>']", "2: audiences.a.recipients: 'Berg, A. <a@b.org>' is no mail "
+     "address (a name with a comma stands in quotation marks of its own: '\"Berg, Ada\" <berg@example.org>')"),
+    ("[audiences.a]\nextends = ' '", f"2: audiences.a.extends: {EMPTY}"),
+    ("[audience.a]\npages = 1", f"1: audience: unknown key; allowed: {TOP} (did you mean 'audiences'?)"),
+    ("[[audiences]]\npages = 1", f"1: audiences: a list is not allowed; expected a table {TABLE}"),
     ("[audiences.a]\nrecipients = ['a@straße.de']", f"2: audiences.a.recipients: 'a@straße.de' {ADDRESS}"),
     ('[audiences.a]\nrecipients = ["a@b.org\\nBcc: c@d.org"]', "2: audiences.a.recipients: 'a@b.org\\nBcc: c@d.org' "
                                                                f"{LINE}"),

@@ -145,7 +145,8 @@ def test_references_are_inherited(faults):
 def test_what_is_no_table_is_left_to_be_told(faults):
     """A parent that is no table is told as such, and its heirs are read as if it were empty."""
     assert faults('[audiences]\na = 1\n[audiences.b]\nextends = "a"') == [
-        "briefing.toml:2: audiences.a: 1 is not allowed; expected a table"
+        "briefing.toml:2: audiences.a: 1 is not allowed; expected a table (a table is a line with its name in "
+        "brackets, such as [actors.us], and its keys below it)"
     ]
 
 

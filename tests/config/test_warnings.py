@@ -33,6 +33,11 @@ USED = '[themes.t]\nactors = ["a", "b"]\nkeywords = ["k"]\n'
             '[smtp]\nhost = "h"\nfrom = "a@b.org"\nuser = "u"\npassword_env = "P"\nsecurity = "none"',
             "6: smtp.security: the password would travel in the clear (use \"starttls\" or \"tls\")",
         ),
+        ("language = 'es'", "1: language: the page has no words in 'es', so that they stand in English among your "
+         "titles (write templates/words/es.toml beside the configuration, or give the editions a language)"),
+        ("title = 'Hoy'\nlanguage = 'es'\n[audiences.a]\n[audiences.b]\nlanguage = 'en'",
+         "2: language: the page has no words in 'es', so that they stand in English among your titles (write "
+         "templates/words/es.toml beside the configuration, or give the editions a language)"),
         ("[outlets.a]\nnames = ['The A']", "1: outlets.a: this says nothing of the outlet (give its kind or your "
                                           'grade: kind = "press")'),
         (MAIL + "[audiences.a]\nrecipients = ['a@b.org']", "5: audiences.a.recipients: no mail is made for them (add "
@@ -61,7 +66,8 @@ def test_silence(config):
 
 def test_silence_of_editions(config):
     """Recipients, markings and themes that agree with what is made and shown raise no doubt; [] is nobody."""
-    text = MAIL + "[audiences.a]\nextends = 'phone'\nrecipients = ['a@b.org']\nmarking = 'A'\n"
+    text = "language = 'es'\n" + MAIL
+    text += "[audiences.a]\nextends = 'phone'\nrecipients = ['a@b.org']\nmarking = 'A'\nlanguage = 'en'\n"
     text += "[audiences.b]\nextends = 'a'\nmarking = 'B'\nrecipients = []\n"
     text += "[audiences.c]\nextends = 'a'\n[outlets.d]\nnames = ['D', 'The D']\n"
     assert config(text).warnings == ()

@@ -43,11 +43,13 @@ key = 1
         (("themes", "a b", "inline", "deep"), 16),
         (("themes", "deep"), None),
         (("list", "key"), 18),
+        (("actors",), 3),
+        (("themes",), 9),
         (("nowhere",), None),
     ],
 )
 def test_line(path, line):
-    """A key is found on its line, one that is missing on its table's, and not inside a text."""
+    """A key is found on its line or its first part's, one that is missing on its table's, and not inside a text."""
     assert line_of(TEXT, path) == line
 
 
