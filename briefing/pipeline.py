@@ -19,6 +19,7 @@ from briefing.model import Audience, Brief, Edits, Fitted, Format, Reading, Rend
 from briefing.renderers import measure, render
 from briefing.renderers.paper import pages
 from briefing.renderers.templates import faults, overrides
+from briefing.renderers.wordcheck import word_faults
 from briefing.sections import Draft, Frame, draft
 from briefing.sources import count, find
 from briefing.statements import compare, merged, since
@@ -222,7 +223,8 @@ def template_faults(config: Config) -> tuple[Fault, ...]:
     found: list[Fault] = []
     for one in config.audiences:
         try:
-            found += faults(dressed(one, config).look)
+            look = dressed(one, config).look
+            found += (*faults(look), *word_faults(look.overrides))
         except TemplateError as error:
             found.append(Fault(f"audiences.{one.key}.template", str(error)))
     return tuple(dict.fromkeys(found))

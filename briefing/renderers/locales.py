@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from babel import Locale
 
+LONGEST = 80
+"""Characters of a date."""
 _DAY = re.compile(r"(?<![d'])d(?![d'])")
 """A pattern's day of the month without a leading zero."""
 
@@ -75,6 +77,21 @@ def hour(value: time, pattern: str, code: str) -> str:
     from babel.dates import format_time
 
     return format_time(value, pattern, locale=locale)
+
+
+def fits(pattern: str, *, clock: bool = False) -> bool:
+    """Tell whether a pattern of CLDR writes a date, or a time of day."""
+    with suppress(
+        ValueError, LookupError, AttributeError
+    ):  # what Babel raises for a field that is none or not there
+        said = hour(time(8, 5), pattern, "en") if clock else day(date(2025, 2, 19), pattern, "en")
+        return 0 < len(said) <= LONGEST
+    return False
+
+
+def known(code: str) -> bool:
+    """Tell whether there is anything to know of a language."""
+    return _locale(code).language == code.partition("-")[0].lower()
 
 
 def right_to_left(code: str) -> bool:

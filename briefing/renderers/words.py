@@ -104,9 +104,8 @@ def words(language: str, overrides: Mapping[str, str]) -> Words:
 
 @cache
 def _words(code: str, locale: str, own: str | None) -> Words:
-    ours = _shipped(code) if code in shipped() else _shipped("en")
-    tables = merged(ours, parsed(f"words/{code}.toml", own)) if own is not None else ours
-    return Words(code, locale, tables)
+    ours = tables(code if code in shipped() else "en")
+    return Words(code, locale, ours if own is None else merged(ours, parsed(f"words/{code}.toml", own)))
 
 
 def merged(ours: Mapping[str, Mapping[str, Any]], own: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
@@ -114,17 +113,18 @@ def merged(ours: Mapping[str, Mapping[str, Any]], own: Mapping[str, Any]) -> dic
     out = {table: dict(entries) for table, entries in ours.items()}
     for table, entries in own.items():
         for key, value in entries.items() if isinstance(entries, dict) and table in out else ():
-            if _shaped(table, value) and (table in KEYED or key in out[table]):
+            if shaped(table, key, value) and (table in KEYED or key in out[table]):
                 out[table][key] = _clean(value)
     return out
 
 
-def _shaped(table: str, value: object) -> bool:
-    if table not in PLURAL:
-        return isinstance(value, str)
-    return (
-        isinstance(value, dict) and "other" in value and all(isinstance(one, str) for one in value.values())
-    )
+def shaped(table: str, key: str, value: object) -> bool:
+    """Tell whether an entry is shaped as ours are: a phrase, a phrase for each plural category, a pattern."""
+    if table == "dates" and key != "first":
+        return isinstance(value, str) and locales.fits(value, clock=key == "time")
+    if table in PLURAL and isinstance(value, dict):
+        return "other" in value and all(isinstance(one, str) for one in value.values())
+    return isinstance(value, str)
 
 
 def _clean(value: str | Mapping[str, str]) -> Forms:
@@ -157,6 +157,13 @@ def _codes(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in folder.glob("*.toml")))
 
 
+def slots(entry: object) -> frozenset[str]:
+    """Name what the page puts into a phrase, or into the ``other`` of its forms."""
+    phrase = entry.get("other", "") if isinstance(entry, dict) else entry
+    return frozenset(_SLOT.findall(str(phrase)))
+
+
 @cache
-def _shipped(code: str) -> dict[str, dict[str, Any]]:
+def tables(code: str) -> Mapping[str, Mapping[str, Any]]:
+    """Read the tables of a language of ours."""
     return tomllib.loads((home() / "words" / f"{code}.toml").read_text(encoding="utf-8"))
