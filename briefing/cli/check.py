@@ -1,9 +1,15 @@
-"""Find all faults of configuration and templates at once, each with its place and the mend."""
+"""Find all faults of configuration, templates and edits at once, each with its place and the mend."""
 
 import argparse
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.cli import options
-from briefing.errors import ConfigError, UsageError
+from briefing.errors import ConfigError, Fault, UsageError
+
+if TYPE_CHECKING:
+    from briefing.config import Config
 
 
 def arguments(command: argparse.ArgumentParser) -> None:
@@ -15,14 +21,39 @@ def run(args: argparse.Namespace) -> int:
     """Print the faults, or that there are none."""
     from briefing import pipeline
 
-    config = options.load(args)
+    beside = _edits(Path(args.config or options.NAME))
+    try:
+        config = options.load(args)
+    except ConfigError as error:
+        raise ConfigError("", (*error.faults, *beside)) from error
     if config.path is None:
         raise UsageError(
             "There is no briefing.toml here. Name one with --config, or write one with briefing init."
         )
-    faults = pipeline.template_faults(config)
+    faults = (*beside, *(_placed(one, config) for one in pipeline.template_faults(config)))
     if faults:
-        raise ConfigError("templates", faults)
-    counts = f"{len(config.actors)} actors, {len(config.themes)} themes, {len(config.audiences)} audiences"
+        raise ConfigError("", faults)
+    kinds = ("actors", "themes", "outlets", "audiences")
+    counts = ", ".join(f"{len(getattr(config, kind))} {kind}" for kind in kinds)
     options.say(f"{config.path}: {counts}: no fault")
     return 0
+
+
+def _edits(path: Path) -> tuple[Fault, ...]:
+    """Find what is wrong with the editor's changes beside a configuration."""
+    from briefing.config.edits import NAME, load_edits
+
+    try:
+        load_edits(path.parent / NAME)
+    except ConfigError as error:
+        return error.faults
+    return ()
+
+
+def _placed(fault: Fault, config: "Config") -> Fault:
+    """Name a fault's file by its path, as the others are, so that an editor opens it."""
+    name, _, line = fault.where.partition(":")
+    path = config.templates / name if config.templates else None
+    if path is not None and path.is_file():
+        return replace(fault, where=f"{path}:{line}" if line else str(path))
+    return replace(fault, where=f"{config.path}: {fault.where}")

@@ -157,6 +157,30 @@ def test_check_names_a_template_that_is_missing(run, desk):
     assert "did you mean 'phone'?" in err
 
 
+def test_check_tells_faults_of_all_files_at_once(run, desk):
+    """Edits are told with templates, else with the configuration; each file by the path that opens it."""
+    (desk / "in" / "templates" / "own").mkdir(parents=True)
+    (desk / "in" / "templates" / "own" / "brief.html").write_text("{% block %}\n")
+    (desk / "in" / "edits.toml").write_text("[[pin]]\nsektion = 'us'\n")
+    path = desk / "in" / "briefing.toml"
+    path.write_text("[audiences.a]\ntemplate = 'own'\n")
+    status, _, err = run("check", "--config", "in/briefing.toml")
+    assert status == 2
+    assert "in/edits.toml:2: pin.sektion: unknown key" in err
+    assert "\nin/templates/own/brief.html:1: " in err
+    path.write_text("[audiences.a]\ntemplate = 'owm'\n")
+    status, _, err = run("check", "--config", "in/briefing.toml")
+    assert status == 2
+    assert "in/briefing.toml:2: audiences.a.template: " in err
+    assert "in/edits.toml:2: pin.sektion: unknown key" in err
+
+
+def test_check_counts_what_there_is(run):
+    """Without a fault the answer is one line."""
+    status, out, _ = run("check", "--config", CONFIG)
+    assert (status, out) == (0, f"{CONFIG}: 4 actors, 4 themes, 6 outlets, 3 audiences: no fault\n")
+
+
 def test_a_shipped_edition_is_made_of_any_configuration(run, desk):
     """An edition that the configuration lacks is the shipped one, with all themes; a name of neither is told."""
     (desk / "a.md").write_text("# Talks\n\nNorway will reject the deal on Friday, the minister said.\n")
