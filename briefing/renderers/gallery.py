@@ -5,21 +5,23 @@ from datetime import date
 
 from briefing.model import Brief
 from briefing.renderers import phrases
+from briefing.renderers.axis import Day, axis
 from briefing.renderers.page import Block
 from briefing.renderers.pictures import (
-    Day,
+    Column,
     Drawing,
     Gallery,
     Row,
     Tally,
-    axis,
     columns,
+    drawable,
     heads,
     largest,
     mirrored,
     row,
 )
 from briefing.renderers.words import Words
+from briefing.text.shown import shown
 
 _NAMED = 12
 """Sources, or days, that the words for a drawing name; the others are in the list of sources and the timeline."""
@@ -36,9 +38,8 @@ def gallery(brief: Brief, themes: Sequence[Block], say: Words, *, mirror: bool) 
         Tally(theme.title, theme.anchor, dict(section.reported))
         for theme, section in zip(themes, brief.sections, strict=True)
     ]
-    shared = columns(tallies)
-    told = sum(1 for tally in tallies if tally.total)
-    rows = _rows(tallies, shared, say) if told > 1 and len(shared) > 1 else ()
+    shared = columns(tallies, {one.n: shown(one.name) for one in brief.sources if one.name})
+    rows = _rows(tallies, shared, say) if sum(bool(one.total) for one in tallies) > 1 < len(shared) else ()
     top = heads(shared, say("picture_heads")) if rows else None
     days = _axis(brief, say)
     if not rows and days is None:
@@ -49,18 +50,26 @@ def gallery(brief: Brief, themes: Sequence[Block], say: Words, *, mirror: bool) 
     return Gallery(mirrored(top) if top else None, turned, mirrored(days) if days else None)
 
 
-def _rows(tallies: Sequence[Tally], shared: Sequence[tuple[int, ...]], say: Words) -> tuple[Row, ...]:
+def _rows(tallies: Sequence[Tally], shared: Sequence[Column], say: Words) -> tuple[Row, ...]:
     most, heaviest = largest(tallies, shared), max(tally.total for tally in tallies)
     return tuple(
-        Row(tally.title, tally.anchor, row(tally, shared, _told(tally, say), most=most, heaviest=heaviest))
+        Row(
+            tally.title,
+            tally.anchor,
+            row(tally, shared, _told(tally, shared, say), most=most, heaviest=heaviest),
+        )
         for tally in tallies
     )
 
 
-def _told(tally: Tally, say: Words) -> str:
+def _told(tally: Tally, shared: Sequence[Column], say: Words) -> str:
     """Say what a row shows: ``12 statements: 5 in 1, 4 in 3, 3 in 2``."""
-    ranked = sorted(tally.counts.items(), key=lambda one: (-one[1], one[0]))[:_NAMED]
-    cells = [say("picture_cell", n=say.number(count), source=source) for source, count in ranked if count]
+    ranked = sorted(shared, key=lambda column: -column.of(tally))[:_NAMED]
+    cells = [
+        say("picture_cell", n=say.number(column.of(tally)), source=column.label)
+        for column in ranked
+        if column.of(tally)
+    ]
     total = say.count("picture_row", tally.total)
     return f"{total}: {say.joined('comma', cells)}" if cells else total
 
@@ -69,10 +78,11 @@ def _axis(brief: Brief, say: Words) -> Drawing | None:
     today = _day(brief.date)
     if today is None:
         return None
-    days = []
-    for dated in brief.timeline:
-        if (day := _day(dated.resolved)) is not None:
-            days.append(Day(day, _short(say, day, brief.date), dated.item.source))
+    days = [
+        Day(day, _short(say, day, brief.date))
+        for dated in brief.timeline
+        if (day := _day(dated.resolved)) is not None
+    ]
     counted = {day: sum(1 for one in days if one.day == day) for day in sorted({one.day for one in days})}
     cells = [
         say("picture_day", day=phrases.plain_day(say, day.isoformat()), n=say.number(count))
@@ -85,7 +95,7 @@ def _axis(brief: Brief, say: Words) -> Drawing | None:
 def _short(say: Words, day: date, near: str) -> str:
     """Write a day in few letters; in figures where the script joins its letters, which an SVG on paper cannot."""
     said = phrases.short_day(say, day.isoformat(), near=near) or ""
-    return said if all(ord(letter) < 0x590 for letter in said) else f"{day.day}/{day.month}"
+    return said if drawable(said) else f"{day.day}/{day.month}"
 
 
 def _day(stated: str | None) -> date | None:

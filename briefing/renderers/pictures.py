@@ -7,7 +7,6 @@ the page, which wraps and runs from the right where its script does), but for fi
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from typing import Literal
 
 WIDTH = 300.0
@@ -16,12 +15,13 @@ _DOTS, _WIDEST, _HIGH, _RADIUS = 204.0, 18.0, 15.0, 5.0
 _APART, _FIGURES = 12.0, 26.0
 """Between the columns and the bars; behind the longest bar, for four figures."""
 COLUMNS = 17
-"""Sources that have a column of their own; where there are more, the last column is for the others."""
-_AXIS, _TALL = 30.0, 46.0
-_LETTER = 4.7
+"""Sources that have a column of their own; where there are more, columns are of outlets, the last of all others."""
+_LONGEST_NAME, _TURN = 18, 50.0
+"""Letters of an outlet above its column, and the degrees by which they lean."""
+_JOINED = 0x590
+"""From here on scripts run from the right or join their letters."""
+LETTER = 4.7
 """Units of a letter of the axis, on average, at its size of 9."""
-_BEFORE, _AFTER = 31, 92
-"""Days around the brief's own that the axis shows at most: a month back, and three ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,8 @@ class Shape:
     to: tuple[float, float] = (0.0, 0.0)
     text: str = ""
     anchor: Literal["start", "middle", "end"] = "middle"
+    turn: float = 0.0
+    """Degrees by which letters are turned around their place, clockwise."""
     strong: bool = False
     """Whether it is drawn in the accent."""
 
@@ -87,41 +89,59 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
-    """A dated statement: its day, that day in few letters, and its source."""
+class Column:
+    """Sources that share a column, and what stands above it."""
 
-    day: date
     label: str
-    source: int
+    sources: tuple[int, ...]
+
+    def of(self, tally: Tally) -> int:
+        """Count the statements of a theme."""
+        return sum(tally.counts.get(source, 0) for source in self.sources)
 
 
-def columns(tallies: Sequence[Tally]) -> tuple[tuple[int, ...], ...]:
-    """Share out the sources: one to a column, the last column for the rest; those with most to tell have their own."""
-    total: dict[int, int] = {}
-    for tally in tallies:
-        for source, count in tally.counts.items():
-            total[source] = total.get(source, 0) + count
-    ranked = sorted(total, key=lambda source: (-total[source], source))
-    if len(ranked) <= COLUMNS:
-        return tuple((source,) for source in sorted(ranked))
-    own = sorted(ranked[: COLUMNS - 1])
-    return (*((source,) for source in own), tuple(sorted(ranked[COLUMNS - 1 :])))
+def columns(tallies: Sequence[Tally], outlets: Mapping[int, str]) -> tuple[Column, ...]:
+    """Share out the sources: a column each, or where they are too many one for each outlet that tells most.
+
+    ``outlets``: source → name, as far as known. The sources of other outlets, and of none, have the last column.
+    """
+    sources = sorted({source for tally in tallies for source in tally.counts})
+    if len(sources) <= COLUMNS:
+        return tuple(Column(str(source), (source,)) for source in sources)
+    known: dict[str, list[int]] = {}
+    for source in sources:
+        if source in outlets:
+            known.setdefault(outlets[source], []).append(source)
+    found = [Column(name, tuple(held)) for name, held in known.items()]
+    ranked = sorted(found, key=lambda one: (-sum(map(one.of, tallies)), one.label))[: COLUMNS - 1]
+    placed = {source for column in ranked for source in column.sources}
+    rest = tuple(source for source in sources if source not in placed)
+    return (*ranked, Column(f"+{len(rest)}", rest)) if rest else tuple(ranked)
 
 
-def heads(shared: Sequence[tuple[int, ...]], alternative: str) -> Drawing:
-    """Draw the numbers above the columns, of every second one where they would touch; ``+n`` above the rest."""
-    step = 2 if any(len(str(column[0])) > 2 for column in shared) else 1
-    shapes = [
-        Shape("text", _at(n, shared), 10, text=str(column[0]) if len(column) == 1 else f"+{len(column)}")
-        for n, column in enumerate(shared)
-        if len(column) > 1 or (len(shared) - 1 - n) % step == 0 or step == 1
-    ]
-    return Drawing(WIDTH, 14, alternative, tuple(shapes))
+def heads(shared: Sequence[Column], alternative: str) -> Drawing:
+    """Write above the columns what they are: numbers upright, names leaning."""
+    labels = [_written(column) for column in shared]
+    if not any(label[0].isalpha() for label in labels):
+        shapes = [Shape("text", _at(n, shared), 10, text=label) for n, label in enumerate(labels)]
+        return Drawing(WIDTH, 14, alternative, tuple(shapes))
+    high = round(max(map(len, labels)) * LETTER * math.sin(math.radians(_TURN))) + 10
+    leaning = (
+        Shape("text", _at(n, shared) + 2, high - 4, text=label, anchor="start", turn=-_TURN)
+        for n, label in enumerate(labels)
+    )
+    return Drawing(WIDTH, high, alternative, tuple(leaning))
 
 
-def row(
-    tally: Tally, shared: Sequence[tuple[int, ...]], alternative: str, *, most: int, heaviest: int
-) -> Drawing:
+def _written(column: Column) -> str:
+    """Cut a name; one in a script that joins its letters, which an SVG on paper cannot, gives its first source."""
+    name = column.label
+    if not drawable(name):
+        return str(column.sources[0])
+    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1].rstrip() + "…"
+
+
+def row(tally: Tally, shared: Sequence[Column], alternative: str, *, most: int, heaviest: int) -> Drawing:
     """Draw a theme: a dot for each column, its area the statements; a bar for all of them, and their number.
 
     ``most``: the statements of the largest dot of the picture, ``heaviest``: of its longest bar.
@@ -129,67 +149,27 @@ def row(
     middle = _HIGH / 2
     shapes = [Shape("rule", 0, _HIGH - 0.25, to=(WIDTH, _HIGH - 0.25))]
     for n, column in enumerate(shared):
-        if count := sum(tally.counts.get(source, 0) for source in column):
+        if count := column.of(tally):
             shapes.append(
-                Shape("dot", _at(n, shared), middle, r=_round(max(1.2, _RADIUS * math.sqrt(count / most))))
+                Shape("dot", _at(n, shared), middle, r=rounded(max(1.2, _RADIUS * math.sqrt(count / most))))
             )
     begin = _at(len(shared), shared) - _pitch(shared) / 2 + _APART
-    length = _round((WIDTH - begin - _FIGURES) * tally.total / heaviest) if heaviest else 0.0
+    length = rounded((WIDTH - begin - _FIGURES) * tally.total / heaviest) if heaviest else 0.0
     if length:
-        shapes.append(Shape("bar", _round(begin), middle - 3, width=length, height=6, strong=True))
-    total = Shape("text", _round(begin + length + 4), middle + 3.2, text=f"{tally.total}", anchor="start")
+        shapes.append(Shape("bar", rounded(begin), middle - 3, width=length, height=6, strong=True))
+    total = Shape("text", rounded(begin + length + 4), middle + 3.2, text=f"{tally.total}", anchor="start")
     shapes.append(total)
     return Drawing(WIDTH, _HIGH, alternative, tuple(shapes))
 
 
-def largest(tallies: Sequence[Tally], shared: Sequence[tuple[int, ...]]) -> int:
+def largest(tallies: Sequence[Tally], shared: Sequence[Column]) -> int:
     """Count the statements of the fullest cell."""
-    cells = (sum(tally.counts.get(source, 0) for source in column) for tally in tallies for column in shared)
-    return max(cells, default=0)
+    return max((column.of(tally) for tally in tallies for column in shared), default=0)
 
 
-def axis(days: Sequence[Day], today: date, label: str, alternative: str) -> Drawing | None:
-    """Draw dated statements on their days, the brief's own day marked; None where fewer than two days are near it."""
-    first, last = today - timedelta(days=_BEFORE), today + timedelta(days=_AFTER)
-    near = [one for one in days if first <= one.day <= last]
-    if len({one.day for one in near}) < 2:
-        return None
-    begin, end = min(today, *(one.day for one in near)), max(today, *(one.day for one in near))
-    place = {
-        at: 14 + (WIDTH - 28) * (at - begin).days / (end - begin).days
-        for at in {today, *(one.day for one in near)}
-    }
-    counts: dict[date, int] = {}
-    for one in near:
-        counts[one.day] = counts.get(one.day, 0) + 1
-    most = max(counts.values())
-    shapes = [
-        Shape("rule", 0, _AXIS, to=(WIDTH, _AXIS)),
-        Shape("bar", _round(place[today]) - 0.5, 8, width=1, height=_AXIS - 8, strong=True),
-        Shape("text", *_kept(place[today], 6, label), text=label, strong=True),
-    ]
-    for at in sorted(counts):
-        size = _round(max(2.5, _RADIUS * math.sqrt(counts[at] / most)))
-        shapes.append(Shape("dot", _round(place[at]), _AXIS, r=size))
-    return Drawing(WIDTH, _TALL, alternative, (*shapes, *_ticks(near, place)))
-
-
-def _ticks(near: Sequence[Day], place: Mapping[date, float]) -> list[Shape]:
-    """Write each day under its dot, unless it would touch the one before."""
-    shapes, free = [], -math.inf
-    for at, label in sorted({one.day: one.label for one in near}.items()):
-        x, y = _kept(place[at], _AXIS + 14, label)
-        half = _LETTER * len(label) / 2
-        if x - half > free:
-            shapes.append(Shape("text", x, y, text=label))
-            free = x + half + _LETTER
-    return shapes
-
-
-def _kept(x: float, y: float, label: str) -> tuple[float, float]:
-    """Keep the letters around a place inside the picture."""
-    half = _LETTER * len(label) / 2
-    return _round(min(max(x, half), WIDTH - half)), y
+def drawable(letters: str) -> bool:
+    """Tell whether an SVG on paper can set these letters."""
+    return all(ord(letter) < _JOINED for letter in letters)
 
 
 def mirrored(drawing: Drawing) -> Drawing:
@@ -200,19 +180,20 @@ def mirrored(drawing: Drawing) -> Drawing:
 def _mirrored(shape: Shape) -> Shape:
     if shape.kind == "rule":
         return shape  # all of them go from side to side
-    x = _round(WIDTH - shape.x - shape.width)
+    x = rounded(WIDTH - shape.x - shape.width)
     other: Mapping[str, Literal["start", "end"]] = {"start": "end", "end": "start"}
-    return replace(shape, x=x, anchor=other.get(shape.anchor, shape.anchor))
+    return replace(shape, x=x, anchor=other.get(shape.anchor, shape.anchor), turn=-shape.turn)
 
 
-def _pitch(shared: Sequence[tuple[int, ...]]) -> float:
+def _pitch(shared: Sequence[Column]) -> float:
     return min(_WIDEST, _DOTS / len(shared))
 
 
-def _at(column: int, shared: Sequence[tuple[int, ...]]) -> float:
+def _at(column: int, shared: Sequence[Column]) -> float:
     """Give the middle of a column."""
-    return _round(_pitch(shared) * (column + 0.5))
+    return rounded(_pitch(shared) * (column + 0.5))
 
 
-def _round(number: float) -> float:
+def rounded(number: float) -> float:
+    """Give a coordinate in as many digits as anybody can see, so that pages stay small and repeatable."""
     return round(number, 2)
