@@ -26,15 +26,24 @@ class Together(Protocol):
 
 
 def leading(
-    lines: Sequence[Line], reading: Reading, together: Together, size: tuple[int, int]
+    lines: Sequence[Line],
+    reading: Reading,
+    together: Together,
+    size: tuple[int, int],
+    *,
+    without: frozenset[int] = frozenset(),
 ) -> tuple[Line, ...]:
     """Choose the lines that together tell most of what several sources tell, the weightiest first.
 
     No more than there are articles, for what one tells besides is in its summary. Copies of one origin are one source.
-    A line of several sentences is left to the summaries.
+    A line of several sentences is left to the summaries. ``without``: statements that count for nothing.
     """
     most = max(3, _READ // max(1, len(reading.articles)))
-    sentences = [one.sentence for one in reading.statements if one.sentence.index < most]
+    sentences = [
+        one.sentence
+        for at, one in enumerate(reading.statements)
+        if one.sentence.index < most and at not in without
+    ]
     alone = {
         reading.statements[line.first].sentence.id: line
         for line in lines

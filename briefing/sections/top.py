@@ -31,9 +31,10 @@ def top_lines(
     pinned = [line for line in lines if line.first in pins]
     free = [line for line in lines if off.isdisjoint(line.members)] if off else lines
     if not edition.audience.themes and together is not None:
-        size = _words(pinned, reading)
         rest = [line for line in free if line.first not in pins] if pins else free
-        others = leading(rest, reading, together, (max(most - len(pinned), 0), max(TOP_WORDS - size, 0)))
+        size = most - len(pinned), TOP_WORDS - _words(pinned, reading)
+        gone = edition.hand.gone
+        others = leading(rest, reading, together, size, without=gone) if min(size) > 0 else ()
         return tuple(sorted((*pinned, *others), key=lambda line: (-line.value, line.first)))
     heads = [head for one in drawn.values() if (head := one.head(reading, off))]
     return _weightiest(
