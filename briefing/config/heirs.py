@@ -13,6 +13,8 @@ from briefing.config.suggest import listed, named, suggest
 
 LENGTHS = ("pages", "words", "sentences")
 """One length is given; it takes the place of any that is inherited."""
+DEEPEST = 16
+"""Audiences of a chain: nobody reads a longer one, and a file may have thousands."""
 _TOLD = 3
 """Chains that a fault names."""
 
@@ -76,6 +78,9 @@ def _line(key: str, own: Mapping[str, Any], shipped: Tables) -> tuple[list[_Link
     while parent := _parent(line[-1][1]):
         ours = at[1] and parent in own and (parent != at[0] or parent not in shipped)
         names = [name for name, _ in line] + [parent]
+        if len(names) > DEEPEST:
+            what = f"{names[0]} → {names[1]} → … → {parent}: more than {DEEPEST} audiences"
+            return line[:1], (("audiences", key, "extends"), what, "extend one that is nearer to the end")
         if not ours and parent not in shipped:
             return line, _nowhere(names, own, shipped)
         at = (parent, ours)

@@ -15,9 +15,10 @@ Path = tuple[str, ...]
 def line_of(text: str, path: Path) -> int | None:
     """Give the line (from 1) on which a key stands, or the nearest table above it, or the first part of it, or None."""
     lines = _lines(text)
-    above = (path[:length] for length in range(len(path), 0, -1))
-    within = (line for key, line in lines.items() if key[: len(path)] == path)
-    return next((lines[key] for key in above if key in lines), next(within, None))
+    for length in range(len(path), 0, -1):
+        if path[:length] in lines:
+            return lines[path[:length]]
+    return next((line for key, line in lines.items() if key[: len(path)] == path), None)
 
 
 def dotted(path: Path) -> str:

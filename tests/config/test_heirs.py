@@ -1,5 +1,6 @@
 """Audiences that extend one another."""
 
+import time
 import tomllib
 from pathlib import Path
 
@@ -113,6 +114,21 @@ def test_across_files(config, write):
 def test_chains_that_lead_nowhere(faults, text, told):
     """A circle and a name that nobody has are told once, with the whole chain."""
     assert faults(text) == [f"briefing.toml:{told}"]
+
+
+def test_a_chain_has_an_end(config, faults):
+    """Sixteen audiences may follow one another; a longer chain is told once, and thousands take a second."""
+    chain = "".join(f"[audiences.a{n}]\nextends = 'a{n + 1}'\n" for n in range(5_000))
+    short = "".join(f"[audiences.a{n}]\nextends = 'a{n + 1}'\n" for n in range(15))
+    assert len(config(short + "[audiences.a15]").audiences) == 16
+    (told,) = faults(short + "[audiences.a15]\nextends = 'phone'")
+    assert told == (
+        "briefing.toml:2: audiences.a0.extends: a0 → a1 → … → phone: more than 16 audiences (extend one that is nearer "
+        "to the end)"
+    )
+    began = time.process_time()
+    assert len(faults(chain + "[audiences.a5000]")) == 5_001 - 16
+    assert time.process_time() - began < 10
 
 
 def test_an_inherited_fault_is_told_where_it_stands(faults):
