@@ -38,7 +38,12 @@ class Desk:
         the file cannot be understood, DeliveryError where it cannot be written.
         """
         async with self._turn:
-            return await self._change(change)
+            try:
+                return await self._change(change)
+            except EditsConflict:
+                if self._show.reload():
+                    self._show.change({"edits"})
+                raise
 
     async def _change(self, change: Change) -> Seen:
         where = self._show.order.edits

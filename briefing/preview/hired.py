@@ -27,6 +27,11 @@ class Hired:
         self.started = 0
         """How often it was started: a worker that is new has forgotten what the one before it knew."""
 
+    @property
+    def runs(self) -> bool:
+        """Whether there is a process that will answer the next request."""
+        return self._process is not None and self._process.returncode is None
+
     async def ask(
         self, message: Message, data: bytes = b""
     ) -> AsyncGenerator[tuple[dict[str, Any], bytes], None]:
@@ -35,9 +40,8 @@ class Hired:
         Whoever stops listening early leaves a worker behind that is in the middle of its answer: it is dismissed.
         """
         async with self._turn:
-            whole = False
+            whole, process = False, await self._running()
             try:
-                process = await self._running()
                 assert process.stdin is not None and process.stdout is not None  # noqa: S101 - both are pipes
                 process.stdin.write(packed(message, data))
                 await process.stdin.drain()
@@ -55,7 +59,7 @@ class Hired:
                 ) from error
             finally:
                 if not whole:
-                    await self.dismiss()
+                    await _ended(process)
 
     async def _running(self) -> asyncio.subprocess.Process:
         if self._process is None or self._process.returncode is not None:
@@ -69,8 +73,12 @@ class Hired:
 
     async def dismiss(self) -> None:
         """End the process, whatever it does."""
-        process, self._process = self._process, None
-        if process is not None and process.returncode is None:
-            with suppress(ProcessLookupError):
-                process.kill()
-            await process.wait()
+        if self._process is not None:
+            await _ended(self._process)
+
+
+async def _ended(process: asyncio.subprocess.Process) -> None:
+    if process.returncode is None:
+        with suppress(ProcessLookupError):
+            process.kill()
+        await process.wait()

@@ -36,6 +36,7 @@ def _bound(port: int) -> list[socket.socket]:
     first.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         first.bind(("127.0.0.1", port))
+        first.listen()  # from here on whoever is told the address is let in
     except (OSError, OverflowError) as error:
         first.close()
         why = getattr(error, "strerror", None) or str(error)
@@ -47,6 +48,7 @@ def _bound(port: int) -> list[socket.socket]:
         second.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
         second.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         second.bind(("::1", first.getsockname()[1]))
+        second.listen()
         return sockets
     for one in sockets[1:]:
         one.close()

@@ -57,6 +57,7 @@ class Show:
         self.seen = Seen(Edits(), None)
         self._studio, self._press = Hired("briefing.preview.studio"), Hired("briefing.preview.press")
         self._opened = 0
+        self._anew = False
         self._drawings = 0
         self._changed: set[str] = set(EVERYTHING)
         self._first: str | None = None
@@ -110,7 +111,7 @@ class Show:
 
     def restart(self) -> None:
         """Have everything drawn by a worker that knows nothing yet."""
-        self._opened = 0
+        self._anew = True
         self.change(set(EVERYTHING))
 
     def reload(self) -> bool:
@@ -163,7 +164,11 @@ class Show:
             self._print.set()
 
     async def _draw(self, changed: set[str], first: str | None) -> None:
-        self.reload()
+        if self._anew:
+            self._anew = False
+            await self._studio.dismiss()
+        if self.reload():  # whoever tells of it later finds nothing new
+            changed = {*changed, "edits"}
         async for answer, data in self._asked({"do": "draw", "changed": sorted(changed), "first": first}):
             say = answer["say"]
             if say == "edition":
@@ -179,7 +184,7 @@ class Show:
 
     async def _asked(self, message: dict[str, Any]) -> AsyncGenerator[tuple[dict[str, Any], bytes], None]:
         """Ask the studio; one that has just been started is told first what to work on."""
-        if self._opened == 0 or self._studio.started != self._opened:
+        if not self._studio.runs or self._studio.started != self._opened:
             async with aclosing(self._studio.ask({"do": "open", "order": asdict(self.order)})) as opened:
                 async for _ in opened:
                     pass

@@ -70,8 +70,15 @@ function paper(edition, address) {
   const source = `${address}/brief.pdf?v=${edition.printed}#toolbar=0&navpanes=0&view=FitH`;
   const title = `${edition.title}, in print`;
   if (edition.unprinted) glass.replaceChildren(make("p", {}, edition.unprinted));
-  else if (ready) glass.replaceChildren(make("embed", {type: "application/pdf", src: source, title}));
+  else if (ready) press(glass, make("embed", {type: "application/pdf", src: source, title}));
   else glass.replaceChildren(make("p", {}, "The PDF is being made."));
+}
+
+// The viewer is dark while it loads: the new paper lies under the old one until it is there.
+function press(glass, next) {
+  const old = [...glass.children];
+  glass.prepend(next);
+  setTimeout(() => { for (const one of old) one.remove(); }, old.some((one) => one.localName === "embed") ? 700 : 0);
 }
 
 // Pages and how full the last one is, as the edition was measured; else its words.
