@@ -46,10 +46,10 @@ def lead(item: Item, known: Homes, *, say: Words) -> str | None:
     label = _label(item, say)
     if label:
         others = [name for name in persons if fold(name) not in fold(label)]
-        return " · ".join((shown(label), *map(shown, others[:1])))
+        return say.dotted((shown(label), *map(shown, others[:1])))
     if len(names) == 1:
         home = known.get(_surname(names[0]))
-        return f"{home} · {shown(names[0])}" if home else shown(_party(item, names[0], say))
+        return say.dotted((home, shown(names[0]))) if home else shown(_party(item, names[0], say))
     return _several(item, names, persons=persons, say=say) if names else None
 
 
@@ -60,7 +60,7 @@ def _several(item: Item, names: Sequence[str], *, persons: Sequence[str], say: W
     others = [name for name in names if name not in lands]
     one_party = len({speaker.actor for speaker in item.speakers}) == 1
     if len(homes) == 1 and len(others) == 1 and one_party:
-        return " · ".join(map(shown, (*homes, others[0])))
+        return say.dotted(map(shown, (*homes, others[0])))
     return say.listed(list(dict.fromkeys(shown(_party(item, name, say)) for name in names)))
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefing.languages import available, load
 from briefing.model import Brief, Item, SourceEntry, Span, Speaker
+from briefing.renderers.context import around
 from briefing.renderers.page import Direction, Line, Link, Origin, Piece
 from briefing.renderers.phrases import named, outlet, short_day
 from briefing.renderers.why import why
@@ -140,6 +141,7 @@ class Printer:
             origin=self.origin(item),
             also=tuple(self._link(n) for n in also if n != item.source),
             why=why(item, self._titles, say=self.say),
+            around=around(self.say, item, sources=self._sources),
         )
 
     def lines(self, items: Iterable[Item]) -> tuple[Line, ...]:
@@ -180,7 +182,7 @@ class Printer:
             anchor=f"source-{source.n}",
             outlet=named(self.say, source),
             titled=not shown(source.name or "") and bool(shown(source.title or "")),
-            detail=" · ".join(fact for fact in (kind, shown(source.grade or ""), day) if fact) or None,
+            detail=self.say.dotted((kind, shown(source.grade or ""), day)) or None,
             title=shown(source.title) if source.title else None,
             place=self._place(source, item),
         )

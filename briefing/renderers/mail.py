@@ -44,7 +44,7 @@ def render(brief: Brief) -> bytes:
 def subject(page: Page) -> str:
     """Write the subject on one line: marking, title, day."""
     marking = f"[{page.marking}] " if page.marking else ""
-    return f"{marking}{page.short_title} · {page.plain_day}"
+    return f"{marking}{page.dotted(page.short_title, page.plain_day)}"
 
 
 def _made(stated: str) -> datetime:

@@ -35,16 +35,15 @@ def render(brief: Brief) -> str:
 
 def _parts(page: Page) -> Iterator[str]:
     yield f"**{escape(page.marking)}**" if page.marking else ""
-    yield escape(" · ".join(page.kicker))
+    yield escape(page.dotted(*page.kicker))
     yield f"# {escape(page.title)}"
     told = (escape(page.gathered), page.minutes, escape(page.approved or ""))
-    yield " · ".join(part for part in (f"**{page.day}**", *told) if part)
+    yield page.dotted(f"**{page.day}**", *told)
     for block in page.blocks:
         yield from _BLOCKS[block](page)
     yield from _named(page.say["not_read"], None, _skipped(page)) if page.skipped else ()
     yield "---"
-    account = (page.coverage, page.length, page.failed, page.build)
-    yield escape(" · ".join(part for part in account if part))
+    yield escape(page.dotted(page.coverage, page.length, page.failed, page.build))
     yield escape(page.pledge)
     yield f"**{escape(page.marking)}**" if page.marking else ""
 
@@ -79,7 +78,7 @@ def _renewal(page: Page) -> Iterator[str]:
         return
     yield from _named(page.say["what_changed"], page.say["since_last"], _lines(page, news.new))
     yield from _pairs(page, news.changed)
-    yield escape(" · ".join(said for said in (news.more, news.repeated, news.quiet) if said))
+    yield escape(page.dotted(news.more, news.repeated, news.quiet))
     said = news.new or news.changed or news.more or news.quiet
     yield "" if said else escape(page.say["nothing_changed"])
 
@@ -100,7 +99,7 @@ def _lines(page: Page, lines: tuple[Line, ...]) -> Iterator[str]:
 
 
 def _line(page: Page, line: Line) -> str:
-    label = " · ".join(part for part in (line.label, line.note) if part) or line.speaker
+    label = page.dotted(line.label, line.note) or line.speaker
     lead = f"**{escape(label)}**\n" if label else ""
     said = f"{lead}{escape(line.marked)} {_origin(page, line)}"
     return "- " + said.replace("\n", "\n  ") if line.follows else said
@@ -110,10 +109,8 @@ def _origin(page: Page, line: Line) -> str:
     origin = line.origin
     said = [origin.through or origin.outlet, *([origin.detail] if origin.detail else [])]
     also = ", ".join(f"[{link.n}](#{link.anchor})" for link in line.also)
-    who = f"[\\[{origin.n}\\]](#{origin.anchor}) *{escape(' · '.join(said))}*"
-    return " · ".join(
-        [who, *([f"{page.say['also_in']} {also}"] if also else []), *([line.more] if line.more else [])]
-    )
+    who = f"[\\[{origin.n}\\]](#{origin.anchor}) *{escape(page.dotted(*said))}*"
+    return page.dotted(who, f"{page.say['also_in']} {also}" if also else None, line.more)
 
 
 def _differences(page: Page) -> Iterator[str]:
@@ -124,7 +121,7 @@ def _differences(page: Page) -> Iterator[str]:
 
 def _pairs(page: Page, pairs: tuple[Pair, ...]) -> Iterator[str]:
     for pair in pairs:
-        yield f"**{escape(pair.matter)}**" + (f" · {escape(pair.why)}" if pair.why else "")
+        yield page.dotted(f"**{escape(pair.matter)}**", escape(pair.why))
         yield from (_quote(_line(page, pair.a)), _quote(_line(page, pair.b)))
 
 
@@ -158,10 +155,10 @@ def _sources(page: Page) -> Iterator[str]:
 
 
 def _entries(page: Page) -> Iterator[str]:
-    yield from map(_entry, page.sources)
+    yield from (_entry(page, entry) for entry in page.sources)
     named = [_other(entry) for entry in page.others]
     named += [page.more_uncited] if page.more_uncited else []
-    yield f"{escape(page.say['read_not_cited'])} {' · '.join(named)}" if named else ""
+    yield f"{escape(page.say['read_not_cited'])} {page.dotted(*named)}" if named else ""
 
 
 def _other(entry: Entry) -> str:
@@ -169,9 +166,9 @@ def _other(entry: Entry) -> str:
     return f'<a id="{entry.anchor}"></a>\\[{entry.n}\\] {escape(entry.title)}{outlet}'
 
 
-def _entry(entry: Entry) -> str:
+def _entry(page: Page, entry: Entry) -> str:
     facts = [escape(entry.facts), entry.share, *([f"<{entry.link}>"] if entry.link else [])]
-    head = f'<a id="{entry.anchor}"></a>**\\[{entry.n}\\] {escape(entry.title)}**  \n{" · ".join(facts)}'
+    head = f'<a id="{entry.anchor}"></a>**\\[{entry.n}\\] {escape(entry.title)}**  \n{page.dotted(*facts)}'
     return "\n\n".join([head, *(escape(line.marked) for line in entry.summary)])
 
 

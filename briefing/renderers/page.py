@@ -65,6 +65,20 @@ class Why:
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """A statement between its neighbours in the article; the screen alone shows them, folded."""
+
+    before: str | None
+    text: str
+    """The whole sentence, where the page prints a part of it or puts a bracket into it too."""
+    after: str | None
+    link: str | None
+    """Address of the original, with the words to be marked there."""
+    original: str | None
+    """What the link says."""
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A statement, ready to print. The pieces that are not ours, joined, are the source's words and nothing else."""
 
@@ -87,6 +101,8 @@ class Line:
     """None where no theme has it."""
     follows: bool = False
     """Whether it stands under the lead of its story."""
+    around: Around | None = None
+    """Where it stands in its article."""
     more: str | None = None
     """What is said beside the last line of a story: how many statements on it are not printed."""
 
@@ -283,6 +299,10 @@ class Page:
     """A picture as a ``data:`` URL."""
     parted: str | None = None
     """In a mail that would be too long: what the full edition has and this has not."""
+
+    def dotted(self, *parts: str | None) -> str:
+        """Join what is there of parts of which each stands for itself."""
+        return f" {self.say['dot']} ".join(part for part in parts if part)
 
     @property
     def rtl(self) -> bool:

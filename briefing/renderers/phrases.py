@@ -90,7 +90,7 @@ def gathered(say: Words, brief: Brief) -> str:
     elif undated:
         parts.append(say.count("undated", undated))
     said = say.joined("comma", parts)
-    return f"{said} · {say('latest', moment=moment(say, brief.cutoff))}" if brief.cutoff else said
+    return say.dotted((said, say("latest", moment=moment(say, brief.cutoff)) if brief.cutoff else None))
 
 
 def minutes(say: Words, words: int) -> str:
@@ -179,7 +179,7 @@ def more_of_theme(
     behind another count, which says already that these are statements.
     """
     most = TITLE_NAMED if len(named) > 1 else TITLE_ALONE
-    titles = " · ".join(f"{cut(shown(one.title or ''), most)} [{one.n}]" for one in named)
+    titles = say.dotted(f"{cut(shown(one.title or ''), most)} [{one.n}]" for one in named)
     more = say.count("theme_more_short" if short else "theme_more", number) + _where(say, number, sources)
     return say("on_titles", more=more, titles=titles) if titles else more
 

@@ -29,7 +29,7 @@ def _parts(page: Page) -> Iterator[list[str]]:
     for block in page.blocks:
         yield from _BLOCKS[block](page)
     yield _skipped(page)
-    account = " · ".join(part for part in (page.coverage, page.length, page.failed, page.build) if part)
+    account = page.dotted(page.coverage, page.length, page.failed, page.build)
     yield [_rule("="), *_wrap(account), *_wrap(page.pledge), *([page.marking] if page.marking else [])]
 
 
@@ -61,9 +61,8 @@ def rows(page: Page, block: PageBlock) -> tuple[tuple[str, str | None, tuple[Lin
 
 
 def _masthead(page: Page) -> list[str]:
-    head = [*([page.marking] if page.marking else []), " · ".join(page.kicker).upper()]
-    told = (page.day, page.gathered, page.minutes, page.approved)
-    dateline = " · ".join(part for part in told if part)
+    head = [*([page.marking] if page.marking else []), page.dotted(*page.kicker).upper()]
+    dateline = page.dotted(page.day, page.gathered, page.minutes, page.approved)
     return [*head, *_wrap(page.title), _rule("="), *_wrap(dateline), *_wrap(page.parted or "")]
 
 
@@ -110,7 +109,7 @@ def _line(page: Page, line: Line) -> list[str]:
     label = [part for part in (line.label, line.note) if part]
     speaker = [f"{line.speaker}:"] if line.speaker else []
     indent = INDENT if line.follows else ""
-    lead = _wrap(" · ".join(label), indent) if label else [f"{indent}{name}" for name in speaker]
+    lead = _wrap(page.dotted(*label), indent) if label else [f"{indent}{name}" for name in speaker]
     return [*lead, *_wrap(line.marked, indent), *_wrap(_origin(page, line), indent + INDENT)]
 
 
@@ -118,7 +117,7 @@ def _origin(page: Page, line: Line) -> str:
     origin = line.origin
     said = [f"[{origin.n}] {origin.through or origin.outlet}", *([origin.detail] if origin.detail else [])]
     also = [f"{page.say['also_in']} {', '.join(f'[{link.n}]' for link in line.also)}"] if line.also else []
-    return " · ".join([*said, *also, *([line.more] if line.more else [])])
+    return page.dotted(*said, *also, line.more)
 
 
 def _differences(page: Page) -> list[str]:
@@ -162,13 +161,13 @@ def _sources(page: Page) -> list[str]:
         f"[{entry.n}] {entry.title}" + (f" ({entry.outlet})" if entry.outlet else "") for entry in page.others
     ]
     named += [page.more_uncited] if page.more_uncited else []
-    others = _wrap(f"{page.say['read_not_cited']} {' · '.join(named)}") if named else []
-    lines = _spaced(*(_entry(entry) for entry in page.sources), others)
+    others = _wrap(f"{page.say['read_not_cited']} {page.dotted(*named)}") if named else []
+    lines = _spaced(*(_entry(page, entry) for entry in page.sources), others)
     return _named(page.say["sources"], None, lines)
 
 
-def _entry(entry: Entry) -> list[str]:
-    facts = " · ".join(part for part in (entry.facts, entry.share, entry.link) if part)
+def _entry(page: Page, entry: Entry) -> list[str]:
+    facts = page.dotted(entry.facts, entry.share, entry.link)
     summary = [line for said in entry.summary for line in _wrap(said.marked)]
     return [*_wrap(f"[{entry.n}] {entry.title}"), *_wrap(facts, INDENT), *summary]
 

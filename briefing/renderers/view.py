@@ -192,12 +192,12 @@ def _renewal(changes: Changes, printer: Printer) -> Renewal:
 
 
 def _then_now(say: Words, then: Line, *, now: Line) -> Pair:
-    return Pair(say("changed"), "", _when(then, say("then")), _when(now, say("now")))
+    return Pair(say("changed"), "", _when(say, then, say("then")), _when(say, now, say("now")))
 
 
-def _when(line: Line, label: str) -> Line:
+def _when(say: Words, line: Line, label: str) -> Line:
     """Label a statement then or now, its speaker behind it where the words name none."""
-    return replace(line, label=" · ".join(part for part in (label, line.speaker) if part), speaker=None)
+    return replace(line, label=say.dotted((label, line.speaker)), speaker=None)
 
 
 def _ahead(dated: Dated, today: str) -> bool:
@@ -250,7 +250,7 @@ def _entry(source: SourceEntry, brief: Brief, printer: Printer) -> Entry:
         outlet=shown(source.name) if source.name else None,
         language=language,
         direction=way,
-        facts=" · ".join(facts),
+        facts=say.dotted(facts),
         share=say("comma", a=say.count("sentences", source.sentences), b=say.count("used", source.used)),
         link=link,
         site=urlsplit(link).hostname if link else None,

@@ -6,7 +6,7 @@ travels in the look under its name ``words/CODE.toml``, so that the archive alon
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from functools import cache, reduce
@@ -77,6 +77,10 @@ class Words:
         """Join words as ``a``, ``a and b``, ``a, b and c``."""
         head = [self.joined("comma", parts[:-1])] if parts[:-1] else []
         return self.joined("and", [*head, *parts[-1:]])
+
+    def dotted(self, parts: Iterable[str | None]) -> str:
+        """Join what is there of parts of which each stands for itself: ``wire · B2 · 18 Feb``."""
+        return f" {self('dot')} ".join(part for part in parts if part)
 
     def _counted(self, forms: Forms, number: float, values: Mapping[str, object]) -> str:
         if not isinstance(forms, str):
