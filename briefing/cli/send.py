@@ -2,11 +2,13 @@
 
 import argparse
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.cli import options
 from briefing.errors import ArchiveError, ConfigError, DeliveryError, Fault, UsageError
+from briefing.text.addresses import address
 
 if TYPE_CHECKING:
     from briefing.config import Config
@@ -33,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
 
     config = options.load(args)
     smtp, message = _server(config), _message(Path(args.folder))
-    readers = tuple(dict.fromkeys(args.to or _recipients(Path(args.folder), config)))
+    readers = _once(args.to or _recipients(Path(args.folder), config))
     password = os.environ.get(smtp.password_env) if smtp.password_env else None
     status = 0
     for answer in mail.send_each(message, readers, smtp, password=password):
@@ -43,6 +45,15 @@ def run(args: argparse.Namespace) -> int:
         else:
             options.say(f"{answer.recipient}: {answer.answer} {answer.message_id}")
     return status
+
+
+def _once(readers: Iterable[str]) -> tuple[str, ...]:
+    """Leave out whoever is named again, with another name or in other letters."""
+    known: dict[str, str] = {}
+    for reader in readers:
+        found = address(reader)
+        known.setdefault(found[1].casefold() if found else reader, reader)
+    return tuple(known.values())
 
 
 def _server(config: "Config") -> "Smtp":

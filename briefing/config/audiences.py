@@ -42,6 +42,10 @@ def _folder(name: str) -> str:
     return name
 
 
+Accent = Annotated[str, After(_accent)]
+"""A colour in six hex digits."""
+
+
 class AudienceTable(Table):
     """An edition. Its key becomes a folder's name, so it is made of `a-z`, `0-9`, `-` and `_`.
 
@@ -105,10 +109,14 @@ class AudienceTable(Table):
         "`analyst`, `phone`. A template in it replaces ours of the same name or, by extending it, single blocks.",
         examples=["executive"],
     )
-    page_size: PageSize = Field(default="A4", description="Paper of the PDF.", examples=["Letter"])
-    accent: Annotated[str, After(_accent)] = Field(
-        default=Look().accent,
-        description="The one colour beside black and grey, as `#rrggbb`.",
+    page_size: PageSize | None = Field(
+        default=None,
+        description="Paper of the PDF. Without it the one at the top of the file.",
+        examples=["Letter"],
+    )
+    accent: Accent | None = Field(
+        default=None,
+        description="The one colour beside black and grey, as `#rrggbb`. Without it the one at the top of the file.",
         examples=["#1c4f8a"],
     )
     logo: Line | None = Field(
@@ -155,6 +163,8 @@ class House:
     marking: str | None = None
     language: str | None = None
     """Of the words of the page; None: the brief's."""
+    page_size: PageSize = Look().page_size
+    accent: str = Look().accent
 
 
 def audience(key: str, table: AudienceTable, *, house: House, logo: str | None = None) -> Audience:
@@ -167,7 +177,13 @@ def audience(key: str, table: AudienceTable, *, house: House, logo: str | None =
         tuple(dict.fromkeys(table.formats)),
         table.method,
         table.marking or house.marking,
-        Look(table.template, table.page_size, table.accent, blocks=_blocks(table), logo=logo),
+        Look(
+            table.template,
+            table.page_size or house.page_size,
+            table.accent or house.accent,
+            blocks=_blocks(table),
+            logo=logo,
+        ),
         table.language or house.language,
         table.max_words_per_source,
         tuple(dict.fromkeys(table.recipients)),

@@ -1,13 +1,14 @@
 """The top of the file and all tables under it."""
 
 from briefing.config.actors import ActorTable
-from briefing.config.audiences import AudienceTable
+from briefing.config.audiences import Accent, AudienceTable
 from briefing.config.config import TITLE
 from briefing.config.fields import Code, FolderKey, Key, Line, ThemeKey
 from briefing.config.mail import SmtpTable
 from briefing.config.outlets import OutletTable
 from briefing.config.tables import Field, Table
 from briefing.config.themes import ThemeTable
+from briefing.model import Look, PageSize
 
 
 class BriefTable(Table):
@@ -33,6 +34,16 @@ class BriefTable(Table):
         default=None,
         description="Picture in the masthead of every edition that has none of its own.",
         examples=["templates/logo.svg"],
+    )
+    accent: Accent = Field(
+        default=Look().accent,
+        description="The one colour beside black and grey, of every edition that has none of its own.",
+        examples=["#1c4f8a"],
+    )
+    page_size: PageSize = Field(
+        default=Look().page_size,
+        description="Paper of the PDF, of every edition that has none of its own.",
+        examples=["Letter"],
     )
     include: list[Line] = Field(
         default=[],

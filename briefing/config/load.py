@@ -41,7 +41,8 @@ def load_config(path: Path | None) -> Config:
 def _config(merged: Merged, path: Path | None, templates: Path | None) -> Config:
     table, heirs, logos = _checked(merged, templates)
     spoken = shipped.spoken(table.language, templates)
-    house = House(tuple(table.themes), table.marking, None if spoken else _FALLBACK)
+    words = None if spoken else _FALLBACK
+    house = House(tuple(table.themes), table.marking, words, table.page_size, table.accent)
     made = editions(table, heirs, logos, house=house)
     actors = tuple(actor(key, value, language=table.language) for key, value in table.actors.items())
     return Config(

@@ -94,10 +94,10 @@ def test_an_edition_goes_to_its_recipients(run, edition, inbox):
 
 
 def test_those_who_are_named_get_it_instead(run, edition, inbox):
-    """--to, once or several times, takes the place of the recipients."""
+    """--to, once or several times, takes the place of the recipients; nobody gets it twice."""
     configure(edition, inbox.port, heir("a@example.org"))
     made_for(edition, "chief")
-    named = ("--to", "x@example.org", "--to", "y@example.org", "--to", "x@example.org")
+    named = ("--to", "x@example.org", "--to", "y@example.org", "--to", "The X <X@Example.org>")
     status, _, _ = run("send", EDITION, *named, "--config", "in/briefing.toml")
     assert status == 0
     assert [recipients for _, recipients, _ in inbox.got] == [["x@example.org"], ["y@example.org"]]

@@ -10,7 +10,7 @@ TEXT = "expected text in quotation marks"
 FORMATS = "pdf, html, email, markdown, text, json"
 METHODS = "house, house-joint, lexrank, textrank, lsa, luhn, kl, sumbasic, reduction, edmundson, random, lead"
 TABLE = "(a table is a line with its name in brackets, such as [actors.us], and its keys below it)"
-TOP = "title, language, marking, logo, include, actors, themes, outlets, audiences, smtp"
+TOP = "title, language, marking, logo, accent, page_size, include, actors, themes, outlets, audiences, smtp"
 KEY = "use letters, digits, - and _"
 FOLDER = (
     "becomes the name of a folder and cannot be one (use lower-case letters, digits, - and _, beginning with a "

@@ -193,6 +193,21 @@ def test_the_shipped_editions(config):
     assert phone.look.blocks[:2] == ("changes", "top_lines")
 
 
+def test_one_look_for_all(config):
+    """Colour and paper at the top are those of every edition without its own, shipped or not."""
+    found = config(
+        'accent = "#1C4F8A"\npage_size = "Letter"\n[audiences.a]\n'
+        '[audiences.b]\nextends = "phone"\naccent = "#333333"\npage_size = "A4"\n'
+    )
+    looks = [(one.key, one.look.accent, one.look.page_size) for one in (*found.audiences, *found.shipped[:2])]
+    assert looks == [
+        ("a", "#1c4f8a", "Letter"),
+        ("b", "#333333", "A4"),
+        ("default", "#1c4f8a", "Letter"),
+        ("executive", "#1c4f8a", "Letter"),
+    ]
+
+
 def test_an_own_audience_hides_the_shipped_one(config):
     """What the configuration has of a name is the only one."""
     found = config("[audiences.phone]")
