@@ -34,8 +34,9 @@ def run(args: argparse.Namespace) -> int:
     if faults:
         raise ConfigError("", faults)
     kinds = ("actors", "themes", "outlets", "audiences")
-    counts = ", ".join(f"{len(getattr(config, kind))} {kind}" for kind in kinds)
-    options.say(f"{config.path}: {counts}: no fault")
+    counts = [(len(getattr(config, kind)), kind) for kind in kinds]
+    told = ", ".join(f"{count} {kind.removesuffix('s') if count == 1 else kind}" for count, kind in counts)
+    options.say(f"{config.path}: {told}: no fault")
     return 0
 
 
@@ -56,4 +57,8 @@ def _placed(fault: Fault, config: "Config") -> Fault:
     path = config.templates / name if config.templates else None
     if path is not None and path.is_file():
         return replace(fault, where=f"{path}:{line}" if line else str(path))
-    return replace(fault, where=f"{config.path}: {fault.where}")
+    from briefing.config.lines import line_of
+
+    text = config.path.read_text(encoding="utf-8-sig") if config.path else ""
+    at = line_of(text, tuple(fault.where.split(".")))
+    return replace(fault, where=f"{config.path}{f':{at}' if at else ''}: {fault.where}")

@@ -62,6 +62,9 @@ def _section(key: str) -> str:
 def _code(code: str) -> str:
     if LANGUAGE.fullmatch(code):
         return code
+    first, *rest = code.replace("_", "-").split("-")
+    if LANGUAGE.fullmatch(plain := "-".join((first.lower(), *rest))):
+        raise Refused(f"{named(code)} is no code of a language", f"did you mean '{plain}'?")
     english = {load(known).english: known for known in available()}
     mend = suggest(code, available(), also=english)
     raise Refused(f"{named(code)} is no code of a language; for example {listed(available())}", mend)

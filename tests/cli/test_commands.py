@@ -175,8 +175,21 @@ def test_check_tells_faults_of_all_files_at_once(run, desk):
     assert "in/edits.toml:2: pin.sektion: unknown key" in err
 
 
-def test_check_counts_what_there_is(run):
+def test_check_names_the_line_of_a_folder_without_templates(run, desk):
+    """A folder that is there and empty is a fault of the key that names it."""
+    (desk / "templates" / "own").mkdir(parents=True)
+    (desk / "briefing.toml").write_text("[audiences.a]\ntemplate = 'own'\n")
+    status, _, err = run("check")
+    assert status == 2
+    assert err.startswith("briefing: briefing.toml:2: audiences.a.template: templates/own: no such template")
+
+
+def test_check_counts_what_there_is(run, desk):
     """Without a fault the answer is one line."""
+    (desk / "briefing.toml").write_text(
+        "[actors.a]\nnames = ['A']\n[themes.t]\nactors = ['a']\n[audiences.a]\n"
+    )
+    assert run("check")[1] == "briefing.toml: 1 actor, 1 theme, 0 outlets, 1 audience: no fault\n"
     status, out, _ = run("check", "--config", CONFIG)
     assert (status, out) == (0, f"{CONFIG}: 4 actors, 4 themes, 6 outlets, 3 audiences: no fault\n")
 

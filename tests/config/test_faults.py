@@ -116,6 +116,8 @@ CASES = [
                                                                         "twice (take one out)"),
     ("[audiences.a]\nlanguage = 'French'", "2: audiences.a.language: 'French' is no code of a language; for example "
                                            "ar, de, en, es, fr, he, it, ja, pl, ru, uk, zh (did you mean 'fr'?)"),
+    ("[audiences.a]\nlanguage = 'FR_ca'", "2: audiences.a.language: 'FR_ca' is no code of a language (did you mean "
+                                          "'fr-ca'?)"),
     ("[audiences.a]\nlanguage = 'nl'", "2: audiences.a.language: 'nl': the page has no words in this language; it has "
                                        "them in ar, de, en, fr, ru, uk (write templates/words/nl.toml beside the "
                                        "configuration, as docs/languages.md tells)"),
