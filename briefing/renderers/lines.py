@@ -104,8 +104,10 @@ def through(say: Words, speakers: Iterable[Speaker], *, source: SourceEntry) -> 
 
 def relayed(say: Words, names: Iterable[str], *, source: SourceEntry) -> str | None:
     """Say who is heard through a source; None of nobody."""
-    who = say.joined("comma", list(dict.fromkeys(names)))
-    return say("through", who=who, outlet=outlet(say, source)) if who else None
+    heard = list(dict.fromkeys(names))
+    if not heard or heard == [shown(source.name or "")]:
+        return None  # whoever publishes what he says is heard through nobody
+    return say("through", who=say.joined("comma", heard), outlet=outlet(say, source))
 
 
 class Printer:

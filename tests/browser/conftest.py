@@ -32,7 +32,7 @@ class Visits:
 
     def __init__(self, browser: Browser, folder: Path) -> None:
         self.asked: list[str] = []
-        """Addresses that a page asked for, beside itself."""
+        """Addresses that a page asked for, beside itself; not those that its policy kept it from."""
         self.faults: list[str] = []
         """What scripts failed at, and what the page's policy forbade."""
         self._browser, self._folder, self._number = browser, folder, count(1)
@@ -46,7 +46,8 @@ class Visits:
         self._windows.append(window)
         page = window.new_page()
         own = path.as_uri()
-        page.on("request", lambda asked: self._note(asked.url, own))
+        page.on("requestfinished", lambda asked: self._note(asked.url, own))
+        page.on("requestfailed", lambda asked: self._note(asked.url, own) if asked.failure != "csp" else None)
         page.on("pageerror", lambda fault: self.faults.append(str(fault)))
         page.on("console", lambda said: self.faults.append(said.text) if said.type == "error" else None)
         page.goto(own)

@@ -17,7 +17,7 @@ LOCK = item(
     score=1.75, runner_up=RunnerUp("insurance", 0.5), heading="What the north\nwants",
 )  # fmt: skip
 BRIEF = brief(top_lines=(), sections=(Section("harbours", "Harbours", None, (LOCK,)), *SECTIONS[1:]))
-FOLD = re.compile(r'<details class="why".*?</details>', re.S)
+FOLD = re.compile(r'<details class="panel why".*?</details>', re.S)
 
 
 def test_every_reason_is_told():
