@@ -170,8 +170,11 @@ class _Crew(Generic[T, R]):
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
     def _give(self, hand: _Hand) -> None:
-        """Give tasks to one who waits, and therefore takes them: no two processes ever write to each other at once."""
-        size = min(_HANDFUL, ceil(len(self._waiting) / (len(self._hands) + 1)))
+        """Give tasks to one who waits, and therefore takes them: no two processes ever write to each other at once.
+
+        What is worth a process is given alone, or one would have two while another has none.
+        """
+        size = min(_HANDFUL if self._each > 1 else 1, ceil(len(self._waiting) / (len(self._hands) + 1)))
         hand.tasks = [self._waiting.popleft() for _ in range(size)]
         if size:
             try:

@@ -1,7 +1,9 @@
 """Brief → bytes: one file a format, one table of them all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 
+from briefing.errors import BriefingError
 from briefing.model import Brief, Format, Rendered
 
 Renderer = Callable[[Brief], Rendered]
@@ -50,6 +52,15 @@ def render(brief: Brief, format: Format) -> Rendered:  # noqa: A002
     Raises TemplateError for a template that cannot be used, BriefingError where a format cannot be made here.
     """
     return RENDERERS[format](brief)
+
+
+def ready(formats: Iterable[Format]) -> None:
+    """Load what takes longest, so that copies of this process have it; what is missing is told when it is needed."""
+    if "pdf" in formats:
+        from briefing.renderers.engine import weasyprint
+
+        with suppress(BriefingError):
+            weasyprint()
 
 
 RENDERERS: dict[Format, Renderer] = {
