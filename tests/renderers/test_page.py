@@ -197,6 +197,12 @@ def test_who_speaks_through_a_source_is_said():
     assert lines.through(EN, (), source=told) is None
 
 
+def test_whoever_publishes_what_he_says_speaks_through_nobody():
+    """A ministry's release is the ministry's: it is not named twice."""
+    told = source(1, name="Harbour Office")
+    assert lines.through(EN, (person("Harbour Office"),), source=told) is None
+
+
 def test_a_sentence_that_is_printed_again_gets_another_anchor():
     """Anchors are unique on the page; the first print of a sentence keeps the plain one."""
     page = view.page(samples.full())
