@@ -18,7 +18,7 @@ from briefing.gathering.telling import Asked, Told
 from briefing.model import Audience, Brief, Edits, Fitted, Format, Reading, Rendered, Skipped
 from briefing.renderers import measure, render
 from briefing.renderers.paper import pages
-from briefing.renderers.templates import faults, overrides
+from briefing.renderers.templates import overrides
 from briefing.renderers.wordcheck import word_faults
 from briefing.sections import Draft, Frame, draft
 from briefing.sources import count, find
@@ -220,11 +220,22 @@ def dressed(audience: Audience, config: Config) -> Audience:
 
 def template_faults(config: Config) -> tuple[Fault, ...]:
     """Find what is wrong with the templates of all audiences."""
+    return template_lint(config)[0]
+
+
+def template_lint(config: Config) -> tuple[tuple[Fault, ...], tuple[Fault, ...]]:
+    """Find what is wrong with the templates of all audiences, and what may be."""
+    from briefing.renderers.lint import lint
+
     found: list[Fault] = []
+    hints: list[Fault] = []
     for one in config.audiences:
         try:
             look = dressed(one, config).look
-            found += (*faults(look), *word_faults(look.overrides))
+            told = lint(look)
         except TemplateError as error:
             found.append(Fault(f"audiences.{one.key}.template", str(error)))
-    return tuple(dict.fromkeys(found))
+        else:
+            found += (*told.faults, *word_faults(look.overrides))
+            hints += told.hints
+    return tuple(dict.fromkeys(found)), tuple(dict.fromkeys(hints))

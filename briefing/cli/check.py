@@ -30,7 +30,10 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError(
             "There is no briefing.toml here. Name one with --config, or write one with briefing init."
         )
-    faults = (*beside, *(_placed(one, config) for one in pipeline.template_faults(config)))
+    wrong, hints = pipeline.template_lint(config)
+    for hint in hints:
+        options.tell(f"note: {_placed(hint, config)}")
+    faults = (*beside, *(_placed(one, config) for one in wrong))
     if faults:
         raise ConfigError("", faults)
     kinds = ("actors", "themes", "outlets", "audiences")

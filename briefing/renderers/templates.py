@@ -6,11 +6,9 @@ nothing else; their one filter of ours is ``shown``.
 """
 
 import os
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from difflib import get_close_matches
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -29,12 +27,11 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
     from jinja2.sandbox import SandboxedEnvironment
 
-__all__ = ["Face", "dressed", "environment", "explained", "faults", "fill", "home", "overrides"]
+__all__ = ["Face", "dressed", "environment", "explained", "fill", "home", "overrides"]
 
 Face = Literal["print", "screen", "mail"]
 OURS = 'ours are named "default/brief.html" and "default/mail.html"'
 SYNTAX = "correct this line: {% %} holds a tag, {{ }} a value"
-_BLOCK = re.compile(r"\{%[-+]?\s*block\s+(\w+)")
 
 
 def fill(brief: Brief, page: Page, name: str, *, face: Face) -> str:
@@ -65,13 +62,6 @@ def dressed(look: Look) -> Style:
     Raises TemplateError for a token that cannot be used.
     """
     return style(chain(look).layers("style.toml"), look.accent)
-
-
-def faults(look: Look) -> tuple[Fault, ...]:
-    """Find what is wrong with a look's templates without filling them: syntax, parents, names of blocks."""
-    along = chain(look)
-    names = [name for name in along.texts if name.endswith((".html", ".css"))]
-    return tuple(fault for name in sorted(names) for fault in _faults(name, along))
 
 
 def _compiled() -> "BytecodeCache | None":
@@ -177,7 +167,8 @@ def explained(error: Exception) -> Fault:
         error, SyntaxError
     ):  # Python's, of what Jinja makes of it: more than twenty loops in one another
         return Fault(where, f"it cannot be compiled ({error.msg})", "nest less")
-    return Fault(where, said.partition("\n")[0] or kind, "templates see page, brief, say, style and face")
+    mend = "templates see page, brief, say, style and face" if kind == "UndefinedError" else None
+    return Fault(where, said.partition("\n")[0] or kind, mend)
 
 
 def _place(error: Exception) -> str:
@@ -186,33 +177,3 @@ def _place(error: Exception) -> str:
     if line and isinstance(name, str):
         return f"{spoken(name)}:{line}"
     return place(error) or "template"
-
-
-def _faults(name: str, along: Chain) -> Iterator[Fault]:
-    from jinja2 import TemplateSyntaxError, meta
-
-    text = along.texts[name]
-    try:
-        parents = list(meta.find_referenced_templates(environment(along).parse(text)))
-    except TemplateSyntaxError as error:
-        yield Fault(f"{name}:{error.lineno}", error.message or "wrong syntax", SYNTAX)
-        return
-    except RecursionError:
-        yield Fault(name, "its tags or brackets are nested too deep", "nest less")
-        return
-    found = [(parent, along.find(parent, name) if parent else None) for parent in parents]
-    for parent, where in found:
-        if where is None:
-            yield Fault(name, f"extends or includes {parent}, which does not exist", OURS)
-    yield from _unknown_blocks(name, text, [along.text(where) or "" for _, where in found if where])
-
-
-def _unknown_blocks(name: str, text: str, parents: list[str]) -> Iterator[Fault]:
-    """Name each block that no parent has: such a block would be dropped in silence."""
-    ours = {block for parent in parents for block in _BLOCK.findall(parent)}
-    for number, line in enumerate(text.splitlines() if ours else (), 1):
-        for block in _BLOCK.findall(line):
-            if block not in ours:
-                near = get_close_matches(block, ours, 1)
-                mend = f"did you mean {near[0]}?" if near else f"blocks: {', '.join(sorted(ours))}"
-                yield Fault(f"{name}:{number}", f"there is no block {block}", mend)

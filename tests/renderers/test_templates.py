@@ -105,25 +105,6 @@ def test_a_fault_in_a_template_is_one_line_with_its_place(text: str, said: str):
     assert "\n" not in str(raised.value)
 
 
-def test_faults_are_found_without_filling():
-    """Syntax, missing parents and misspelt blocks are found at once, each with its line and mend."""
-    own = {
-        "a.html": CHILD.replace("masthead", "mastehad") + "\n{% block zzz %}{% endblock %}",
-        "b.html": "x\n{% block %}",
-        "c.html": "{% extends 'default/bref.html' %}{% include page.title %}",
-        "d.html": CHILD,
-        "e.html": "{% extends 'd.html' %}",
-    }
-    found = templates.faults(Look(overrides=own))
-    said = [str(fault) for fault in found]
-    assert said[0] == "a.html:1: there is no block mastehad (did you mean masthead?)"
-    assert said[1].startswith("a.html:2: there is no block zzz (blocks: changes, colophon, coverage,")
-    assert said[2].startswith("b.html:2: ")
-    assert said[3].startswith("c.html: extends or includes default/bref.html, which does not exist")
-    assert said[4].startswith("c.html: extends or includes None")
-    assert len(said) == 5
-
-
 @pytest.mark.parametrize("brief", samples.editions().values(), ids=samples.editions())
 def test_every_template_fills_with_every_sample(brief):
     """No sample leaves a value undefined in any face."""

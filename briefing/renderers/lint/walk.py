@@ -1,0 +1,267 @@
+"""Walks through a look's templates as Jinja would, with kinds of values in place of values. Speaks to Jinja's nodes.
+
+It begins with each page, follows parents, blocks and partials along the chain, and so knows what ``line`` is in a
+partial that is included in a loop. What it cannot tell it lets pass.
+"""
+
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import cache, lru_cache
+from typing import Any
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from briefing.renderers.chain import OURS, spoken
+from briefing.renderers.lint import kinds
+from briefing.renderers.lint.expressions import Expressions, Scope, near
+from briefing.renderers.lint.kinds import Kind
+
+SYNTAX = "correct this line: {% %} holds a tag, {{ }} a value"
+EXISTING = 'a plain name is sought along the chain, "default/brief.html" is ours'
+
+
+@cache
+def _syntax() -> Environment:
+    """Make an environment that reads templates as ours do, whatever the chain."""
+    return Environment(trim_blocks=True, lstrip_blocks=True, autoescape=True)
+
+
+@lru_cache(maxsize=256)
+def _parsed(text: str, template: str) -> nodes.Template:
+    return _syntax().parse(text, template, spoken(template))
+
+
+@dataclass(frozen=True)
+class Override:
+    """A block that a template of the user's has instead of ours."""
+
+    block: str
+    place: str
+
+
+@dataclass
+class Walk(Expressions):
+    """One walk."""
+
+    visited: set[str] = field(default_factory=set)
+    overrides: list[Override] = field(default_factory=list)
+    _trees: dict[str, nodes.Template | None] = field(default_factory=dict)
+    _done: set[tuple[str, str]] = field(default_factory=set)
+    _blocks: dict[str, list[tuple[str, nodes.Block]]] = field(default_factory=dict)
+    _within: list[tuple[str, int]] = field(default_factory=list)
+
+    def page(self, name: str) -> None:
+        """Walk a page (``brief.html``) from its child to its root."""
+        found = self.along.find(name)
+        if found is None:
+            return
+        self._blocks, scope, root = {}, dict(self.globals), found
+        for template in self._line(found):
+            tree = self._tree(template)
+            if tree is None:
+                return
+            root = template
+            for block in tree.find_all(nodes.Block):
+                self._blocks.setdefault(block.name, []).append((template, block))
+        for template in self._line(found):
+            tree = self._tree(template)
+            if tree is not None and template != root:
+                self._child(template, tree, scope)
+        if tree := self._tree(root):
+            with self.inside(root):
+                self._all(tree.body, scope)
+
+    @property
+    def broken(self) -> bool:
+        """Whether a template could not be read."""
+        return any(tree is None for tree in self._trees.values())
+
+    def parse(self, template: str) -> None:
+        """Find wrong syntax in a template that nothing leads to."""
+        self._tree(template)
+
+    def parent(self, scope: Scope) -> None:
+        """Walk the block that ``super()`` stands for."""
+        if self._within:
+            name, at = self._within[-1]
+            self._run(name, at + 1, scope)
+
+    # --- templates
+
+    def _tree(self, template: str) -> nodes.Template | None:
+        if template not in self._trees:
+            self.visited.add(template)
+            text = self.along.text(template) or ""
+            try:
+                self._trees[template] = _parsed(text, template)
+            except TemplateSyntaxError as error:
+                self._trees[template] = None
+                with self.inside(template):
+                    self.say(error.lineno, error.message or "wrong syntax", SYNTAX)
+            except RecursionError:
+                self._trees[template] = None
+                with self.inside(template):
+                    self.say(None, "its tags or brackets are nested too deep", "nest less")
+        return self._trees[template]
+
+    def _line(self, template: str) -> list[str]:
+        """Give a template and all that it extends; tell a parent that does not exist, and a circle."""
+        line = [template]
+        while (tree := self._tree(line[-1])) is not None:
+            extends = next(tree.find_all(nodes.Extends), None)
+            if extends is None:
+                break
+            with self.inside(line[-1]):
+                parent = self._named(extends.template, extends)
+            if parent is None:
+                break
+            if parent in line:
+                with self.inside(line[-1]):
+                    self.say(extends, "it extends itself", EXISTING)
+                break
+            line.append(parent)
+        return line
+
+    def _child(self, template: str, tree: nodes.Template, scope: Scope) -> None:
+        """Walk what a child says outside of its blocks, and name blocks that no template above it has."""
+        with self.inside(template):
+            for node in tree.body:
+                if not isinstance(node, nodes.Block | nodes.Output | nodes.Extends):
+                    self._all([node], scope)
+            for block in tree.find_all(nodes.Block):
+                owners = [owner for owner, _ in self._blocks[block.name]]
+                if owners[-1] == template and not self._nested(tree, block):
+                    known = sorted(name for name, all_ in self._blocks.items() if all_[-1][0] != template)
+                    self.say(block, f"there is no block {block.name}", near(block.name, known, "blocks"))
+                elif not template.startswith(OURS):
+                    self.overrides.append(Override(block.name, self.where(block.lineno)))
+
+    def _nested(self, tree: nodes.Template, block: nodes.Block) -> bool:
+        """Tell whether a block stands inside another one of its template: then it is printed with that."""
+        return any(
+            block is not other and block in other.find_all(nodes.Block)
+            for other in tree.find_all(nodes.Block)
+        )
+
+    def _named(self, name: nodes.Expr, node: nodes.Node) -> str | None:
+        """Find the template that an expression names."""
+        stated = [name] if not isinstance(name, nodes.List | nodes.Tuple) else list(name.items)
+        wanted = [one.value for one in stated if isinstance(one, nodes.Const)]
+        if len(wanted) < len(stated):
+            self.say(node, "extends or includes what only a value names", "write its name between quotes")
+            return None
+        found = next((there for one in wanted if (there := self.along.find(str(one), self.file))), None)
+        if found is None and not getattr(node, "ignore_missing", False):
+            known = [one for one in self.along.names() if one.endswith((".html", ".css"))]
+            near = get_close_matches(str(wanted[0]).rpartition("/")[2], known, 1)
+            what = f"there is no template {', '.join(map(str, wanted))}"
+            self.say(node, what, f"did you mean {near[0]}?" if near else EXISTING)
+        return found
+
+    # --- statements
+
+    def _all(self, body: list[Any], scope: Scope) -> None:
+        for node in body:
+            walk = getattr(self, f"_walk_{type(node).__name__.lower()}", None)
+            if walk:
+                walk(node, scope)
+            elif isinstance(node, nodes.Expr):
+                self.kind(node, scope)
+            else:
+                self._all(list(node.iter_child_nodes()), scope)
+
+    def _walk_block(self, node: nodes.Block, scope: Scope) -> None:
+        self._run(node.name, 0, scope if node.scoped else {**self.globals, **self._exported(scope)})
+
+    def _exported(self, scope: Scope) -> Scope:
+        """Give what a block without ``scoped`` sees of its surroundings: leniently, all."""
+        return {name: kind for name, kind in scope.items() if name != "loop"}
+
+    def _run(self, name: str, at: int, scope: Scope) -> None:
+        line = self._blocks.get(name, [])
+        if at < len(line) and (name, at) not in self._within:
+            template, block = line[at]
+            self._within.append((name, at))
+            with self.inside(template):
+                self._all(block.body, dict(scope))
+            self._within.pop()
+
+    def _walk_include(self, node: nodes.Include, scope: Scope) -> None:
+        found = self._named(node.template, node)
+        inner = dict(scope) if node.with_context else dict(self.globals)
+        mark = (found or "", repr(sorted(inner.items(), key=lambda item: item[0])))
+        if found is None or mark in self._done:
+            return
+        self._done.add(mark)
+        line = self._line(found)
+        with self.inside(found):
+            for template in line[:1] if len(line) == 1 else line:
+                if tree := self._tree(template):
+                    with self.inside(template):
+                        self._all(tree.body, inner)
+
+    def _walk_import(self, node: nodes.Import, scope: Scope) -> None:
+        if found := self._named(node.template, node):
+            self._tree(found)
+        scope[node.target] = Any
+
+    def _walk_fromimport(self, node: nodes.FromImport, scope: Scope) -> None:
+        if found := self._named(node.template, node):
+            self._tree(found)
+        for name in node.names:
+            scope[name[1] if isinstance(name, tuple) else name] = Any
+
+    def _walk_for(self, node: nodes.For, scope: Scope) -> None:
+        over = self.kind(node.iter, scope)
+        inner = {**scope, "loop": kinds.LOOP}
+        self._bind(node.target, kinds.element(over), inner)
+        if node.test:
+            self.kind(node.test, inner)
+        self._all(node.body, inner)
+        self._all(node.else_, dict(scope))
+
+    def _walk_if(self, node: nodes.If, scope: Scope) -> None:
+        self.kind(node.test, scope)
+        known = [
+            test.node.name for test in (node.test, *node.test.find_all(nodes.Test))
+            if isinstance(test, nodes.Test) and test.name == "defined" and isinstance(test.node, nodes.Name)
+        ]  # fmt: skip
+        asked = {name: Any for name in known if name not in scope}
+        inner = scope | asked
+        self._all(node.body, inner)
+        scope.update({name: kind for name, kind in inner.items() if name not in asked})
+        self._all([*node.elif_, *node.else_], scope)
+
+    def _walk_assign(self, node: nodes.Assign, scope: Scope) -> None:
+        self._bind(node.target, self.kind(node.node, scope), scope)
+
+    def _walk_assignblock(self, node: nodes.AssignBlock, scope: Scope) -> None:
+        self._all(node.body, dict(scope))
+        self._bind(node.target, str, scope)
+
+    def _walk_with(self, node: nodes.With, scope: Scope) -> None:
+        inner = dict(scope)
+        for target, value in zip(node.targets, node.values, strict=True):
+            self._bind(target, self.kind(value, scope), inner)
+        self._all(node.body, inner)
+
+    def _walk_macro(self, node: nodes.Macro, scope: Scope) -> None:
+        scope[node.name] = Any
+        for value in node.defaults:
+            self.kind(value, scope)
+        self._all(node.body, {**scope, **{argument.name: Any for argument in node.args}})
+
+    def _walk_callblock(self, node: nodes.CallBlock, scope: Scope) -> None:
+        self.kind(node.call, scope)
+        self._all(node.body, {**scope, **{argument.name: Any for argument in node.args}})
+
+    def _walk_filterblock(self, node: nodes.FilterBlock, scope: Scope) -> None:
+        self.filter(node.filter, str, scope)
+        self._all(node.body, dict(scope))
+
+    def _bind(self, target: nodes.Node, kind: Kind, scope: Scope) -> None:
+        if isinstance(target, nodes.Name):
+            scope[target.name] = kind
+        elif isinstance(target, nodes.Tuple | nodes.List):
+            for at, one in enumerate(target.items):
+                self._bind(one, kinds.part(kind, at), scope)
