@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.config import load_config
+from briefing.config import load_config, shipped
 from briefing.config.heirs import inherit
 from briefing.model import Length
 
@@ -230,3 +230,4 @@ def test_the_shipped_file_is_sound(config):
     assert len(found.audiences) == len(config(own).audiences) == 4
     assert found.audiences[1:] == load_config(None).shipped
     assert found.audiences[0] == load_config(None).audiences[0]
+    assert inherit(shipped.editions(), {}).wrong == ()
