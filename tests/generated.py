@@ -1,19 +1,28 @@
 """Briefs by the hundred, the same each time: editions, languages, lengths, piles of articles, and titles that hurt."""
 
+import base64
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from briefing.config import Config
-from briefing.model import Actor, Audience, Brief, Length, Look, Reading, Theme
+from briefing.model import Actor, Audience, Brief, Edits, Length, Look, Reading, Theme
 from briefing.pipeline import Occasion, compose, gather
 from tests.generated_words import WORDS, Words
 
 DATE = "2026-10-20"
 SIZES = (1, 2, 3, 6, 10, 14, 20, 30, 45, 60)
 PAGES = (1.0, 2.0, 3.0, 1.5, 4.0)
+TEMPLATES = (None, "executive", None, "analyst", None, "phone", None)
+LOGO = (
+    "data:image/svg+xml;base64,"
+    + base64.b64encode(
+        b'<svg xmlns="http://www.w3.org/2000/svg" width="120" height="30" viewBox="0 0 120 30"><circle cx="15" cy="15" '
+        b'r="12" fill="#1c4f8a" opacity=".8"/><text x="34" y="21" font-size="16">Ministry \xd0\x96</text></svg>'
+    ).decode()
+)
 NAUGHTY = (
     "",
     "…",
@@ -53,10 +62,14 @@ class Case:
     reading: Reading
     config: Config
     audience: Audience
+    notes: Mapping[str, str]
+    """What the analyst typed, by section."""
 
     def brief(self) -> Brief:
         """Make the brief."""
-        return compose(self.reading, self.config, self.audience, Occasion(DATE))
+        return compose(
+            self.reading, self.config, self.audience, Occasion(DATE, edits=Edits(notes=self.notes))
+        )
 
 
 def briefs(count: int, folder: Path) -> Iterator[Case]:
@@ -72,8 +85,16 @@ def briefs(count: int, folder: Path) -> Iterator[Case]:
         reading, config = _read(pile, language, size, folder)
         audience = _audience(number, edition, config)
         pages = f"{audience.length.pages:g} p" if audience.length.pages else "no bound"
-        label = f"{number} {language} {size} articles, {audience.look.page_size}, {pages}"
-        yield Case(label, reading, replace(config, audiences=(audience,)), audience)
+        look = audience.look
+        label = (
+            f"{number} {language} {size} articles, {look.template or 'default'}, {look.page_size}, {pages}"
+        )
+        notes = (
+            {"brief": f"**{WORDS[language].brief}**\n\n- {NAUGHTY[number % len(NAUGHTY)]}"}
+            if number % 7 == 2
+            else {}
+        )
+        yield Case(label, reading, replace(config, audiences=(audience,)), audience, notes)
 
 
 @cache
@@ -130,7 +151,7 @@ def _config(words: Words, language: str, title: str) -> Config:
 
 
 def _audience(number: int, edition: int, config: Config) -> Audience:
-    """Vary an edition: its length, paper, colour, marking and themes."""
+    """Vary an edition: its length, paper, colour, template, logo, marking and themes."""
     pages = PAGES[number % len(PAGES)]
     keys = tuple(theme.key for theme in config.themes)
     return Audience(
@@ -140,6 +161,11 @@ def _audience(number: int, edition: int, config: Config) -> Audience:
         Length(words=round(450 * pages), pages=pages),
         ("pdf", "html", "email", "markdown", "text", "json"),
         marking=("TLP:AMBER+STRICT", None, None)[number % 3],
-        look=Look(page_size="Letter" if number % 4 == 1 else "A4", accent=("#8a1c1c", "#1c4f8a")[number % 2]),
+        look=Look(
+            template=TEMPLATES[number % len(TEMPLATES)],
+            page_size="Letter" if number % 4 == 1 else "A4",
+            accent=("#8a1c1c", "#1c4f8a")[number % 2],
+            logo=LOGO if number % 6 == 4 else None,
+        ),
         language=config.language,
     )

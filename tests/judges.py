@@ -28,8 +28,14 @@ _HYPHENS = str.maketrans(
 
 def broken_rules(data: bytes) -> list[str]:
     """Name each rule of PDF/UA-1 and PDF/A-3a that a file breaks, with what is wrong."""
-    reports = ((profile, page.validate_pdf_bytes(data, profile=profile)) for profile in PROFILES)
-    return [f"{profile} {one.rule_id}: {one.message}" for profile, told in reports for one in told.failures]
+    found = []
+    for profile in PROFILES:
+        try:
+            told = page.validate_pdf_bytes(data, profile=profile).failures
+        except page.PageError as error:
+            return [f"{profile} cannot read it: {error}"]
+        found += [f"{profile} {one.rule_id}: {one.message}" for one in told]
+    return found
 
 
 def faults(brief: Brief, data: bytes, folder: Path) -> list[str]:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from briefing.renderers import logos
 from briefing.renderers.engine import weasyprint
 
 if TYPE_CHECKING:
@@ -55,7 +56,12 @@ def fetcher() -> Any:  # noqa: ANN401
             if url.startswith("font:") and name in FONTS:
                 package, file = FONTS[name]
                 return URLFetcherResponse(url, (files(package) / "files" / file).read_bytes())
-            return super().fetch(url, headers)
+            response = super().fetch(url, headers)
+            kind = response.content_type
+            if not kind.startswith("image/"):
+                return response
+            picture = logos.held(response.read(), kind, fonts())
+            return URLFetcherResponse(url, picture, {"Content-Type": kind})
 
     return Fetcher(allowed_protocols={"data"}, allow_redirects=False)
 

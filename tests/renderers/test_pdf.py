@@ -198,6 +198,20 @@ def test_a_tall_margin_ends_above_the_next_block():
     assert all(end <= start for end, start in zip(ends[1:4], starts[2:5], strict=True))
 
 
+@pytest.mark.parametrize(("brief", "names_first"), [(samples.full(), True), (samples.arabic(), False)])
+def test_a_page_from_the_right_is_mirrored(brief, names_first):
+    """The margin that names stands at the side where reading begins, the rail that answers where it ends."""
+    document = pdf.document(brief)
+    (page, *_) = document.pages
+    left = {}
+    for box in page._page_box.descendants(placeholders=True):
+        classes = (box.element.get("class", "") if box.element is not None else "").split()
+        for kind in {"margin", "said", "rail"} & set(classes):
+            left.setdefault(kind, box.position_x)
+    order = [left["margin"], left["said"], left["rail"]]
+    assert order == sorted(set(order), reverse=not names_first)
+
+
 def test_a_two_article_brief_fits_two_pages():
     """A brief of three top lines and four themes of three sentences takes two pages at most."""
     said = tuple(
