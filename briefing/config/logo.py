@@ -2,6 +2,8 @@
 
 import base64
 import re
+import zlib
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,7 +38,34 @@ def logo(path: Path) -> str:
     if kind is None:
         _check(data, str(path))
         kind = "image/svg+xml"
+    elif not _WHOLE[kind](data):
+        raise Refused(f"{named(str(path))} is broken: its end is missing", "save or copy it anew")
     return f"data:{kind};base64,{base64.b64encode(data).decode()}"
+
+
+def _png(data: bytes) -> bool:
+    """Tell whether all of a PNG is there: chunks with their checksums up to IEND (W3C PNG 5.3)."""
+    at, name = 8, b""
+    while name != b"IEND" and at + 12 <= len(data):
+        end = at + 8 + int.from_bytes(data[at : at + 4], "big")
+        name = data[at + 4 : at + 8]
+        if zlib.crc32(data[at + 4 : end]) != int.from_bytes(data[end : end + 4], "big"):
+            return False
+        at = end + 4
+    return name == b"IEND"
+
+
+def _webp(data: bytes) -> bool:
+    return len(data) >= 8 + int.from_bytes(data[4:8], "little")
+
+
+_WHOLE: Mapping[str, Callable[[bytes], bool]] = {
+    "image/png": _png,
+    "image/jpeg": lambda data: b"\xff\xd9" in data,
+    "image/gif": lambda data: data.rstrip(b"\0").endswith(b";"),
+    "image/webp": _webp,
+}
+"""Whether all of a picture is there: a half one is nowhere shown, and nobody says so."""
 
 
 def _read(path: Path) -> bytes:

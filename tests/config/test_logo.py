@@ -1,16 +1,31 @@
 """The picture in the masthead."""
 
 import base64
+import struct
+import zlib
 
 import pytest
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
-PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def chunk(name, data=b""):
+    """Give a chunk of a PNG."""
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+
+BEGIN = b"\x89PNG\r\n\x1a\n"
+PNG = (
+    BEGIN
+    + chunk(b"IHDR", b"\0\0\0\1\0\0\0\1\b\0\0\0\0")
+    + chunk(b"IDAT", zlib.compress(b"\0\0"))
+    + chunk(b"IEND")
+)
 KINDS = {
-    "image/png": PNG + b"x",
-    "image/jpeg": b"\xff\xd8\xff\xe0x",
-    "image/gif": b"GIF89ax",
-    "image/webp": b"RIFF\x10\0\0\0WEBPVP8 ",
+    "image/png": PNG,
+    "image/jpeg": b"\xff\xd8\xff\xe0x\xff\xd9",
+    "image/gif": b"GIF89ax;",
+    "image/webp": b"RIFF\x08\0\0\0WEBPVP8 ",
     "image/svg+xml": SVG.format("").encode(),
 }
 
@@ -48,7 +63,7 @@ def test_its_path_begins_at_the_file_that_names_it(config, write):
         (None, "'logo' does not exist (paths are relative to the file that names them)"),
         (b"", "'logo' is no picture by its content (expected png, jpeg, gif, webp or svg)"),
         (b"RIFF\x10\0\0\0WAVE", "'logo' is no picture by its content (expected png, jpeg, gif, webp or svg)"),
-        (PNG + bytes(200_000 - 7), "'logo' is larger than 200 KB (make it smaller, or draw it as svg)"),
+        (PNG + bytes(200_001 - len(PNG)), "'logo' is larger than 200 KB (make it smaller, or draw it as svg)"),
         (b"<html></html>", "'logo' is XML, but no svg (its first element is <svg xmlns=\"http://www.w3.org/2000/svg\">)"),
         (b"<svg></svg>", "'logo' is XML, but no svg (its first element is <svg xmlns=\"http://www.w3.org/2000/svg\">)"),
         (SVG.format("<g>").encode(), "'logo' is no picture by its content: mismatched tag: line 1, column 88 (expected "
@@ -62,9 +77,26 @@ def test_what_is_no_picture(faults, write, data, told):
     assert faults('[audiences.a]\nlogo = "logo"') == [f"briefing.toml:2: audiences.a.logo: {told}"]
 
 
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if "svg" not in kind])
+def test_half_a_picture(faults, write, kind):
+    """A picture whose end is missing would be shown nowhere: it is told."""
+    write(KINDS[kind][:-1], "logo")
+    told = "briefing.toml:1: logo: 'logo' is broken: its end is missing (save or copy it anew)"
+    assert faults('logo = "logo"') == [told]
+
+
+@pytest.mark.parametrize(
+    "data", [BEGIN, PNG[:20] + b"x" + PNG[21:], BEGIN + b"\xff\xff\xff\xffIHDR" + PNG[16:]]
+)
+def test_a_broken_png(faults, write, data):
+    """Bytes that were changed on the way are told by the checksums."""
+    write(data, "logo")
+    assert "is broken" in faults('logo = "logo"')[0]
+
+
 def test_just_small_enough(config, write):
     """200,000 bytes may be."""
-    write(PNG + bytes(200_000 - 8), "logo.png")
+    write(PNG + bytes(200_000 - len(PNG)), "logo.png")
     assert config('logo = "logo.png"').audiences[0].look.logo
 
 
