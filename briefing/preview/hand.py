@@ -71,8 +71,15 @@ def _drop(edits: Edits, change: Change) -> Edits:
 
 
 def _drop_article(edits: Edits, change: Change) -> Edits:
+    """Drop an article; what was pinned or moved of it goes too."""
     entry = Edit("drop", _audience(change), source=_text(change, "source", least=SHORTEST))
-    return _with(edits, entry)
+    kept = tuple(one for one in edits.entries if one.kind == "drop" or not _of(one, entry))
+    return _with(replace(edits, entries=kept), entry)
+
+
+def _of(edit: Edit, article: Edit) -> bool:
+    """Tell whether an entry is of an article that is dropped in its edition."""
+    return _same_source(edit.source, article.source) and article.audience in (None, edit.audience)
 
 
 def _drop_outlet(edits: Edits, change: Change) -> Edits:

@@ -11,8 +11,9 @@ from briefing.config.edits import file_digest, load_edits
 from briefing.errors import BriefingError
 from briefing.model import Edits
 from briefing.preview.accept import can_follow
+from briefing.preview.concern import EVERYTHING
 from briefing.preview.hired import Gone, Hired
-from briefing.preview.studio import EVERYTHING, Order
+from briefing.preview.studio import Order
 
 _TRIES = 3
 """Times in a row that a worker may end before the preview says that it does."""
@@ -26,6 +27,8 @@ class Edition:
     html: bytes = field(repr=False)
     drawn: int
     """Number of the drawing: another one is another page."""
+    rough: bool = False
+    """Whether its pages are estimated, and it is laid out next."""
     pdf: bytes | None = field(default=None, repr=False)
     printed: int = 0
     """Number of the drawing that the PDF is of; 0: none yet."""
@@ -85,7 +88,7 @@ class Show:
 
     def _told(self, edition: Edition) -> dict[str, Any]:
         printed = {"printed": edition.printed, "unprinted": edition.unprinted, "drawn": edition.drawn}
-        return {**edition.outline, **printed}
+        return {**edition.outline, **printed, "rough": edition.rough}
 
     async def news(self, after: int) -> int:
         """Wait until something is newer than a version; give the version that is now."""
@@ -152,8 +155,10 @@ class Show:
             changed, self._changed = self._changed, set()
             first, self._first = self._first, None
             try:
-                await self._draw(changed, first)
+                await self._draw(changed, first, quick=changed == {"edits"})
                 failed = 0
+                if any(one.rough for one in self.editions.values()) and not self._changed:
+                    await self._draw(set(), None)
             except Gone as error:
                 failed += 1
                 self.faults = [{"where": "preview", "text": str(error)}]
@@ -163,16 +168,17 @@ class Show:
             await self._tell()
             self._print.set()
 
-    async def _draw(self, changed: set[str], first: str | None) -> None:
+    async def _draw(self, changed: set[str], first: str | None, *, quick: bool = False) -> None:
         if self._anew:
             self._anew = False
             await self._studio.dismiss()
         if self.reload():  # whoever tells of it later finds nothing new
             changed = {*changed, "edits"}
-        async for answer, data in self._asked({"do": "draw", "changed": sorted(changed), "first": first}):
+        asked = {"do": "draw", "changed": sorted(changed), "first": first, "quick": quick}
+        async for answer, data in self._asked(asked):
             say = answer["say"]
             if say == "edition":
-                self._put(answer["key"], answer["outline"], data)
+                self._put(answer, data)
             elif say == "phase":
                 through, total = answer.get("through"), answer.get("total")
                 self.phase = f"{answer['text']} {through:,} of {total:,}" if total else answer["text"]
@@ -190,15 +196,19 @@ class Show:
                     pass
             self._opened = self._studio.started
             if message["do"] == "draw":
-                message = {**message, "changed": sorted(EVERYTHING)}
+                message = {**message, "changed": sorted(EVERYTHING), "quick": False}
         async with aclosing(self._studio.ask(message)) as answers:
             async for answer in answers:
                 yield answer
 
-    def _put(self, key: str, outline: dict[str, Any], html: bytes) -> None:
-        self._drawings += 1
+    def _put(self, answer: dict[str, Any], html: bytes) -> None:
+        """Keep an edition that was drawn; one whose page is the same needs no other frame."""
+        key = answer["key"]
         before = self.editions.get(key)
-        edition = Edition(outline, html, self._drawings)
+        same = before is not None and before.html == html
+        self._drawings += not same
+        drawn = before.drawn if before is not None and same else self._drawings
+        edition = Edition(answer["outline"], html, drawn, answer["rough"])
         if before is not None:
             edition.pdf, edition.printed = before.pdf, before.printed
         self.editions[key] = edition
@@ -216,7 +226,7 @@ class Show:
             await self._print.wait()
             self._print.clear()
             for key, edition in list(self.editions.items()):
-                if edition.printed != edition.drawn and edition.unprinted is None:
+                if edition.printed != edition.drawn and edition.unprinted is None and not edition.rough:
                     await self._print_one(key, edition)
 
     async def _print_one(self, key: str, edition: Edition) -> None:

@@ -1,7 +1,8 @@
 """The worker that draws: holds what was read, and makes of each edition what changed, no more.
 
 Whatever is wrong with a configuration, a template, the edits or an article is a fault of its own kind: what was good
-before stays, and is drawn on with, until the fault is mended.
+before stays, and is drawn on with, until the fault is mended. What an editor changes is drawn quickly first, with its
+pages estimated, and laid out as soon as nothing else is to be drawn: a key answers before paper could.
 """
 
 import gc
@@ -12,14 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.errors import BriefingError, ConfigError, Fault, UsageError
+from briefing.preview.concern import concerned, reads_anew
 from briefing.preview.wire import Message, Say, work
 
 if TYPE_CHECKING:
     from briefing.config import Config
     from briefing.model import Audience, Brief, Edits, Reading
 
-EVERYTHING = ("config", "articles", "edits", "templates")
-"""Kinds of change, each of which asks for other work."""
 _STEPS = 20
 """How often a phase of reading is told of."""
 
@@ -49,6 +49,8 @@ class Studio:
         self.reading: Reading | None = None
         self.edits: Edits | None = None
         self.briefs: dict[str, Brief] = {}
+        self.rough: set[str] = set()
+        """Editions whose pages are estimated until they are laid out."""
         self.faults: dict[str, str] = {}
 
     def answer(self, message: Message, data: bytes, say: Say) -> None:
@@ -59,7 +61,8 @@ class Studio:
             sequences = {name: tuple(given[name]) for name in ("paths", "audiences")}
             self.order = Order(**{**given, **sequences})
         elif message["do"] == "draw":
-            self.draw(set(message["changed"]), say, first=message.get("first"))
+            changed, quick = set(message["changed"]), message.get("quick", False)
+            self.draw(changed, say, first=message.get("first"), quick=quick)
         elif message["do"] == "passage":
             say({"say": "passage", "passage": self._passage(message)}, b"")
         elif message["do"] == "archive" and (brief := self.briefs.get(message["key"])):
@@ -67,8 +70,8 @@ class Studio:
 
             say({"say": "archive"}, render(brief, "json").data)
 
-    def draw(self, changed: set[str], say: Say, *, first: str | None = None) -> None:
-        """Draw what a change concerns; the edition ``first`` before the others."""
+    def draw(self, changed: set[str], say: Say, *, first: str | None = None, quick: bool = False) -> None:
+        """Draw what a change concerns, the edition ``first`` before the others; ``quick``: estimate their pages."""
         config, edits, reading = self.config, self.edits, self.reading
         if self.config is None or "config" in changed:
             self._try("config", self._configure)
@@ -77,15 +80,17 @@ class Studio:
             return
         if "edits" in changed or self.edits is None:
             self._try("edits", self._take_edits)
-        if self.reading is None or "articles" in changed or _reads_anew(config, self.config):
+        if self.reading is None or "articles" in changed or reads_anew(config, self.config):
             say({"say": "phase", "text": "reading"}, b"")
             self._try("articles", lambda: self._gather(say))
         keys = [one.key for one in self._audiences()]
         anew = self.reading is not reading or self.config is not config
-        wanted = keys if anew or not self.briefs else self._concerned(edits, changed)
+        wanted = {*concerned(edits, self.edits, keys), *(() if quick else self.rough)}
+        if anew or changed - {"edits"} or not self.briefs:
+            wanted = {*keys}
         if self.reading is not None:
-            for key in sorted(wanted, key=lambda key: key != first):
-                self._try(f"edition {key}", lambda key=key: self._edition(key, say))
+            for key in sorted(wanted, key=lambda key: (key != first, keys.index(key))):
+                self._try(f"edition {key}", lambda key=key: self._edition(key, say, quick=quick))
         self._forget(keys)
         say({"say": "drawn", "faults": self._faults(), "editions": keys, "warnings": self._warnings()}, b"")
         if anew and self.reading is not None:
@@ -107,6 +112,7 @@ class Studio:
     def _forget(self, keys: Collection[str]) -> None:
         """Forget editions that the configuration has no longer."""
         self.briefs = {key: brief for key, brief in self.briefs.items() if key in keys}
+        self.rough &= {*keys}
         gone = [name for name in self.faults if name.startswith("edition ") and name[8:] not in keys]
         for name in gone:
             del self.faults[name]
@@ -155,25 +161,34 @@ class Studio:
         means = Means(None, cache=order.cache, progress=progress)
         self.reading = gather(order.paths, config, methods=methods, means=means)
 
-    def _edition(self, key: str, say: Say) -> None:
+    def _edition(self, key: str, say: Say, *, quick: bool) -> None:
         from briefing.preview.outline import outline
         from briefing.renderers import render
 
         say({"say": "phase", "text": f"drawing {key}"}, b"")
-        brief = self._brief(key)
+        rough = quick and self._has_pages(key)
+        brief = self._brief(key, rough=rough)
         html = render(brief, "html").data
         self.briefs[key] = brief
+        self.rough = self.rough | {key} if rough else self.rough - {key}
         assert self.edits is not None  # noqa: S101
-        say({"say": "edition", "key": key, "outline": outline(brief, self.edits)}, html)
+        say({"say": "edition", "key": key, "outline": outline(brief, self.edits), "rough": rough}, html)
 
-    def _brief(self, key: str) -> "Brief":
-        """Compose an edition."""
+    def _has_pages(self, key: str) -> bool:
+        """Tell whether an edition is as long as so many pages of its PDF."""
+        edition = next(one for one in self._audiences() if one.key == key)
+        return edition.length.pages is not None and "pdf" in edition.formats
+
+    def _brief(self, key: str, *, rough: bool) -> "Brief":
+        """Compose an edition; a ``rough`` one is not laid out."""
         from briefing import pipeline
         from briefing.renderers import archive
 
         order, config = self._asked(), self.config
         assert config is not None and self.reading is not None and self.edits is not None  # noqa: S101
         audience = pipeline.dressed(pipeline.audience(config, key), config)
+        if rough:
+            audience = replace(audience, formats=tuple(one for one in audience.formats if one != "pdf"))
         occasion = pipeline.Occasion(order.date, edits=self.edits)
         if before := (order.earlier or {}).get(audience.key):
             earlier = archive.load(before.encode())
@@ -194,19 +209,6 @@ class Studio:
         wanted = self._asked().audiences
         return [audience(self.config, key) for key in wanted] if wanted else list(self.config.audiences)
 
-    def _concerned(self, before: "Edits | None", changed: set[str]) -> list[str]:
-        """Name the editions that a change of templates or edits concerns."""
-        keys = [one.key for one in self._audiences()]
-        if changed - {"edits"} or before is None or self.edits is None:
-            return keys
-        if (before.notes, before.approved_by) != (self.edits.notes, self.edits.approved_by):
-            return keys
-        moved = set(before.entries) ^ set(self.edits.entries)
-        audiences = {entry.audience for entry in moved}
-        if not moved and before != self.edits:  # their order alone
-            return keys
-        return [key for key in keys if None in audiences or key in audiences]
-
     def _warnings(self) -> list[str]:
         return [str(one) for one in self.config.warnings] if self.config else []
 
@@ -222,18 +224,6 @@ class Studio:
         if self.reading is None:
             return None
         return passage(self.reading, message["source"], start=message["start"], end=message["end"])
-
-
-def _reads_anew(before: "Config | None", now: "Config") -> bool:
-    """Tell whether articles have to be read again: most of a configuration is about what is printed of them."""
-    if before is None:
-        return True
-
-    def what(config: "Config") -> tuple[object, ...]:
-        methods = {one.method for one in config.audiences}
-        return config.actors, config.themes, config.outlets, methods
-
-    return what(before) != what(now)
 
 
 def main() -> int:

@@ -69,6 +69,8 @@ function mark() {
   document.dispatchEvent(new CustomEvent("chosen", {detail: lines[chosen]}));
 }
 
+export function going() { at(`s${chosen}`)?.classList.add("going"); }
+
 export function focus() { at(`s${chosen}`)?.focus({preventScroll: true}); }
 
 export function index() { return chosen; }

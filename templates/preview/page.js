@@ -5,7 +5,7 @@ import * as dialogs from "./dialogs.js";
 import * as list from "./list.js";
 import * as views from "./views.js";
 
-let state = null, key = null, seen = null, mine = new Set(), waiting = null;
+let state = null, key = null, seen = null, mine = new Set(), waiting = null, refilled = null;
 
 const edition = () => state?.editions.find((one) => one.key === key) ?? state?.editions[0];
 
@@ -18,14 +18,17 @@ async function refresh() {
   key = edition()?.key ?? null;
   seen = state.seen;
   tabs();
-  const replaced = list.draw(edition());
+  if (list.draw(edition())) refilled = list.current();
   views.draw(edition());
   amiss();
   hand();
   hints();
   at("phase").textContent = state.phase ?? "";
   if (elsewhere) say("The edits were changed elsewhere; the page shows them.");
-  else if (waiting && !state.phase) { say(replaced ? `${waiting} In its place: ${short(list.current())}` : waiting); waiting = null; }
+  else if (waiting && !state.phase) {
+    say(refilled ? `${waiting} Now chosen: ${short(refilled)}` : waiting);
+    waiting = null;
+  }
 }
 
 function tabs() {
@@ -112,9 +115,10 @@ async function edit(change, done, dialog = null) {
     const answer = await post("/edits", () => ({audience, ...change, seen}));
     seen = answer.seen;
     mine.add(seen);
-    waiting = done;
+    [waiting, refilled] = [done, null];
     say(`${done} Drawing …`);
-    dialog && at(dialog).close();
+    if (dialog) at(dialog).close();
+    if (change.do.startsWith("drop")) list.going();
     return true;
   } catch (error) {
     if (error.status === 409) conflict(error.message);

@@ -44,6 +44,16 @@ def test_drop_of_an_article_and_of_an_outlet():
     assert _entries({"do": "drop_outlet", "outlet": "Wire"}) == (Edit("drop", "desk", outlet="Wire"),)
 
 
+def test_drop_of_an_article_takes_its_pins():
+    """What was pinned of a dropped article goes with it, but for the pins of editions that keep the article."""
+    every, other = replace(PIN, audience=None), replace(PIN, audience="board")
+    dropped = Edit("drop", "desk", source=DIGEST)
+    assert _entries({"do": "drop_article"}, edits=Edits((PIN, every, other))) == (every, other, dropped)
+    assert _entries({"do": "drop_article", "audience": None}, edits=Edits((PIN, other))) == (
+        Edit("drop", None, source=DIGEST),
+    )
+
+
 def test_order_replaces_order():
     """A statement moved twice stands where it was moved last."""
     once = _entries({"do": "order", "place": 3}, {"do": "order", "place": 2})
