@@ -48,7 +48,7 @@ def _entry(where: str, what: tuple[str, str, str], value: object) -> Iterator[Fa
     elif not shaped(table, key, value):
         yield Fault(where, "it is not shaped as it must be", _shape(table, code))
     elif table != "dates":
-        yield from _places(where, ours.get(key, "{n}" if table in PLURAL else ""), value)
+        yield from _places(where, ours.get(key, "{n}" if table in PLURAL else key), value)
         if table in PLURAL and isinstance(value, dict) and set(value) != locales.categories(code):
             yield Fault(where, "its forms are not the plurals of the language", _shape(table, code))
 

@@ -21,7 +21,7 @@ Forms = Mapping[str, str] | str
 """Plural category → phrase; one phrase for all categories."""
 PLURAL = ("count", "reasons")
 """The tables whose entries have a form for each plural category."""
-KEYED = ("sides", "differ", "kinds", "reasons")
+KEYED = ("sides", "differ", "kinds", "reasons", "why", "how")
 """Tables keyed by English words that come from elsewhere; what they lack stays as it is."""
 _SLOT = re.compile(r"\{(\w+)\}")
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ufffe\uffff]+")
@@ -56,6 +56,17 @@ class Words:
         said: str = self.tables[table].get(english, english)
         return said
 
+    def matched(self, table: str, english: str) -> tuple[str, Mapping[str, str]]:
+        """Find the phrase for English words that hold others, and what they hold; the unknown is its own phrase."""
+        for key, pattern in _patterns(tuple(self.tables[table])):
+            if found := pattern.fullmatch(english):
+                return self.tables[table][key], found.groupdict()
+        return english, {}
+
+    def put(self, phrase: str, values: Mapping[str, object]) -> str:
+        """Fill the braces of a phrase that was found."""
+        return _filled(phrase, values) if values else phrase
+
     def number(self, value: float) -> str:
         """Write a number: ``1,204``, ``0.4``."""
         return locales.number(value, self.locale)
@@ -86,6 +97,21 @@ class Words:
         if not isinstance(forms, str):
             forms = forms.get(locales.category(number, self.locale), forms["other"])
         return _filled(forms, {"n": self.number(number), **values})
+
+
+@cache
+def _patterns(keys: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Turn phrases with braces into patterns of what may stand in them."""
+    parts = ((key, _SLOT.split(key)) for key in keys)  # words and names of braces by turns
+    return tuple(
+        (
+            key,
+            re.compile(
+                "".join(f"(?P<{part}>.*)" if at % 2 else re.escape(part) for at, part in enumerate(found))
+            ),
+        )
+        for key, found in parts
+    )
 
 
 def _filled(phrase: str, values: Mapping[str, object]) -> str:

@@ -1,15 +1,23 @@
 """Our own words in every language that is shipped, and in a desk's own."""
 
+import inspect
 import re
 import tomllib
 from dataclasses import replace
 from datetime import date
+from typing import get_args
 
 import pytest
 
+from briefing import themes
+from briefing.model import OutletKind
+from briefing.model.statement import How, Why
 from briefing.renderers import locales, phrases, text
 from briefing.renderers.chain import home
 from briefing.renderers.words import PLURAL, languages_known, shipped, words
+from briefing.sections import lines, sides, standing
+from briefing.sections.hand import DROPPED
+from briefing.themes.gate import KINDS
 from tests.renderers import samples
 
 FILES = {code: tomllib.loads((home() / "words" / f"{code}.toml").read_text("utf-8")) for code in shipped()}
@@ -157,3 +165,22 @@ def test_no_english_word_of_ours_is_left(code):
     english, other = (text.render(replace(samples.full(), language=one)).lower() for one in ("en", code))
     assert [word for word in ENGLISH if word.lower() not in english] == []
     assert [word for word in ENGLISH if word.lower() in other] == []
+
+
+def test_every_reason_that_the_rooms_give_has_its_words():
+    """Whatever leaves a statement out is said in every language: the rooms that give reasons name no other."""
+    given = {why for why, _, _ in KINDS.values()} | {"reports a count", "tells what was"}
+    given |= set(re.findall(r'return "([a-z][a-z ]+)"', inspect.getsource(themes._reason)))
+    for room in (lines, standing):
+        given |= {value for name, value in vars(room).items() if name.isupper() and isinstance(value, str)}
+    given = {*given, DROPPED} - {lines.TWICE}
+    assert {"asks a question", "states no position", lines.ROOM} < given
+    assert given - set(FILES["en"]["reasons"]) == set()
+
+
+def test_every_way_to_find_a_speaker_has_its_words():
+    """And so has every kind of outlet, every side and everything in which two statements differ."""
+    assert set(get_args(How)) == set(FILES["en"]["how"])
+    assert set(get_args(OutletKind)) == set(FILES["en"]["kinds"])
+    assert set(get_args(Why)) == set(FILES["en"]["differ"])
+    assert set(sides._TITLES.values()) == set(FILES["en"]["sides"])

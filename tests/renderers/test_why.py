@@ -6,8 +6,10 @@ from dataclasses import replace
 import pytest
 
 from briefing.model import Part, RunnerUp, Section, Speaker
-from briefing.renderers import render
-from briefing.renderers.why import why
+from briefing.renderers import render, view
+from briefing.renderers.templates import fill
+from briefing.renderers.why import heard, reason, why
+from briefing.renderers.words import words
 from tests.renderers.samples import EN, SECTIONS, brief, item
 
 LOCK = item(
@@ -62,9 +64,39 @@ def test_other_formats_say_nothing_of_it(face):
     assert b"tail" not in render(BRIEF, face).data
 
 
-def test_the_pdf_is_the_same_with_and_without():
-    """Paper has no folds: the bytes do not change."""
+def test_paper_is_the_same_with_and_without():
+    """Paper has no folds: what is laid out does not change (the file holds the brief beside it, which does)."""
     without = replace(
         BRIEF, sections=(Section("harbours", "Harbours", None, (replace(LOCK, score=None),)), *SECTIONS[1:])
     )
-    assert render(BRIEF, "pdf").data == render(without, "pdf").data
+    laid = [fill(one, view.page(one), "brief.html", face="print") for one in (BRIEF, without)]
+    assert laid[0] == laid[1]
+
+
+@pytest.mark.parametrize(
+    ("english", "german"),
+    [
+        ("Minister Ilves speaks (tail: said)", "Minister Ilves spricht (nachgestellt: said)"),
+        ("he speaks (pronoun: –)", "he spricht (Pronomen: –)"),
+        ("names Narva", "nennt Narva"),
+        ("Narva stands at the head", "Narva steht am Anfang"),
+        ("keyword “pilots (all)”", "Stichwort „pilots (all)“"),
+        ("reports a meeting (“met”)", "berichtet von einem Treffen („met“)"),
+        ("its heading names the actor", "die Überschrift nennt den Akteur"),
+        ("a reason of somebody’s own", "a reason of somebody’s own"),
+        ("names {name} and {who}", "nennt {name} and {who}"),
+    ],
+)
+def test_reasons_are_said_in_the_pages_language(english, german):
+    """What is ours in a reason is translated, the source's words in it stay; an unknown reason stays whole."""
+    assert reason(words("de", {}), english) == german
+    assert reason(EN, english) == english
+
+
+def test_how_a_speaker_was_found_is_said_in_the_pages_language():
+    """With the language's own quotation marks; a speaker without a cue has none."""
+    said = words("fr", {})
+    told = Speaker("Ilves", "north", "according_to", "d’après", "Coast Radio")
+    assert heard(said, told) == "Ilves [north], selon\u00a0: «\u00a0d’après\u00a0», via Coast Radio"
+    assert heard(said, Speaker("Ilves", None, "issuer")) == "Ilves, émetteur"
+    assert heard(EN, Speaker("Ilves", None, "according_to")) == "Ilves, according to"
