@@ -164,18 +164,19 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Chromium:
 
 
 @pytest.fixture
-def html_faults(tmp_path: Path) -> Callable[[bytes | str], list[str]]:
-    """``html_faults(page)`` gives what the W3C checker has against a page: errors and warnings."""
+def html_faults(tmp_path: Path) -> Callable[..., list[str]]:
+    """``html_faults(page, …)`` gives what the W3C checker has against pages: errors and warnings."""
     jar = NODE / "vnu-jar" / "build" / "dist" / "vnu.jar"
     java = tool("java")
     if not jar.exists():
         pytest.skip("no vnu-jar: scripts/test installs it")
 
-    def check(page: bytes | str) -> list[str]:
-        path = tmp_path / "checked.html"
-        path.write_bytes(page if isinstance(page, bytes) else page.encode())
+    def check(*pages: bytes | str) -> list[str]:
+        paths = [tmp_path / f"checked-{number}.html" for number in range(len(pages))]
+        for path, page in zip(paths, pages, strict=True):
+            path.write_bytes(page if isinstance(page, bytes) else page.encode())
         command = [java, "-Xss4m", "-jar", str(jar), "--format", "json", "--stdout", "--exit-zero-always"]
-        run = subprocess.run([*command, str(path)], capture_output=True, timeout=120, check=True)
+        run = subprocess.run([*command, *map(str, paths)], capture_output=True, timeout=120, check=True)
         messages = json.loads(run.stdout)["messages"]
         return [f"{message.get('lastLine')}: {message['message']}" for message in messages]
 
