@@ -7,12 +7,13 @@ from typing import get_args
 from briefing import config as configuration
 from briefing import inquiry, pipeline, renderers
 from briefing.config import Config
+from briefing.config.edits import load_edits as read_edits
 from briefing.errors import UsageError
 from briefing.gathering.run import Means
-from briefing.model import Brief, Condensed, Explained, Format, Paired, Reading, Rendered
+from briefing.model import Brief, Condensed, Edits, Explained, Format, Paired, Reading, Rendered
 from briefing.summarizers.joint import Budget, Quality
 
-__all__ = ["build", "explain", "load_config", "pairs", "read", "render", "summarize", "verify"]
+__all__ = ["build", "explain", "load_config", "load_edits", "pairs", "read", "render", "summarize", "verify"]
 
 
 def load_config(path: str | Path | None = None) -> Config:
@@ -21,6 +22,11 @@ def load_config(path: str | Path | None = None) -> Config:
     Raises ConfigError with every fault at once.
     """
     return configuration.load_config(Path(path) if path is not None else None)
+
+
+def load_edits(path: str | Path) -> Edits:
+    """Read an ``edits.toml``; where there is none, nothing is changed. Raises ConfigError with every fault at once."""
+    return read_edits(Path(path))
 
 
 def read(
@@ -48,15 +54,17 @@ def build(
     audience: str | None = None,
     date: str,
     previous: Brief | None = None,
+    edits: Edits | None = None,
 ) -> Brief:
     """Compose an edition (default: the configuration's first) for a date, YYYY-MM-DD.
 
-    ``previous`` is the issue before: the brief then says what changed since.
+    ``previous`` is the issue before: the brief then says what changed since. ``edits`` is what an editor changed
+    (``load_edits``); which entries changed nothing, and why, is in the brief's ``edits``.
     """
     found = config or load_config(None)
     chosen = pipeline.audience(found, audience) if audience else found.audiences[0]
     issue = previous.issue + 1 if previous else 1
-    occasion = pipeline.Occasion(date, issue, previous)
+    occasion = pipeline.Occasion(date, issue, previous, edits or Edits())
     return pipeline.compose(reading, found, pipeline.dressed(chosen, found), occasion)
 
 
