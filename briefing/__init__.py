@@ -1,7 +1,8 @@
 """Turn a pile of articles into a brief that a decision-maker trusts.
 
 The steps are functions on the types of ``briefing.model``: ``load_config``, ``load_edits``, ``read``, ``build``,
-``render``, ``verify``, ``explain``, ``pairs`` and ``summarize``. Each is loaded when first asked for: importing costs little.
+``render``, ``verify``, ``explain``, ``pairs`` and ``summarize``. Each is loaded when first asked for: importing costs
+little.
 """
 
 __version__ = "0.1.0"

@@ -47,7 +47,7 @@ def read(
     )
 
 
-def build(
+def build(  # noqa: PLR0913 what an edition is made of, each by its name
     reading: Reading,
     config: Config | None = None,
     *,
