@@ -28,8 +28,12 @@ def around(say: Words, item: Item, *, sources: Mapping[int, SourceEntry]) -> Aro
 
 
 def original(url: str | None) -> str | None:
-    """Give the address of an article where a page may lead to it: on the web."""
-    return url if url and urlsplit(url).scheme in {"http", "https"} else None
+    """Give the address of an article where a page may lead to it: a host on the web."""
+    try:
+        parts = urlsplit(url or "")
+        return url if parts.scheme in {"http", "https"} and parts.hostname else None
+    except ValueError:  # "http://[", from an archive that somebody wrote by hand
+        return None
 
 
 def marked(url: str, text: str) -> str:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from briefing.model import Brief, Changes, Dated, Section, SourceEntry
 from briefing.renderers import phrases
 from briefing.renderers.colours import DARK, LIGHT, readable
+from briefing.renderers.context import original
 from briefing.renderers.gallery import gallery
 from briefing.renderers.leads import homes, lead
 from briefing.renderers.lines import Printer, foreign
@@ -231,7 +232,7 @@ def _entry(source: SourceEntry, brief: Brief, printer: Printer) -> Entry:
     title = _clipped(shown(source.title or ""), ONE_LINE) if brief.compact else shown(source.title or "")
     say = printer.say
     language, way = foreign(title, source.language, say.code) if title else (None, None)
-    link = source.url if source.url and urlsplit(source.url).scheme in {"http", "https"} else None
+    link = original(source.url)
     day = phrases.plain_day(say, source.published) if source.published else None
     kind = say.known("kinds", shown(source.kind or ""))
     told = (shown(source.name or ""), kind, shown(source.grade or ""), shown(source.author or ""), day)
