@@ -1,10 +1,14 @@
 """Our own words in every language that is shipped, and in a desk's own."""
 
 import inspect
+import os
 import re
+import subprocess
+import sys
 import tomllib
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -184,3 +188,21 @@ def test_every_way_to_find_a_speaker_has_its_words():
     assert set(get_args(OutletKind)) == set(FILES["en"]["kinds"])
     assert set(get_args(Why)) == set(FILES["en"]["differ"])
     assert set(sides._TITLES.values()) == set(FILES["en"]["sides"])
+
+
+@pytest.mark.parametrize("zone", ["/etc/passwd", "/etc", "nonsense", ":UTC", ""])
+def test_a_time_zone_that_is_none_does_not_matter(zone):
+    """Babel asks for the machine's zone when it is imported; whatever TZ names, the page has its dates."""
+    code = (
+        "import os, datetime; from briefing.renderers.words import words;"
+        "print(words('de', {}).day('plain', datetime.date(2025, 3, 1)), repr(os.environ.get('TZ')))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "TZ": zone, "PYTHONUTF8": "1"},
+        cwd=Path(__file__).parent.parent.parent,
+    )
+    assert done.stdout.strip() == f"1. März 2025 {zone!r}", done.stderr
