@@ -10,7 +10,7 @@ from briefing.cli.build import FORMATS
 from briefing.errors import UsageError
 
 if TYPE_CHECKING:
-    from briefing.model import Format
+    from briefing.model import Format, Look
 
 
 def arguments(command: argparse.ArgumentParser) -> None:
@@ -27,28 +27,38 @@ def arguments(command: argparse.ArgumentParser) -> None:
     add(
         "--template",
         metavar="FOLDER",
-        help="a folder of templates instead of the brief's own; default: our own look",
+        help="a folder of templates instead of the brief's own, or one of ours: default, executive, …",
     )
     add("--out", metavar="DIR", help="where to (default: the folder of BRIEF.json)")
+
+
+def _look(look: "Look", template: str) -> "Look":
+    """Put another template into a look: a folder of the user's, else an edition of ours; its words stay.
+
+    Raises TemplateError for one that does not exist.
+    """
+    from briefing.renderers.chain import DEFAULT, overrides, shipped
+
+    folder = Path(template)
+    words = {name: text for name, text in look.overrides.items() if name.startswith("words/")}
+    if template in (DEFAULT, *shipped()) and not folder.is_dir():
+        return replace(look, template=None if template == DEFAULT else template, overrides=words)
+    return replace(look, template=folder.name, overrides=words | overrides(folder.parent, folder.name))
 
 
 def run(args: argparse.Namespace) -> int:
     """Load, render, write."""
     from briefing import pipeline
     from briefing.delivery import files
-    from briefing.renderers import archive, templates
+    from briefing.renderers import archive
 
     path = Path(args.brief)
     try:
         brief = archive.load(path.read_bytes())
     except OSError as error:
         raise UsageError(f"{path}: it cannot be read ({error.strerror}). Name a brief.json.") from error
-    if args.template == "default":
-        brief = replace(brief, look=replace(brief.look, template=None, overrides={}))
-    elif args.template:
-        folder = Path(args.template)
-        own = templates.overrides(folder.parent, folder.name)
-        brief = replace(brief, look=replace(brief.look, template=folder.name, overrides=own))
+    if args.template:
+        brief = replace(brief, look=_look(brief.look, args.template))
     wanted: tuple[Format, ...] = tuple(args.format or FORMATS)
     made, failed = pipeline.publish(brief, wanted)
     made = tuple(one for one in made if one.name != "brief.json" or "json" in wanted)

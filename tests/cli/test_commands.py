@@ -88,16 +88,37 @@ def test_render_makes_the_same_bytes_from_the_json_alone(run, built, desk):
 
 
 def test_render_takes_another_template(run, built, desk):
-    """``--template FOLDER`` replaces the look, ``default`` is ours; a folder without templates is refused."""
+    """``--template FOLDER`` replaces the look, ``default`` and ``analyst`` are ours; a folder without templates is refused."""
     folder = SEEDS / "templates" / "executive"
     assert run("render", built / "brief.json", "--format", "html", "--template", folder, "--out", "a")[0] == 0
-    assert (
-        run("render", built / "brief.json", "--format", "html", "--template", "default", "--out", "b")[0] == 0
-    )
-    assert (desk / "a" / "brief.html").read_text() != (desk / "b" / "brief.html").read_text()
-    assert (desk / "b" / "brief.html").read_bytes() == (built / "brief.html").read_bytes()
+    for name, out in (("default", "c"), ("analyst", "b")):
+        arguments = ("--format", "html", "--template", name, "--out", out)
+        assert run("render", built / "brief.json", *arguments)[0] == 0
+    pages = [(desk / out / "brief.html").read_bytes() for out in "abc"]
+    assert len(set(pages)) == 3
+    assert pages[1] == (built / "brief.html").read_bytes()
     assert not (desk / "b" / "brief.json").exists()
     assert run("render", built / "brief.json", "--template", "nowhere")[0] == 1
+
+
+def test_render_takes_an_edition_of_ours(run, built, desk):
+    """``--template phone`` is ours from wherever it is called; a folder of that name goes before it."""
+    (desk / "brief.html").write_text("a page that lies about")
+    assert (
+        run("render", built / "brief.json", "--format", "html", "--template", "phone", "--out", "a")[0] == 0
+    )
+    assert "--thumb: 44px" in (desk / "a" / "brief.html").read_text()
+    (desk / "phone").mkdir()
+    (desk / "phone" / "brief.html").write_text(
+        '{% extends "brief.html" %}{% block masthead %}<h1>Mine</h1>{% endblock %}'
+    )
+    (desk / "brief.html").unlink()
+    assert (
+        run("render", built / "brief.json", "--format", "html", "--template", "phone", "--out", "b")[0] == 0
+    )
+    page = (desk / "b" / "brief.html").read_text()
+    assert "<h1>Mine</h1>" in page
+    assert "--thumb: 44px" in page
 
 
 def test_verify_proves_the_sample_and_finds_a_changed_word(run, built, desk):
@@ -220,6 +241,40 @@ def test_init_writes_a_start_that_builds(run, desk):
     assert (status, out) == (0, "")
     assert "stays as it is" in err
     assert (desk / "desk" / "briefing.toml").read_text() == "# mine"
+
+
+def test_init_writes_the_smallest_template(run, desk):
+    """``init --template`` writes an override that passes the check and changes the page, and says how to use it."""
+    assert run("init", "desk")[0] == 0
+    status, out, err = run("init", "--template", "minister", "desk")
+    assert (status, out.split()) == (
+        0,
+        ["desk/templates/minister/brief.html", "desk/templates/minister/style.toml"],
+    )
+    assert err == (
+        'briefing: to use it, write under [audiences.NAME] in desk/briefing.toml: template = "minister"\n'
+    )
+    style = desk / "desk" / "templates" / "minister" / "style.toml"
+    style.write_text(style.read_text().replace("# accent", "accent"))
+    path = desk / "desk" / "briefing.toml"
+    path.write_text(path.read_text() + '\n[audiences.minister]\ntemplate = "minister"\n')
+    assert run("check", "--config", path)[0] == 0
+    arguments = ("desk", "--format", "html", "--date", DAY, "--out", "out", "--audience", "minister")
+    assert run("build", *arguments)[0] == 0
+    page = (desk / "out" / DAY / "minister" / "brief.html").read_text()
+    assert "For the morning meeting" in page
+    assert "--accent: #1c4f8a" in page
+    status, out, err = run("init", "--template", "minister", "desk")
+    assert (status, out, err.count("stays as it is")) == (0, "", 2)
+
+
+def test_init_refuses_a_template_without_a_folders_name(run, desk):
+    """A name that is a path, or of a folder that we need ourselves, is wrong usage."""
+    for name in ("../up", "words"):
+        status, _, err = run("init", "--template", name)
+        assert status == 2
+        assert f"--template {name}: no folder of templates can be called so." in err
+    assert list(desk.glob("templates")) == []
 
 
 def test_init_tells_where_it_cannot_write(run, desk):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing.config import load_config
-from briefing.config.starter import starter_files
+from briefing.config.starter import starter_files, template_files
 
 ROOT = Path(__file__).parents[2]
 
@@ -57,7 +57,7 @@ def test_remarks_hold(started):
 def test_template_changes_one_block(started):
     """The template keeps ours and overrides a single block."""
     text = (started / "templates/executive/brief.html").read_text(encoding="utf-8")
-    assert text.startswith('{% extends "default/brief.html" %}')
+    assert text.startswith('{% extends "brief.html" %}')
     assert text.count("{% block ") == 1
 
 
@@ -116,3 +116,20 @@ def test_documented_methods():
     from briefing.summarizers import SUMMARIZERS
 
     assert set(METHODS) == set(SUMMARIZERS)
+
+
+def test_the_smallest_template():
+    """A new template has one block and two tokens, which stand behind a #; its name must be a folder's."""
+    names = [name for name, _ in template_files("minister-2")]
+    assert names == ["templates/minister-2/brief.html", "templates/minister-2/style.toml"]
+    page, style = (text for _, text in template_files("minister-2"))
+    assert page.startswith('{% extends "brief.html" %}')
+    assert page.count("{% block") == 1
+    assert tomllib.loads(style) == {"light": {}, "print": {}}
+    assert [line for line in style.splitlines() if line.startswith("# ") and " = " in line] == [
+        '# accent = "#1c4f8a"            # numbers of sources, small labels',
+        '# said = "9.8pt/13pt"           # size and leading of a statement',
+    ]
+    assert [
+        name for name in ("", "default", "words", "../x", "a/b", "a b", ".x", "é") if template_files(name)
+    ] == []
