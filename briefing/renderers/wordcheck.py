@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from briefing.errors import Fault, TemplateError
 from briefing.renderers import locales
-from briefing.renderers.words import KEYED, PLURAL, parsed, shaped, shipped, slots, tables
+from briefing.renderers.words import KEYED, PLURAL, base, parsed, shaped, slots, tables
 
 NAMED = 8
 """Words that a fault names of those that a language lacks."""
@@ -36,7 +36,7 @@ def _faults(name: str, text: str) -> Iterator[Fault]:
             continue
         for key, value in entries.items():
             yield from _entry(f"{name}: {table}.{key}", (code, table, key), value)
-    if code not in shipped():
+    if base(code) == "en" != code.partition("-")[0].lower():
         yield from _lacking(name, own)
 
 

@@ -134,8 +134,14 @@ def words(language: str, overrides: Mapping[str, str]) -> Words:
 
 @cache
 def _words(code: str, locale: str, own: str | None) -> Words:
-    ours = tables(code if code in shipped() else "en")
+    ours = tables(base(code))
     return Words(code, locale, ours if own is None else merged(ours, parsed(f"words/{code}.toml", own)))
+
+
+def base(code: str) -> str:
+    """Name the language of ours that a user's file builds on: German for ``de`` and ``de-AT``, else English."""
+    primary = code.partition("-")[0].lower()
+    return primary if primary in shipped() else "en"
 
 
 def merged(ours: Mapping[str, Mapping[str, Any]], own: Mapping[str, Any]) -> dict[str, dict[str, Any]]:

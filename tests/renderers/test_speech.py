@@ -26,6 +26,7 @@ from tests.renderers import samples
 
 FILES = {code: tomllib.loads((home() / "words" / f"{code}.toml").read_text("utf-8")) for code in shipped()}
 WHOLE = ("ar", "de", "en", "fr", "ru", "uk")
+TEMPLATES = sorted(path for path in home().glob("*/*.html") if path.parent.name != "preview")
 SLOT = re.compile(r"\{\w+\}")
 COUNTED = {"zero", "one", "two"}
 """Categories whose form may say the number in words: “deux”, “تصريحان”."""
@@ -146,6 +147,13 @@ def test_a_desk_changes_one_word_and_adds_a_language():
     assert say.day("plain", date(2025, 3, 1)) == "1 maart 2025"
 
 
+def test_a_country_may_have_words_of_its_own():
+    """A file for Austria changes German, not English, and only there."""
+    own = {"words/de-AT.toml": '[say]\nahead = "Heuer"\n'}
+    assert (words("de_AT", own)("ahead"), words("de-AT", own)("figures")) == ("Heuer", "Zahlen")
+    assert words("de", own)("ahead") == "Ausblick"
+
+
 def test_the_languages_of_a_folder_are_known(tmp_path):
     """Ours, and each that a desk has a file for; without a folder ours alone."""
     (tmp_path / "words").mkdir()
@@ -188,6 +196,25 @@ def test_every_way_to_find_a_speaker_has_its_words():
     assert set(get_args(OutletKind)) == set(FILES["en"]["kinds"])
     assert set(get_args(Why)) == set(FILES["en"]["differ"])
     assert set(sides._TITLES.values()) == set(FILES["en"]["sides"])
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_templates_hold_no_words(path):
+    """Whatever a template prints comes from the page or the words files, so that every language has it."""
+    bare = re.sub(r"\{#.*?#\}|<style>.*?</style>|<!--.*?-->", "", path.read_text("utf-8"), flags=re.S)
+    bare = re.sub(r"\{%.*?%\}|\{\{.*?\}\}", "", bare, flags=re.S)
+    heard = re.findall(r'\b(?:aria-label|alt|title|placeholder|data-\w+)="([^"]*)"', bare)
+    said = " ".join([*heard, re.sub(r"<[^>]*>", " ", bare)])
+    assert re.findall(r"[^\W\d_]{2,}", said) == []
+
+
+def test_babel_is_imported_again_where_the_zone_kept_it_from(monkeypatch):
+    """The environment is as it was afterwards."""
+    for name in [name for name in sys.modules if name.partition(".")[0] == "babel"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setenv("TZ", "/etc")
+    locales._imported()
+    assert os.environ["TZ"] == "/etc"
 
 
 @pytest.mark.parametrize("zone", ["/etc/passwd", "/etc", "nonsense", ":UTC", ""])
