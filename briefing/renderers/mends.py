@@ -1,7 +1,8 @@
-"""What WeasyPrint 70 and its pydyf get wrong, mended: a judge refuses the file, or words do not read back."""
+"""Mends of WeasyPrint 70 and its pydyf: where a judge refuses the file, or words are not read back as they were."""
 
 import io
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, partial
 from typing import Any
 
@@ -13,12 +14,13 @@ _NOTHING = "\u2060"
 def mend() -> None:
     """Mend both, once, when they are loaded."""
     import pydyf
-    from weasyprint.pdf import fonts, stream
+    from weasyprint.pdf import fonts, stream, tags
 
     pydyf.Stream.data = property(_ended(pydyf.Stream.data.fget))
     fonts.TTFont = partial(fonts.TTFont, recalcTimestamp=False)  # else the clock is in fonts of pictures
     fonts.Font.clean = _mapped(fonts.Font.clean)
     stream.Stream.add_font = _add_font
+    tags._build_box_tree = _spoken(tags._build_box_tree)
 
 
 def _ended(written: Any) -> Any:  # noqa: ANN401
@@ -88,3 +90,18 @@ def _add_font(self: Any, pango_font: Any) -> tuple[Any, float]:  # noqa: ANN401
     if key not in self._fonts:
         self._fonts[key] = Font(pango_font, description, size)
     return self._fonts[key], size
+
+
+def _spoken(build: Any) -> Any:  # noqa: ANN401
+    """Say in the structure which language a part is in where that is not the page's, so that it is read out in it."""
+    from pydyf import String
+
+    def built(box: Any, *more: Any) -> Iterator[Any]:  # noqa: ANN401
+        box = getattr(box, "_box", box)  # what is placed absolutely is wrapped
+        language = box.element.get("lang") if box.element is not None else None
+        for part in build(box, *more):
+            if language and box.element_tag != "html":
+                part.setdefault("Lang", String(language))
+            yield part
+
+    return built

@@ -71,3 +71,12 @@ def test_fonts_of_one_name_are_kept_apart() -> None:
     assert b"-2" in second.name
     assert mends._add_font(drawn, pango_font)[0] is second
     box.pango_layout.deactivate()
+
+
+def test_a_foreign_statement_is_read_out_in_its_language(tmp_path: Path) -> None:
+    """The structure says the language of what is not in the page's, and the catalogue that of all else."""
+    (tmp_path / "brief.pdf").write_bytes(pdf.render(samples.scripts()))
+    command = [tool("qpdf"), "--qdf", "--object-streams=disable", str(tmp_path / "brief.pdf"), "-"]
+    plain = subprocess.run(command, capture_output=True, check=True, timeout=60).stdout
+    told = {code.decode() for code in re.findall(rb"/Lang \((.*?)\)", plain)}
+    assert told == {"en", "ru", "el", "ar", "he", "zh"}
