@@ -2,28 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import PurePosixPath
-from urllib.parse import urlsplit
 
-from briefing.model import Brief, Changes, Dated, Section, SourceEntry
+from briefing.model import Brief, Changes, Dated, Section
 from briefing.renderers import phrases
 from briefing.renderers.colours import DARK, LIGHT, readable
-from briefing.renderers.context import original
+from briefing.renderers.entries import clipped, entry, under_origin
 from briefing.renderers.gallery import gallery
 from briefing.renderers.leads import homes, lead
 from briefing.renderers.lines import Printer, foreign
 from briefing.renderers.locales import right_to_left
 from briefing.renderers.margin import WASTE, least, unasked, wasted
 from briefing.renderers.notes import passages, plain
-from briefing.renderers.page import Block, Entry, Line, Page, Pair, Renewal, Side
+from briefing.renderers.page import Block, Line, Page, Pair, Renewal, Side
 from briefing.renderers.storied import refers, rest, storied
 from briefing.renderers.words import Words, words
 from briefing.text.shown import shown
 
 SKIPPED_NAMED = 10
 UNCITED_NAMED = 4
-ONE_LINE = 60
-"""Characters of a source's title where its entry must be one line."""
 SHORT_TITLE = 90
 """Characters of the title that the running head holds on one line of A4."""
 LONGEST_ROLE = 80
@@ -63,7 +59,7 @@ def _page(brief: Brief) -> Page:
     figures = tuple(_unit(printer.row(f.item, f.figure), f.unit) for f in brief.figures)
     shown_ = {*printer.first, *printer.also}
     above = {source.n for source in brief.sources if source.n in shown_ or source.summary}
-    cited = tuple(sorted((s for s in brief.sources if s.n in above), key=_under_origin))
+    cited = tuple(sorted((s for s in brief.sources if s.n in above), key=under_origin))
     rest = tuple(source for source in brief.sources if source.n not in above)
     named = 0 if brief.compact else UNCITED_NAMED
     failures = len(brief.skipped)
@@ -71,7 +67,7 @@ def _page(brief: Brief) -> Page:
     number = say("number", n=brief.issue)
     return Page(
         title=shown(brief.title),
-        short_title=_clipped(shown(brief.title), SHORT_TITLE),
+        short_title=clipped(shown(brief.title), SHORT_TITLE),
         language=say.code,
         direction="rtl" if right_to_left(say.code) else None,
         titles_language=titled,
@@ -103,8 +99,8 @@ def _page(brief: Brief) -> Page:
         figures=figures,
         note=plain(passages(brief.notes.get("brief"))),
         typed=passages(brief.notes.get("brief")),
-        sources=tuple(_entry(source, brief, printer) for source in cited),
-        others=tuple(_entry(source, brief, printer) for source in rest[:named]),
+        sources=tuple(entry(source, brief, printer) for source in cited),
+        others=tuple(entry(source, brief, printer) for source in rest[:named]),
         uncited=max(0, len(rest) - named),
         more_uncited=phrases.uncited(say, max(0, len(rest) - named), named=bool(rest[:named])),
         skipped=tuple((shown(s.location), shown(s.reason)) for s in brief.skipped[:SKIPPED_NAMED]),
@@ -125,10 +121,6 @@ def _page(brief: Brief) -> Page:
 def _days(brief: Brief, printer: Printer, *, ahead: bool) -> tuple[Line, ...]:
     dated = [d for d in brief.timeline if _ahead(d, brief.date) == ahead]
     return tuple(_dated(printer.say, printer.row(d.item, d.stated), d.resolved) for d in dated)
-
-
-def _clipped(title: str, most: int) -> str:
-    return title if len(title) <= most else title[: most - 1].rstrip() + "…"
 
 
 def _theme(number: int, section: Section, brief: Brief, printer: Printer, top_lines: Sequence[Line]) -> Block:
@@ -220,40 +212,3 @@ def _dated(say: Words, line: Line, resolved: str | None) -> Line:
 
 def _unit(line: Line, unit: str | None) -> Line:
     return replace(line, note=shown(unit) if unit and unit not in (line.label or "") else None)
-
-
-def _under_origin(source: SourceEntry) -> tuple[int, int]:
-    """Order sources so that copies stand under their origin."""
-    number = (source.origin or "").partition(" ")[0]
-    return (int(number) if number.isascii() and number.isdigit() and len(number) < 10 else source.n), source.n
-
-
-def _entry(source: SourceEntry, brief: Brief, printer: Printer) -> Entry:
-    title = _clipped(shown(source.title or ""), ONE_LINE) if brief.compact else shown(source.title or "")
-    say = printer.say
-    language, way = foreign(title, source.language, say.code) if title else (None, None)
-    link = original(source.url)
-    day = phrases.plain_day(say, source.published) if source.published else None
-    kind = say.known("kinds", shown(source.kind or ""))
-    told = (shown(source.name or ""), kind, shown(source.grade or ""), shown(source.author or ""), day)
-    facts = [fact for fact in told if fact]
-    missing = phrases.unknown(say, source)
-    facts += [missing] if missing and source.summary else []  # without its text an entry shrinks to a line
-    facts += [say("copy", source=shown(source.origin))] if source.origin else []
-    facts += [shown(PurePosixPath(source.location).name)] if not link else []
-    facts = facts[:1] if brief.compact else facts
-    return Entry(
-        n=source.n,
-        anchor=f"source-{source.n}",
-        back=printer.first.get(source.n),
-        back_name=say("back", n=source.n),
-        title=title or say("untitled"),
-        outlet=shown(source.name) if source.name else None,
-        language=language,
-        direction=way,
-        facts=say.dotted(facts),
-        share=say("comma", a=say.count("sentences", source.sentences), b=say.count("used", source.used)),
-        link=link,
-        site=urlsplit(link).hostname if link else None,
-        summary=tuple(printer.line(item, cited=False) for item in source.summary),
-    )

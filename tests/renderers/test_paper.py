@@ -49,6 +49,6 @@ def test_a_compact_list_names_a_source_in_a_line():
 
     brief = samples.many(20)
     page = view.page(replace(brief, compact=True))
-    assert all(len(entry.title) <= view.ONE_LINE for entry in page.sources)
+    assert all(len(entry.title) <= entries.ONE_LINE for entry in page.sources)
     assert page.others == ()
     assert page.uncited == len(brief.sources) - len(page.sources) > 0
