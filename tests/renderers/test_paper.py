@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from briefing.model import Look
-from briefing.renderers import render
+from briefing.renderers import entries, render
 from briefing.renderers.paper import pages
 from tests.conftest import tool
 from tests.renderers import samples
