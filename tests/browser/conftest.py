@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.pages import heap
+
 AXE = Path(__file__).parents[2] / ".venv" / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SETUP = "run scripts/setup test, which installs it"
@@ -21,7 +23,11 @@ def browser() -> Iterator[Browser]:
     if program is None:
         pytest.fail(f"no chromium: {SETUP}")
     with sync_playwright() as driver:
-        options = ["--no-sandbox", "--disable-dev-shm-usage", "--host-resolver-rules=MAP * ~NOTFOUND"]
+        options = [
+            "--no-sandbox",
+            "--disable-dev-shm-usage",
+            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+        ]
         started = driver.chromium.launch(executable_path=program, args=options)
         yield started
         started.close()
@@ -70,6 +76,12 @@ def visit(browser: Browser, tmp_path: Path) -> Iterator[Visits]:
     visits = Visits(browser, tmp_path)
     yield visits
     visits.close()
+
+
+@pytest.fixture(scope="session")
+def week(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The page of 92 articles on an invented week."""
+    return heap(tmp_path_factory.mktemp("week"))
 
 
 @pytest.fixture

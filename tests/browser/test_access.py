@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from briefing.renderers import html
-from tests.browser.pages import heap, pages, told
+from tests.browser.pages import pages, told
 
 PAGES = pages()
 SPACED = """*, ::before { letter-spacing: .12em !important; word-spacing: .16em !important;
@@ -20,11 +20,6 @@ CUT = """() => [...document.querySelectorAll('main *, header *, footer *, nav a'
 WIDE = "document.documentElement.scrollWidth"
 WINDOWS = [(320, 256), (320, 640), (360, 640), (640, 450), (768, 900), (960, 900), (1280, 900)]
 """320 × 256 is 1280 × 1024 enlarged four times, 640 × 450 is 1280 × 900 enlarged twice."""
-
-
-@pytest.fixture(scope="module")
-def week(tmp_path_factory):
-    return heap(tmp_path_factory.mktemp("week"))
 
 
 def opened(name, week):

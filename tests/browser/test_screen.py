@@ -6,7 +6,7 @@ import subprocess
 import pytest
 
 from briefing.renderers import html
-from tests.browser.pages import FERRY, LONG, heap, pages, told
+from tests.browser.pages import FERRY, LONG, pages, told
 from tests.renderers import samples
 
 PAGES = pages()
@@ -20,11 +20,6 @@ LINES = """() => [...document.querySelectorAll('.said, .passage')].filter(one =>
             if (box?.width) { const row = Math.round(box.bottom / 12); rows.set(row, (rows.get(row) ?? 0) + 1) } }
     return Math.max(...rows.values()) })"""
 """The longest line of each statement, in letters."""
-
-
-@pytest.fixture(scope="module")
-def week(tmp_path_factory):
-    return heap(tmp_path_factory.mktemp("week"))
 
 
 def test_dark_has_its_own_ink(visit):
