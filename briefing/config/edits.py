@@ -26,6 +26,7 @@
 """
 
 import hashlib
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, get_args
@@ -47,7 +48,7 @@ KINDS: tuple[EditKind, ...] = get_args(EditKind)
 
 def load_edits(path: Path) -> Edits:
     """Read what an editor changed; without a file, nothing. Raises ConfigError with every fault at once."""
-    if not path.exists():
+    if not os.path.exists(path):  # noqa: PTH110 pathlib raises where a folder may not be searched
         return Edits()
     merged = Merged()
     file = _read(path, merged)
