@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing.renderers.page import Block, Entry, Line, Page, Pair
+from briefing.renderers.pictures import Gallery
 from briefing.renderers.widths import SEMIBOLD, lines
 
 MM = 72 / 25.4
@@ -161,6 +162,14 @@ def others(page: Page) -> Atom:
     named = " · ".join(f"{entry.n} {entry.title} {entry.outlet or ''}" for entry in page.others)
     told = f"Read, not cited: {named} and more, listed in brief.json"
     return Atom(2 * MM + 11.4 * _lines(told, 8.2, 140 * MM, sans=True))
+
+
+def pictures(gallery: Gallery) -> Atom:
+    """Measure the drawings, as wide as the style sheet sets them, with the line that says how they are read."""
+    drawings = [*([gallery.heads] if gallery.heads else ()), *(row.drawing for row in gallery.rows)]
+    drawn = [*drawings, *([gallery.axis] if gallery.axis else ())]
+    key = 12.4 * bool(gallery.rows)
+    return Atom(key + sum(92 * MM * one.height / one.width + 0.6 * MM for one in drawn), "drawn")
 
 
 def small(said: str) -> float:

@@ -6,6 +6,7 @@ parts of a shorter brief can be added up without laying it out.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -52,7 +53,7 @@ class Laid(NamedTuple):
 
 def guess(brief: Brief, known: Known) -> float:
     """Estimate a brief's pages from what a layout of a fuller or shorter one told."""
-    return known.drift + known.paper.pages(sum(_high(atom, known) for atom in part) for part in parts(brief))
+    return known.drift + known.paper.pages(parts(brief), partial(_high, known))
 
 
 def lay_out(brief: Brief) -> tuple[float, Known]:
@@ -67,7 +68,7 @@ def lay_out(brief: Brief) -> tuple[float, Known]:
     return seen.pages, known
 
 
-def _high(atom: Atom, known: Known) -> float:
+def _high(known: Known, atom: Atom) -> float:
     if atom.name is None:
         return atom.height
     more = known.more.get(atom.name)
@@ -90,7 +91,7 @@ def _compared(brief: Brief, seen: Laid) -> Iterator[tuple[Atom, float, float]]:
 
     What stands below the last one counts for the end: there a page has what no estimate knows of.
     """
-    atoms = [atom for part in parts(brief) for atom in part]
+    atoms = [atom for part in parts(brief) for atom in part.atoms]
     found = [at for at, atom in enumerate(atoms) if atom.anchor in seen.marks]
     for at, after in pairwise(found):
         here, there = (seen.marks[atoms[one].anchor] for one in (at, after))

@@ -4,12 +4,12 @@ Sizes are those of ``print.css``. An estimate: where an audience's own templates
 far off as they are, until a layout has told (``measure.py``).
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from briefing.model import Brief
-from briefing.renderers.heights import MM
-from briefing.renderers.parts import LINE, PAD, parts
+from briefing.renderers.heights import MM, Atom
+from briefing.renderers.parts import LINE, PAD, Part, parts
 
 _HEIGHT = {"A4": 259 * MM, "Letter": 241.4 * MM}
 """Points between the margins of a page."""
@@ -23,13 +23,18 @@ class Paper:
     other: float
     """Of every page but the first."""
 
-    def pages(self, heights: Iterable[float]) -> float:
-        """Set what no page's end parts, by its heights, on pages; 1.3 is one page and three tenths of the next."""
+    def pages(self, parts: Iterable[Part], height: Callable[[Atom], float]) -> float:
+        """Set parts on pages by the heights of their atoms; 1.3 is one page and three tenths of the next.
+
+        Where a block goes on overleaf, its edges stand at the foot and at the head. WeasyPrint 70 wants that much room
+        below its end too, which has its own edge.
+        """
         full, high, room = 0, 0.0, self.first
-        for height in heights:
-            if high and high + height + PAD > room:
-                full, high, room = full + 1, PAD + LINE, self.other
-            high += height
+        for part in parts:
+            tall = sum(map(height, part.atoms))
+            if high and high + tall + PAD > room:
+                full, high, room = full + 1, 0.0 if part.opens else PAD + LINE, self.other
+            high += tall
             while high > room:
                 full, high, room = full + 1, high - room, self.other
         return full + high / room
@@ -43,4 +48,4 @@ def paper(brief: Brief) -> Paper:
 
 def pages(brief: Brief) -> float:
     """Estimate a brief's pages of its paper; 1.3 is one page and three tenths of the next."""
-    return paper(brief).pages(sum(atom.height for atom in part) for part in parts(brief))
+    return paper(brief).pages(parts(brief), lambda atom: atom.height)

@@ -1,6 +1,8 @@
 """What a brief prints, in the order of its page, and what of it no page's end parts, at the heights estimated."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple
 
 from briefing.model import Brief, PageBlock
 from briefing.renderers import heights
@@ -13,36 +15,43 @@ PAD, LINE = 2 * MM, 0.5
 LEAST = 25.0
 """Points that the first lines of a block take beside its name, however short they are."""
 
-Part = tuple[Atom, ...]
-"""What no page's end parts."""
+
+class Part(NamedTuple):
+    """What no page's end parts."""
+
+    atoms: tuple[Atom, ...]
+    opens: bool = False
+    """Whether it is the first of its block, so that nothing of the block stands above it on its page."""
 
 
 def parts(brief: Brief) -> Iterator[Part]:
     """Give the parts of a brief in the order of its page."""
     page = lay_out(brief)
-    yield (heights.masthead(page),)
-    shown = brief.look.blocks
-    for block in shown if "sources" in shown else (*shown, "sources"):
-        if block in _PARTS:
-            yield from _PARTS[block](page)
-    yield from _skipped(page)
-    yield (Atom(PAD + heights.end(f"{page.coverage} · {page.failed} · {page.build}"), "end"),)
+    yield Part((heights.masthead(page),), opens=True)
+    blocks = chain.from_iterable(_PARTS[block](page) for block in page.blocks)
+    first = next(blocks, None)
+    if first:  # no rule stands between the masthead and what follows it
+        yield first._replace(atoms=first.atoms[1:])
+    *others, last = (*blocks, *_skipped(page)) or (Part(()),)
+    yield from others
+    end = Atom(heights.end(f"{page.coverage} · {page.failed} · {page.build}"), "end")
+    yield last._replace(atoms=(*last.atoms, end))  # it never opens a page
 
 
-def _block(
-    name: str, atoms: Sequence[Atom], kept: int, *, least: float = LEAST, ruled: bool = True
-) -> Iterator[Part]:
-    """Keep a block's first atoms together, under its rule and below the end of the block before."""
-    if atoms:
-        short = max(0.0, least - sum(atom.height for atom in atoms[:kept]))
-        rule = (Atom(PAD), Atom(LINE + PAD, name, name)) if ruled else ()
-        yield (*rule, *atoms[:kept], *([Atom(short)] if short else ()))
-        yield from ((atom,) for atom in atoms[kept:])
+def _block(name: str, atoms: Sequence[Atom], kept: int, *, least: float = LEAST) -> Iterator[Part]:
+    """Keep a block's first atoms together, under its rule."""
+    if not atoms:
+        return
+    short = max(0.0, least - sum(atom.height for atom in atoms[:kept]))
+    head = (Atom(LINE + PAD, name, name), *atoms[:kept], *([Atom(short)] if short else ()))
+    *others, last = head, *((atom,) for atom in atoms[kept:])
+    yield from (Part(one, opens=one is head) for one in others)
+    yield Part((*last, Atom(PAD)), opens=last is head)
 
 
 def _top(page: Page) -> Iterator[Part]:
     said = heights.stack("top", page.top_lines, 11.2, first=heights.FIRST)
-    yield from _block("top-lines", said, 2, ruled=False)
+    yield from _block("top-lines", said, 2)
 
 
 def _renewed(page: Page) -> Iterator[Part]:
@@ -98,6 +107,12 @@ def _days(page: Page) -> Iterator[Part]:
     yield from _rows("ahead", page.ahead)
 
 
+def _pictures(page: Page) -> Iterator[Part]:
+    if page.pictures:
+        atoms = [heights.pictures(page.pictures)]
+        yield from _block("pictures", atoms, len(atoms))
+
+
 def _sources(page: Page) -> Iterator[Part]:
     if page.compact:
         atoms = [heights.shorts(entry) for entry in page.sources[::2]]
@@ -123,6 +138,7 @@ _PARTS: Mapping[PageBlock, Callable[[Page], Iterator[Part]]] = {
     "quotes": lambda page: _rows("quotes", page.quotes),
     "figures": lambda page: _rows("figures", page.figures),
     "timeline": _days,
+    "pictures": _pictures,
     "sources": _sources,
 }
 """What each block of a page holds."""
