@@ -19,9 +19,9 @@ date: 2026-01-14
 
 # Harbour talks
 
-The minister said on Monday that the harbour would open in June.
+Norway will open the harbour of Bergen in June, Prime Minister Ada Berg said on Monday.
 
-The union will reject the plan, its chair said on Tuesday.
+Sweden will reject the harbour plan of Oslo, Foreign Minister Nils Holm said on Tuesday.
 """
 CONFIG = """
 title = "Häfen"
