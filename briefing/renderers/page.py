@@ -106,6 +106,7 @@ class Page:
 
     title: str
     short_title: str
+    """The title as the running head holds it."""
     language: str
     """Of our own words on the page."""
     direction: Direction | None
@@ -119,29 +120,42 @@ class Page:
     blocks: tuple[PageBlock, ...]
     """The blocks that are shown, in the order of the page; the sources always are, and at the end unless named."""
     kicker: tuple[str, ...]
+    """What stands above the title: that this is a brief, the edition, its number."""
     edition: str | None
     day: str
     plain_day: str
     number: str
     gathered: str
+    """How many articles there are, and what is known of their time."""
     minutes: str
+    """How long reading it takes."""
     approved: str | None
     """Who let it go out."""
     marking: str | None
     accent: str
+    """The one colour beside ink and grey, as it can be read by day."""
     dark_accent: str
+    """The same by night."""
     paper: str
     made: str
     top_lines: tuple[Line, ...]
+    """The weightiest statements."""
     renewal: Renewal | None
+    """What changed since the issue before; None in the first one."""
     themes: tuple[Block, ...]
+    """A block for each theme."""
     quotes: tuple[Line, ...]
+    """Who said what: the quoted words, labelled with their speaker."""
     differences: tuple[Pair, ...]
+    """Where the sources differ."""
     agreed: str | None
     """That nothing differs among so many statements; None where something does, or nothing was compared."""
     timeline: tuple[Line, ...]
+    """Statements on what was, labelled with their date as stated."""
     ahead: tuple[Line, ...]
+    """Statements on what is to come."""
     figures: tuple[Line, ...]
+    """Statements labelled with the figure in them."""
     note: tuple[str, ...]
     """The analyst's paragraphs on the whole, their words alone."""
     typed: tuple[Passage, ...]
@@ -169,6 +183,7 @@ class Page:
     compact: bool = False
     """Whether each source has but half a line of its own."""
     pictures: Gallery | None = None
+    """Who reports on what, and when; None where there is nothing to look at."""
     logo: str | None = None
     """A picture as a ``data:`` URL."""
     parted: str | None = None

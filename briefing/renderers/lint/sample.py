@@ -90,6 +90,7 @@ _LATE = _item(900, "Work ends in July 2025, the builders said.")
 _SOON = _item(960, "Divers come in June.", 2)
 _TOLLS = (_item(1000, "A barge pays 30 crowns."), _item(1100, "A barge pays 40 crowns.", 2))
 _COST = _item(1200, "The lock cost 9 million crowns.", 2)
+_NOTE = "**Watch** the ice:\n\n1. *north*\n2. [south](https://post.example/)"
 _OLD = _item(600, "The canal opens in April, the board said then.", 1)
 
 
@@ -98,10 +99,10 @@ def _full(look: Look) -> Brief:
     sides = (_item(700, "The millers would open it.", 1), _item(760, "The anglers would not.", 2))
     sections = (
         Section("canal", "The canal", "Who opens it, and when?", (_BARE, _HE, _CANAL), None,
-                (SectionStory((_BARE.id, _HE.id), 3, 2),), 4, 2, (3,)),
+                (SectionStory((_BARE.id, _HE.id), 3, 2),), 4, 2, (3,), reported=((1, 4), (2, 2))),
         Section("sides", "For and against", "Who would?", sides,
                 (("For", (sides[0].id,)), ("Against", (sides[1].id,)))),
-        Section("tolls", "Tolls", None, (_FOREIGN, _ARABIC)),
+        Section("tolls", "Tolls", None, (_FOREIGN, _ARABIC), reported=((1, 1), (3, 2))),
         Section("ice", "Ice", "What does the ice allow?", ()),
     )  # fmt: skip
     return replace(
@@ -114,7 +115,7 @@ def _full(look: Look) -> Brief:
         differences=(Difference("Toll", "number", *_TOLLS),),
         timeline=(Dated(_LATE, Span(913, 922), "2025-07"), Dated(_SOON, Span(975, 979), None, ahead=True)),
         figures=(Figure(_COST, Span(1214, 1223), "crowns"),),
-        notes={"brief": "Watch the ice.", "canal": "The lock is old."},
+        notes={"brief": _NOTE, "canal": "The lock is old."},
         sources=(
             _source(1, name="Canal Post", kind="wire", title="Canal to open", author="A. Bel", published="2025-02-18",
                     url="https://post.example/canal", summary=(_CANAL,), grade="B2"),

@@ -45,6 +45,8 @@ class Walk(Expressions):
 
     visited: set[str] = field(default_factory=set)
     overrides: list[Override] = field(default_factory=list)
+    given: dict[str, Scope] = field(default_factory=dict)
+    """Partial → what all that include it have besides what every template sees."""
     _trees: dict[str, nodes.Template | None] = field(default_factory=dict)
     _done: set[tuple[str, str]] = field(default_factory=set)
     _blocks: dict[str, list[tuple[str, nodes.Block]]] = field(default_factory=dict)
@@ -189,6 +191,10 @@ class Walk(Expressions):
     def _walk_include(self, node: nodes.Include, scope: Scope) -> None:
         found = self._named(node.template, node)
         inner = dict(scope) if node.with_context else dict(self.globals)
+        given = {name: kind for name, kind in inner.items() if name not in self.globals and name != "loop"}
+        if found:
+            known = self.given.setdefault(found, given)
+            self.given[found] = {name: kind for name, kind in known.items() if name in given}
         mark = (found or "", repr(sorted(inner.items(), key=lambda item: item[0])))
         if found is None or mark in self._done:
             return
