@@ -38,6 +38,8 @@ _JOINED = "[\u200c\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]"
 """What joins or shades the letter before it, and means nothing without it."""
 _PRINTED = ("data-title", "data-issue", "data-marking", "alt", "title")
 """Attributes of the page that are printed or read out."""
+_UNPRINTED = {"title", "style"}
+"""Elements of the head: the file's own name keeps its letters."""
 
 
 def absent(texts: Iterable[str], fonts: "FontConfiguration") -> frozenset[str]:
@@ -82,15 +84,18 @@ def _unknown(chars: set[str], fonts: "FontConfiguration") -> set[str]:
 
 def printed(root: Any) -> Iterator[str]:  # noqa: ANN401
     """Give every text of a parsed page that is printed."""
-    yield from root.itertext()
     for element in root.iter():
+        yield "" if element.tag in _UNPRINTED else element.text or ""
+        yield element.tail or ""
         yield from (element.attrib[name] for name in _PRINTED if name in element.attrib)
 
 
 def cover(root: Any, gone: frozenset[str]) -> None:  # noqa: ANN401
     """Put our bracket in the place of letters that cannot be shown, everywhere in a parsed page."""
     for element in root.iter():
-        element.text, element.tail = covered(element.text or "", gone), covered(element.tail or "", gone)
+        if element.tag not in _UNPRINTED:
+            element.text = covered(element.text or "", gone)
+        element.tail = covered(element.tail or "", gone)
         for name in _PRINTED:
             if name in element.attrib:
                 element.attrib[name] = covered(element.attrib[name], gone)

@@ -155,3 +155,11 @@ def test_a_machine_without_fonts_makes_a_sound_file(tmp_path: Path) -> None:
     assert scripts <= {"ARABIC", "HEBREW", "CJK", "IDEOGRAPHIC", "FULLWIDTH"}
     assert {"ARABIC", "HEBREW"} <= scripts
     assert "brief.pdf: no font of this machine has" in done.stderr
+
+
+def test_the_files_own_name_keeps_its_letters(nowhere: str, caplog: pytest.LogCaptureFixture) -> None:
+    """What lists of files show is not set in our fonts: only on the page the bracket stands in the title."""
+    data = pdf.render(samples.brief(title=f"The {nowhere} harbour"))
+    assert f"The {nowhere} harbour · 19 February 2025".encode() in data
+    assert broken_rules(data) == []
+    caplog.clear()
