@@ -7,12 +7,14 @@ import os
 import re
 from contextlib import suppress
 from datetime import date, time
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from babel import Locale
 
+KEPT = 1024
+"""Numbers and days that are written once: a length is fitted by laying the page out again and again."""
 LONGEST = 80
 """Characters of a date."""
 _DAY = re.compile(r"(?<![d'])d(?![d'])")
@@ -43,6 +45,7 @@ def _imported() -> None:
             os.environ |= {"TZ": kept} if kept else {}
 
 
+@lru_cache(maxsize=KEPT)
 def category(number: float, code: str) -> str:
     """Give the plural category of a number, such as ``one``, ``few`` or ``other``."""
     return _locale(code).plural_form(number)
@@ -53,6 +56,7 @@ def categories(code: str) -> frozenset[str]:
     return _locale(code).plural_form.tags | {"other"}
 
 
+@lru_cache(maxsize=KEPT)
 def number(value: float, code: str) -> str:
     """Write a number with the language's separators and the digits 0 to 9, which Arabic newsrooms print too."""
     locale = _locale(code)
@@ -61,6 +65,7 @@ def number(value: float, code: str) -> str:
     return format_decimal(value, locale=locale)
 
 
+@lru_cache(maxsize=KEPT)
 def day(value: date, pattern: str, code: str, *, first: str = "") -> str:
     """Write a date by a pattern of CLDR; ``first`` stands for the first day of a month (French: 1er)."""
     locale = _locale(code)

@@ -49,6 +49,11 @@ def test_every_file_says_the_same_things(code):
     assert keys == {name: set(table) for name, table in FILES["en"].items()}
 
 
+def test_no_word_is_called_as_a_method_of_a_table():
+    """Templates write ``say.ahead``; ``say.copy`` or ``say.items`` would be no word."""
+    assert [key for key in FILES["en"]["say"] if hasattr({}, key)] == []
+
+
 @pytest.mark.parametrize("code", WHOLE)
 def test_every_phrase_has_the_places_of_the_english_one(code):
     """What the page puts into a phrase stands in every language's; a number may be said in words."""
