@@ -14,6 +14,11 @@ def block(text: str, name: str = "masthead") -> str:
     return f"{CHILD}{{% block {name} %}}{{{{ super() }}}}\n{text}{{% endblock %}}"
 
 
+def emptied(name: str, text: str = "") -> str:
+    """A child that has something else in place of a block."""
+    return f"{CHILD}{{% block {name} %}}{text}{{% endblock %}}"
+
+
 def told(template: str | None = "own", **own: str) -> tuple[list[str], list[str]]:
     """Faults and hints of templates; `own__brief` is own/brief.html, `own__print_css` own/print.css."""
     names = {name.replace("__", "/").replace("_css", ".css"): text for name, text in own.items()}
@@ -188,7 +193,8 @@ def test_a_page_of_ones_own_is_looked_at_whole():
     for one in (
         "<html> does not say its language", "the page has no <h1>", "<div> is not closed before </body>",
         "the sentences of top_lines are no longer printed", "the sources are no longer printed",
-        "what was not read is no longer printed", "the coverage is no longer printed", "the marking is no longer printed",
+        "what was not read is no longer printed", "the coverage is no longer printed",
+        "the marking is no longer printed",
     ):  # fmt: skip
         assert one in said
     loose = "<p>x<ul><li>1<li>2</ul><h2>y</h2><svg><path/></svg><select><option>1<option>2</select><b>"
@@ -198,13 +204,13 @@ def test_a_page_of_ones_own_is_looked_at_whole():
 @pytest.mark.parametrize(
     ("name", "own", "where"),
     [
-        ("the sources are", {"own__brief": CHILD + "{% block sources %}{{ page.sources | length }}{% endblock %}"}, "own/brief.html:2"),
-        ("what was not read is", {"own__brief": CHILD + "\n{% block skipped %}{% endblock %}"}, "own/brief.html:3"),
-        ("the coverage is", {"own__brief": CHILD + "{% block coverage %}<!-- {{ page.coverage }} -->{% endblock %}"}, "own/brief.html:2"),
-        ("the coverage is", {"own__mail": '{% extends "mail.html" %}{% block coverage %}{% endblock %}'}, "own/mail.html:1"),
+        ("the sources are", {"own__brief": emptied("sources", "{{ page.sources | length }}")}, "own/brief.html:2"),
+        ("what was not read is", {"own__brief": "\n" + emptied("skipped")}, "own/brief.html:3"),
+        ("the coverage is", {"own__brief": emptied("coverage", "<!-- {{ page.coverage }} -->")}, "own/brief.html:2"),
+        ("the coverage is", {"own__mail": emptied("coverage").replace("brief", "mail")}, "own/mail.html:2"),
         ("the sentences of themes are", {"own__said": "<p>{{ line.text[:5] }}</p>"}, "own/said.html"),
         ("what was not read is", {"skipped": "<p>{{ page.skipped | length }}</p>"}, "skipped.html"),
-        ("the sentences of quotes are", {"own__brief": CHILD + "{% block quotes %}{% endblock %}"}, "own/brief.html:2"),
+        ("the sentences of quotes are", {"own__brief": emptied("quotes")}, "own/brief.html:2"),
     ],
 )  # fmt: skip
 def test_a_promise_that_is_no_longer_kept_is_found(name, own, where):
@@ -215,7 +221,7 @@ def test_a_promise_that_is_no_longer_kept_is_found(name, own, where):
 
 def test_a_block_that_the_edition_does_not_show_is_not_missed():
     """What an edition leaves out by its configuration breaks no promise."""
-    own = {"own/brief.html": CHILD + "{% block quotes %}{% endblock %}"}
+    own = {"own/brief.html": emptied("quotes")}
     look = Look(template="own", overrides=own, blocks=("top_lines", "themes"))
     assert lint(look).faults == ()
 
@@ -264,11 +270,10 @@ def test_what_may_be_meant_is_a_hint():
         "own/print.css:7: position: fixed may show words in another order than they are read",
         "own/print.css:7: flex-direction: row-reverse may show words in another order than they are read",
     ]
-    _, hints = told(
-        own__mail='{% extends "mail.html" %}{% block colophon %}{{ super() }}<img src="data:image/gif;base64,AA==" alt="x">{% endblock %}'
-    )
+    picture = block('<img src="data:image/gif;base64,AA==" alt="x">', "colophon").replace("brief", "mail")
+    _, hints = told(own__mail=picture)
     assert hints == [
-        "own/mail.html:1: mail clients show no picture that is written out (leave pictures to the page)"
+        "own/mail.html:3: mail clients show no picture that is written out (leave pictures to the page)"
     ]
 
 
