@@ -61,45 +61,38 @@ def lines(
     left: dict[int, str] = {}
     found: list[Line] = []
     pins = {pin.members[0]: pin for pin in hand.pins}
+    single = hand.gone | refused
     index = 0
     while index < len(reading.statements):
-        if index in pins:
-            line, reason = _pinned(reading, audience, pins[index]), None
-        else:
-            line, reason = _found(reading, audience, index, (hand, hand.gone | refused))
+        if pins and index in pins:
+            found.append(_pinned(reading, audience, pins[index]))
+            index = found[-1].members[-1] + 1
+            continue
+        alone = _members(reading.statements, index)
+        members = _with_next(reading, audience, alone, single)
+        theme, score, why_not = _theme(reading, members, audience, hand.apart)
+        reason = _dropped(hand, members, why_not) or barred(reading.statements, members) or why_not
         if reason:
-            left |= dict.fromkeys(line.members, reason)
+            for member in members:
+                left[member] = reason
         else:
-            found.append(line)
-        index = line.members[-1] + 1
-    silenced = (
-        frozenset(line.first for line in found if not refused.isdisjoint(line.members))
-        if refused
-        else refused
-    )
+            leant = _LEANT if len(members) > len(alone) else 0.0
+            found.append(Line(members, theme, _value(reading, audience, members, (score, leant))))
+        index = members[-1] + 1
+    silenced = {line.first for line in found if not refused.isdisjoint(line.members)} if refused else ()
     kept, twice = merged(found, reading, last=silenced)
     for line in twice:
         left |= dict.fromkeys(line.members, TWICE)
     for line in kept:
         if line.first in silenced:
             left |= dict.fromkeys(line.members, RIGHTS)
-    return tuple(line for line in kept if line.first not in silenced) if silenced else kept, left
+    return tuple(line for line in kept if line.first not in silenced), left
 
 
-def _found(
-    reading: Reading, audience: Audience, index: int, by: tuple[Hand, frozenset[int]]
-) -> tuple[Line, str | None]:
-    """Make a line of the statement at an index with what belongs to it, or say why it cannot be printed."""
-    hand, single = by
-    alone = _members(reading.statements, index)
-    members = _with_next(reading, audience, alone, single)
-    theme, score, why_not = _theme(reading, members, audience, hand.apart)
-    if not hand.gone.isdisjoint(members):
-        why_not = DROPPED
-    reason = (why_not if why_not == DROPPED else None) or barred(reading.statements, members) or why_not
-    leant = _LEANT if len(members) > len(alone) else 0.0
-    value = 0.0 if reason else _value(reading, audience, members, (score, leant))
-    return Line(members, theme, value), reason
+def _dropped(hand: Hand, members: tuple[int, ...], why_not: str | None) -> str | None:
+    """Say that an editor dropped one of these, wherever it stands or from the theme that it has."""
+    gone = why_not == DROPPED or (hand.gone and not hand.gone.isdisjoint(members))
+    return DROPPED if gone else None
 
 
 def _pinned(reading: Reading, audience: Audience, pin: Held) -> Line:
