@@ -147,6 +147,8 @@ class Brief:
     """Language of its title, its sections' titles and their questions; None: ``language``."""
     approved_by: str | None = None
     """The editor who let it go out."""
+    max_words_per_source: int | None = None
+    """Words that may be printed of any one outlet (rights): ``told``, which holds more, is then for the desk alone."""
 
     def items(self) -> Iterator[Item]:
         """Give every printed sentence in the order of the blocks, as often as it is printed."""

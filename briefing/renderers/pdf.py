@@ -3,6 +3,7 @@
 import contextlib
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from briefing.errors import BriefingError, TemplateError
@@ -105,10 +106,13 @@ def _written(laid_out: Any, brief: Brief) -> bytes:  # noqa: ANN401
 
 
 def _archive(brief: Brief) -> Any:  # noqa: ANN401
-    """Give the brief itself as a file to travel in its PDF: the bytes of its ``brief.json``."""
+    """Give the brief itself as a file to travel in its PDF: the bytes of its ``brief.json``.
+
+    Where the words printed of an outlet are bounded, what the articles told besides does not travel.
+    """
     made = conform.moment(brief)
     return weasyprint().Attachment(
-        string=archive.dump(brief),
+        string=archive.dump(brief if brief.max_words_per_source is None else replace(brief, told=())),
         name="brief.json",
         description="This brief as data",
         created=made,

@@ -98,6 +98,7 @@ def assemble(
         compact=LIST in whole,
         titles_language=frame.titles_language,
         approved_by=frame.edits.approved_by,
+        max_words_per_source=audience.max_words_per_source,
     )
     return replace(brief, words=words(brief))
 
