@@ -166,8 +166,8 @@ def _unreadable(layers: Sequence[Layer], merged: Tokens) -> list[Fault]:
                 what = (
                     f"{table}.{one} {colours[one]} cannot be read on {other} {ground}: contrast {share:.1f}"
                 )
-                where = next((_place(*layer, table, key) for layer in layers for key in (one, other)
-                              if _line(layer[1], table, key)), layers[0][0])  # fmt: skip
+                places = (_written(layer, table, key) for layer in layers for key in (one, other))
+                where = next((place for place in places if place), layers[0][0])
                 found.append(Fault(where, what, f"make it {ENOUGH} or more (WCAG 2.2, 1.4.3)"))
     return found
 
@@ -187,6 +187,13 @@ def _made(name: str, table: type, merged: Tokens) -> Any:  # noqa: ANN401 - Colo
         key: Type(*value.split("/")) if kinds[key] is Type else value for key, value in values.items()
     }
     return Face(**made)
+
+
+def _written(layer: Layer, table: str, key: str) -> str | None:
+    """Give the place of a token in a layer; None where it does not name it."""
+    file, text = layer
+    line = _line(text, table, key)
+    return f"{file}:{line}" if line and line != _line(text, table, "\0") else None
 
 
 def _place(file: str, text: str, table: str, key: str) -> str:
