@@ -568,3 +568,12 @@ def test_an_edited_brief_is_as_true_as_any(edits, gone, themed):
                 else section(brief, one.edit.section)
             )
             assert text[one.edit.start : one.edit.end] in printed
+
+
+def test_short_and_odd_statements_can_be_pinned():
+    """A fragment, a teaser and what introduces a list stand where an editor wants them."""
+    odd = ("Not now.", "A street in the old town of Kyiv", "Moscow wants three things from the talks:")
+    read = reading(odd)
+    brief = drafted(read, edition("russian"), *(pin(read, words, "russian") for words in odd)).after(0)
+    assert set(section(brief, "russian")) == set(odd)
+    assert every(drafted(read, edition("russian")).after(0)) == set()

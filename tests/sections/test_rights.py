@@ -1,5 +1,6 @@
 """At most so many words printed of any one outlet."""
 
+import subprocess
 from collections import Counter
 from dataclasses import replace
 
@@ -7,7 +8,7 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given, settings
 
-from briefing.model import Edited, Outlet, Pair, Since, SourceEntry, Told
+from briefing.model import Edited, Length, Outlet, Pair, Since, SourceEntry, Told
 from briefing.proof import prove
 from briefing.renderers import RENDERERS
 from briefing.renderers.archive import dump, load
@@ -235,3 +236,30 @@ def test_no_format_prints_more(name):
 
         data = message_from_bytes(data.encode(), policy=policy.default).get_body(("plain",)).get_content()
     assert sum(text in data for text in said) == 2
+
+
+def test_a_pdf_carries_no_more(tmp_path):
+    """The brief that travels in it lacks what the articles told besides; without a bound it is all there."""
+    read = named(reading((REJECTED, REFUSED)), "A")
+    for bound, kept in ((None, 2), (5, 0)):
+        brief = drafted(read, edition("russian", max_words_per_source=bound)).after(0)
+        assert (len(brief.told), brief.max_words_per_source) == (2, bound)
+        (tmp_path / "brief.pdf").write_bytes(RENDERERS["pdf"](brief).data)
+        detach = ["pdfdetach", "-save", "1", "-o", str(tmp_path / "brief.json"), str(tmp_path / "brief.pdf")]
+        subprocess.run(detach, check=True, capture_output=True)
+        assert len(load((tmp_path / "brief.json").read_bytes()).told) == kept
+
+
+def test_many_outlets_that_overflow_one_after_the_other():
+    """Each turn hands the room to the next outlet; in the end all keep their bound."""
+    said = [
+        f"Russia rejected the {thing} plan again."
+        for thing in "abc def ghi jkl mno pqr stu vwx yza bcd".split()
+    ]
+    pairs = [(said[at], said[(at + 1) % 10].replace("Russia", "Moscow")) for at in range(10)]
+    read = named(reading(*pairs, weights=[1 - at / 20 for at in range(20)]), *"ABCDEFGHIJ")
+    asked = edition("russian", max_words_per_source=6, length=Length(sentences=3))
+    full = drafted(read, asked)
+    brief = full.after(0)
+    assert len(section(brief, "russian")) == 3
+    assert all(words <= 6 for words in printed(brief).values())
