@@ -32,4 +32,5 @@ def pages() -> dict[str, str]:
     """Give a page for each kind of brief, by name."""
     briefs = samples.editions()
     kinds = {name: briefs[name] for name in ("full", "scripts", "arabic", "hostile")}
-    return {name: html.render(brief) for name, brief in ({"told": told()} | kinds).items()}
+    looks = {name: replace(briefs["full"], look=samples.Look(template=name)) for name in ("analyst", "phone")}
+    return {name: html.render(brief) for name, brief in ({"told": told()} | kinds | looks).items()}

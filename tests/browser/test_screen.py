@@ -138,7 +138,7 @@ def test_the_policy_stops_what_is_not_ours(visit):
     [
         '{% extends "default/brief.html" %}{% block style %}BAD{% endblock %}',
         "<!DOCTYPE html><html><head><title>x</title>BAD</head><body>{{ page.title }}</body></html>",
-        '<!--><script>document.title = "run"</script><!-- --><html><head>BAD</head></html>',
+        '<!DOCTYPE html><!--><script>document.title = "run"</script><!-- --><html><head>BAD</head></html>',
         '<!DOCTYPE html><html data-x=">"><head><title>x</title>BAD</head></html>',
         '<p>BAD<!DOCTYPE html><html lang="en"><head><title>x</title></head></html>',
     ],
