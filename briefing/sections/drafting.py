@@ -40,8 +40,12 @@ class Draft:
 
     @property
     def floor(self) -> int:
-        """Count the steps before any theme loses its strongest statement; one above all sections cannot be lost."""
+        """Count the steps before any theme loses its strongest statement.
+
+        One above all sections cannot be lost, and a theme with a pinned one does not fall silent.
+        """
         above = {line.theme for line in self.choice.top} & set(self.choice.heaps)
+        above |= {key for key, kept in self.choice.themed if any(line.pinned for line in kept)}
         strongest = {(key, kept[0].first) for key, kept in self.choice.themed if kept and key not in above}
         steps = ((block, line.first) if line else None for block, line in self.giving_way)
         return next((at for at, step in enumerate(steps) if step in strongest), len(self.giving_way))

@@ -53,7 +53,7 @@ class Press:
             why=match.parts if match else (),
             score=float(match.score) if match else None,
             runner_up=runner_up,
-            heading=_heading(first),
+            heading=None if self.spare else _heading(first),
         )
 
     def _neighbour(self, index: int, step: int) -> str | None:

@@ -577,3 +577,15 @@ def test_short_and_odd_statements_can_be_pinned():
     brief = drafted(read, edition("russian"), *(pin(read, words, "russian") for words in odd)).after(0)
     assert set(section(brief, "russian")) == set(odd)
     assert every(drafted(read, edition("russian")).after(0)) == set()
+
+
+def test_a_theme_with_a_pin_does_not_keep_its_strongest():
+    """Where an edition is too long at any rate, each theme keeps its strongest, and one with a pin keeps that."""
+    read = reading(*NEWS)
+    plain = drafted(read, edition("russian", "american"))
+    pinned = drafted(
+        read, edition("russian", "american"), pin(read, SNOW, "russian"), pin(read, RAIN, "american")
+    )
+    assert set(section(plain.after(plain.floor), "russian")) == {REJECTED}
+    assert pinned.floor == len(pinned.giving_way)
+    assert section(pinned.after(pinned.floor), "russian") == [SNOW]
