@@ -1,6 +1,8 @@
 """A worker as the server sees it: started when first asked, and again where it is gone."""
 
 import asyncio
+import os
+import signal
 import sys
 from collections.abc import AsyncGenerator
 from contextlib import suppress
@@ -78,7 +80,8 @@ class Hired:
 
 
 async def _ended(process: asyncio.subprocess.Process) -> None:
+    """End a process; by its number, for asyncio's own way to do so loses the status of one that has just ended."""
     if process.returncode is None:
         with suppress(ProcessLookupError):
-            process.kill()
+            os.kill(process.pid, signal.SIGKILL)
         await process.wait()

@@ -28,7 +28,7 @@ const flat = (group) =>
 const same = (line, other) => line.id === other.id && line.group.key === other.group.key;
 
 function drawn(group, number) {
-  const heading = make("h2", {id: `g${number}`}, group.title);
+  const heading = make("div", {id: `g${number}`, class: "head"}, group.title);
   const note = group.note ? [make("span", {class: "typed"}, group.note)] : [];
   const options = lines.map((line, index) => [line, index]).filter(([line]) => line.group === group).map(option);
   return make("div", {role: "group", "aria-labelledby": `g${number}`}, heading, ...note, ...options);

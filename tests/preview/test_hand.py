@@ -13,7 +13,10 @@ PLACE = {"audience": "desk", "section": "us", "source": DIGEST, "start": 10, "en
 PIN = Edit("pin", "desk", "us", DIGEST, 10, 20)
 
 
-def _entries(*changes, edits=Edits()):
+NONE = Edits()
+
+
+def _entries(*changes, edits=NONE):
     for change in changes:
         edits = changed(edits, {**PLACE, **change})
     return edits.entries

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.config import load_config
 from briefing.preview.routes import ALONE, FRAMED
+from tests.preview.serving import EDITIONS
 
 
 def _line(state, section="top_lines", number=0):
@@ -28,7 +28,7 @@ def test_start(served):
     """It prints its address alone, and draws every edition of the configuration."""
     assert served.address.startswith("http://127.0.0.1:")
     state = served.drawn()
-    assert [edition["key"] for edition in state["editions"]] == [*_audiences(served)]
+    assert [edition["key"] for edition in state["editions"]] == [*EDITIONS]
     assert state["faults"] == []
     key = state["editions"][0]["key"]
     status, page, headers = served.ask(f"/edition/{key}/framed.html")
@@ -36,10 +36,6 @@ def test_start(served):
     assert _line(state)["text"].split()[0] in page.decode()
     assert headers["content-security-policy"] == FRAMED
     assert served.ask(f"/edition/{key}/brief.html")[2]["content-security-policy"] == ALONE
-
-
-def _audiences(served):
-    return [audience.key for audience in load_config(served.folder / "briefing.toml").audiences]
 
 
 def test_paper(served):
@@ -117,10 +113,12 @@ def test_edit_and_undo(served):
     status, data, _ = served.ask("/edits", _change(state, "pin", line))
     assert status == 200
     assert line["source"] in (served.folder / "edits.toml").read_text()
-    after = served.until(lambda state: any(l["pinned"] for l in state["editions"][0]["groups"][0]["lines"]))
+    after = served.until(
+        lambda state: any(line["pinned"] for line in state["editions"][0]["groups"][0]["lines"])
+    )
     assert after["seen"] == json.loads(data)["seen"]
     assert served.ask("/edits", {"do": "undo", "seen": after["seen"]})[0] == 200
-    served.until(lambda state: not any(l["pinned"] for l in state["editions"][0]["groups"][0]["lines"]))
+    served.until(lambda state: not any(line["pinned"] for line in state["editions"][0]["groups"][0]["lines"]))
     again = served.state()
     assert again["entries"] == []
     status, data, _ = served.ask("/edits", {"do": "undo", "seen": again["seen"]})
@@ -151,7 +149,7 @@ def test_undo_ends_where_somebody_else_began(served):
 
 
 def test_broken_edits(served):
-    """Edits that cannot be understood are a fault with its line; what was good stays, and nothing is written over them."""
+    """Edits that cannot be understood are a fault with its line; what was good stays, nothing is written over them."""
     before = served.drawn()
     (served.folder / "edits.toml").write_text("\n[[pin]]\nsection = 3\n")
     state = served.until(lambda state: bool(state["faults"]) and state["phase"] is None)
