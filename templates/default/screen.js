@@ -60,11 +60,16 @@ function places(brief, words) {
   return found;
 }
 
-/* Checkers of style sheets do not know ::highlight yet, so that its rules stand here. */
+/* Marks of a pen, by day and by night. They stand here as checkers of style sheets do not know ::highlight yet. */
 function colours() {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`::highlight(found) { background: var(--found); color: var(--mark) }
-    ::highlight(current) { background: var(--mark); color: var(--found) }`);
+  sheet.replaceSync(`
+    ::highlight(found) { background: #ffe58a; color: #16181c }
+    ::highlight(current) { background: #ff9f1c; color: #16181c }
+    @media (forced-colors: active) {
+      ::highlight(found) { background: Mark; color: MarkText }
+      ::highlight(current) { background: Highlight; color: HighlightText }
+    }`);
   document.adoptedStyleSheets.push(sheet);
 }
 

@@ -1,5 +1,7 @@
 """What the page's one script does: finds words, and closes what was opened."""
 
+import pytest
+
 from briefing.renderers import html
 from tests.browser.pages import pages, told
 from tests.renderers import samples
@@ -55,6 +57,18 @@ def test_finding_changes_no_word_of_the_page(visit):
     before = shown.locator("main").inner_html()
     assert seek(shown, "pilots")
     assert shown.locator("main").inner_html() == before
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_marks_are_seen(scheme, visit):
+    """What was found has the colour of a marker pen, and the match that the reader is at another."""
+    shown = visit(PAGES["told"], color_scheme=scheme)
+    seek(shown, "pilots")
+    colours = """name => { const style = getComputedStyle(document.querySelector('.said'), `::highlight(${name})`);
+        return [style.backgroundColor, style.color] }"""
+    ink = "rgb(22, 24, 28)"
+    assert shown.evaluate(colours, "found") == ["rgb(255, 229, 138)", ink]
+    assert shown.evaluate(colours, "current") == ["rgb(255, 159, 28)", ink]
 
 
 def test_matches_are_counted_and_gone_through(visit, week):
