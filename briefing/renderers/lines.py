@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefing.languages import available, load
 from briefing.model import Brief, Item, SourceEntry, Span, Speaker
 from briefing.renderers.context import around
+from briefing.renderers.locales import right_to_left
 from briefing.renderers.page import Direction, Line, Link, Origin, Piece
 from briefing.renderers.phrases import named, outlet, short_day
 from briefing.renderers.why import why
@@ -39,7 +40,7 @@ def direction(text: str, language: str) -> Direction:
 def foreign(text: str, language: str, page: str) -> tuple[str | None, Direction | None]:
     """Give a text's language and its direction, each where it is not the page's."""
     own = direction(text, language)
-    return (None if language == page else language), (None if own == direction("", page) else own)
+    return (None if language == page else language), (None if (own == "rtl") == right_to_left(page) else own)
 
 
 def pieces(item: Item) -> tuple[Piece, ...]:

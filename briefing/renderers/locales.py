@@ -99,6 +99,7 @@ def known(code: str) -> bool:
     return _locale(code).language == code.partition("-")[0].lower()
 
 
+@cache
 def right_to_left(code: str) -> bool:
     """Tell whether a language is written from the right."""
     return _locale(code).text_direction == "rtl"

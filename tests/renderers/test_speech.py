@@ -14,9 +14,9 @@ from typing import get_args
 import pytest
 
 from briefing import themes
-from briefing.model import OutletKind
+from briefing.model import Look, OutletKind
 from briefing.model.statement import How, Why
-from briefing.renderers import locales, phrases, text
+from briefing.renderers import archive, locales, phrases, text, view
 from briefing.renderers.chain import home
 from briefing.renderers.words import PLURAL, languages_known, shipped, words
 from briefing.sections import lines, sides, standing
@@ -150,6 +150,17 @@ def test_a_desk_changes_one_word_and_adds_a_language():
     say = words("nl", dutch)
     assert (say.code, say.count("articles", 2), say("ahead")) == ("nl", "2 artikelen", "Ahead")
     assert say.day("plain", date(2025, 3, 1)) == "1 maart 2025"
+
+
+def test_the_archive_alone_speaks_a_desks_language():
+    """What a desk wrote travels in the look, and is said again without the desk's files."""
+    own = {"words/fa.toml": '[say]\ntop_lines = "سرخط خبرها"\n'}
+    brief = replace(samples.brief(), language="fa", look=Look(overrides=own))
+    again = archive.load(archive.dump(brief))
+    assert text.render(again) == text.render(brief)
+    assert "سرخط خبرها" in text.render(again)
+    assert (view.page(again).language, view.page(again).rtl) == ("fa", True)
+    assert view.page(again).top_lines[0].direction == "ltr"
 
 
 def test_a_country_may_have_words_of_its_own():
