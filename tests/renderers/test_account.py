@@ -98,7 +98,7 @@ def test_a_mail_says_in_its_language_how_much_it_lacks():
     page = view.page(samples.full())
     said = mail._parted(samples.full(), page, room=3).parted
     assert said == "This mail carries the first 3 of 7 statements; the full edition holds them all."
-    assert "перші 3 із 7 тверджень" in (
+    assert "перші 3 із 7 висловлювань" in (
         mail._parted(replace(samples.full(), language="uk"), page, room=3).parted or ""
     )
 
