@@ -33,7 +33,7 @@ def entry(source: SourceEntry, brief: Brief, printer: Printer) -> Entry:
     missing = phrases.unknown(say, source)
     facts += [missing] if missing and source.summary else []  # without its text an entry shrinks to a line
     facts += [say("copy_of", source=shown(source.origin))] if source.origin else []
-    facts += [shown(PurePosixPath(source.location).name)] if not link else []
+    facts += [say("file", name=shown(PurePosixPath(source.location).name))] if not link else []
     facts = facts[:1] if brief.compact else facts
     return Entry(
         n=source.n,
