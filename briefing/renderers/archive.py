@@ -32,6 +32,7 @@ _WRAPPED = ("quotes", "timeline", "figures")  # entries that are an item and mor
 _SPANS = ("quote", "stated", "figure")
 _LONE = re.compile("[\ud800-\udfff]")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp|svg\+xml);base64,[A-Za-z0-9+/]+={0,2}")
 _UNSAFE = re.compile(r"[/\\\x00-\x1f]|^\.{0,2}$")
 
 
@@ -187,6 +188,8 @@ def _unsound(brief: Brief) -> Iterator[str]:
         yield f"date: {brief.date[:40]!r} is not YYYY-MM-DD"
     if _UNSAFE.search(brief.audience):
         yield f"audience: {brief.audience[:40]!r} cannot name a folder"
+    if brief.look.logo is not None and not _PICTURE.fullmatch(brief.look.logo):
+        yield "look.logo: it is no picture as a data: URL, so that a page would load it from elsewhere"
     long = [text for text in _named(brief) if text is not None and len(text) > LONGEST_NAME]
     if long:
         yield f"a title or another name has {len(long[0]):,} characters"
@@ -204,11 +207,19 @@ def _unsound(brief: Brief) -> Iterator[str]:
 
 def _named(brief: Brief) -> Iterator[str | None]:
     """Give what is printed beside the sentences, in lines that a layout must break."""
-    yield from (brief.title, brief.edition, brief.marking)
+    yield from (brief.title, brief.edition, brief.marking, brief.approved_by)
     for section in brief.sections:
         yield from (section.title, section.question)
     for entry in brief.sources:
-        yield from (entry.name, entry.kind, entry.title, entry.author, entry.published, entry.location)
+        yield from (
+            entry.name,
+            entry.kind,
+            entry.grade,
+            entry.title,
+            entry.author,
+            entry.published,
+            entry.location,
+        )
 
 
 def _is_link(url: str) -> bool:

@@ -120,6 +120,7 @@ BRIEFS = st.builds(
     top_lines=few(Item), sections=few(Section), quotes=few(Quote), differences=few(Difference),
     timeline=few(Dated), figures=few(Figure),
     sources=st.tuples(st.builds(SourceEntry, n=st.just(1), url=URLS, summary=few(Item))),
+    look=st.builds(Look, logo=st.sampled_from((None, "data:image/png;base64,AA=="))),
 )  # fmt: skip
 
 
@@ -226,6 +227,27 @@ def test_many_faults_are_cut():
         archive.load(b'{"schema": 1}')
     assert str(caught.value).count("Field required") == 5
     assert "; … (" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "logo",
+    [
+        "https://x.example/a.png",
+        "file:///a.png",
+        "data:text/html;base64,AA==",
+        "data:image/png,a",
+        "a.png",
+        "",
+    ],
+)
+def test_a_logo_that_is_no_data(logo):
+    """A picture that a page would load from elsewhere is refused; the whole of one inside may be."""
+    data = json.loads(archive.dump(BRIEF))
+    data["look"]["logo"] = "data:image/svg+xml;base64,PHN2Zy8+"
+    assert archive.load(json.dumps(data).encode()).look.logo == data["look"]["logo"]
+    data["look"]["logo"] = logo
+    with pytest.raises(ArchiveError, match=r"look\.logo: it is no picture as a data: URL"):
+        archive.load(json.dumps(data).encode())
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "//x.example"])
