@@ -91,7 +91,7 @@ def _followed(text: str, line: str, under: tuple[str, ...] | None) -> str:
     table: Any = document
     for key in under:
         table = table[key]
-    _say(table, tomlkit.parse(line))
+    _say(table, tomlkit.parse(f"{line}\n"))
     return tomlkit.dumps(document)
 
 

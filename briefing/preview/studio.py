@@ -86,7 +86,7 @@ class Studio:
         keys = [one.key for one in self._audiences()]
         anew = self.reading is not reading or self.config is not config
         wanted = {*concerned(edits, self.edits, keys), *(() if quick else self.rough)}
-        if anew or changed - {"edits"} or not self.briefs:
+        if anew or "templates" in changed or not self.briefs:
             wanted = {*keys}
         if self.reading is not None:
             for key in sorted(wanted, key=lambda key: (key != first, keys.index(key))):
