@@ -23,7 +23,7 @@ from briefing.sections.hand import (
     Hand,
     Held,
 )
-from briefing.sections.places import Places, alike, from_outlet
+from briefing.sections.places import Places, from_outlet
 from briefing.sections.standing import unfit, voiceless, whole
 
 
@@ -110,7 +110,7 @@ class _Meeting:
         self.gone |= statements
 
     def _drop_statement(self, edit: Edit, members: tuple[int, ...]) -> None:
-        same = alike(members, self.reading)
+        same = self.places.alike(members)
         if edit.section is None:
             self.dropped |= set(members)
             self.gone |= same

@@ -1,6 +1,7 @@
 """Where an entry of an editor points: articles by digest, statements by place, and what says the same."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from briefing.model import Article, Edit, Outlet, Reading, Source
@@ -8,7 +9,7 @@ from briefing.sections.press_list import outlet_of
 from briefing.text.shown import shown
 from briefing.text.tokens import fold, forms
 
-_HEAD = 40  # characters by whose first word sentences are told apart before their words are held against each other
+_FIRST, _HEAD = 4, 80  # words by which sentences are told apart, and characters that hold them as a rule
 
 
 class Places:
@@ -45,6 +46,35 @@ class Places:
                 return tuple(held)
         return ()
 
+    def alike(self, members: Sequence[int]) -> frozenset[int]:
+        """Give the statements that say the same as one of these, surely or word for word; these too."""
+        found = set(members)
+        for member in members:
+            text = self._text(member)
+            same = (at for at in self._begun[_begins(text)] if _words(self._text(at)) == _words(text))
+            found.update(self._sure.get(member, ()), same)
+        return frozenset(found)
+
+    @cached_property
+    def _begun(self) -> Mapping[tuple[str, ...], Sequence[int]]:
+        """Statements by their first words, so that few are held against each other."""
+        begun: dict[tuple[str, ...], list[int]] = {}
+        for at in range(len(self._reading.statements)):
+            begun.setdefault(_begins(self._text(at)), []).append(at)
+        return begun
+
+    @cached_property
+    def _sure(self) -> Mapping[int, set[int]]:
+        sure: dict[int, set[int]] = {}
+        for pair in self._reading.pairs:
+            if pair.sure:
+                sure.setdefault(pair.a, set()).add(pair.b)
+                sure.setdefault(pair.b, set()).add(pair.a)
+        return sure
+
+    def _text(self, at: int) -> str:
+        return self._reading.statements[at].sentence.text
+
     def _inside(self, at: int, edit: Edit) -> bool:
         span = self._reading.statements[at].sentence.span
         return (edit.start or 0) <= span.start and span.end <= (edit.end or 0)
@@ -58,22 +88,10 @@ def from_outlet(source: Source, name: str, outlets: tuple[Outlet, ...]) -> bool:
     return source.outlet is not None and shown(source.outlet).casefold() == shown(name).casefold()
 
 
-def alike(members: Sequence[int], reading: Reading) -> frozenset[int]:
-    """Give the statements that say the same as one of these, surely or word for word; these too."""
-    own = frozenset(members)
-    sure = {end for pair in reading.pairs if pair.sure and own & {pair.a, pair.b} for end in (pair.a, pair.b)}
-    texts = [reading.statements[member].sentence.text for member in members]
-    begun, said = {_begins(text) for text in texts}, {_words(text) for text in texts}
-    same = (
-        at
-        for at, statement in enumerate(reading.statements)
-        if _begins(statement.sentence.text) in begun and _words(statement.sentence.text) in said
-    )
-    return own.union(sure, same)
-
-
-def _begins(text: str) -> str:
-    return fold(next(iter(forms(text[:_HEAD])), ""))
+def _begins(text: str) -> tuple[str, ...]:
+    first = forms(text[:_HEAD])
+    # The last word may be cut.
+    return tuple(map(fold, first[:_FIRST] if len(first) > _FIRST else forms(text)[:_FIRST]))
 
 
 def _words(text: str) -> tuple[str, ...]:
