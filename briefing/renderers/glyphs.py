@@ -36,7 +36,7 @@ _NOBODYS = re.compile(
 )
 _JOINED = "[\u200c\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]"
 """What joins or shades the letter before it, and means nothing without it."""
-_PRINTED = ("data-title", "data-issue", "data-marking", "alt", "title")
+_PRINTED = ("data-pledge", "data-title", "data-issue", "data-marking", "alt", "title")
 """Attributes of the page that are printed or read out."""
 _UNPRINTED = {"title", "style"}
 """Elements of the head: the file's own name keeps its letters."""

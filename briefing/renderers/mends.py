@@ -93,15 +93,24 @@ def _add_font(self: Any, pango_font: Any) -> tuple[Any, float]:  # noqa: ANN401
 
 
 def _spoken(build: Any) -> Any:  # noqa: ANN401
-    """Say in the structure which language a part is in where that is not the page's, so that it is read out in it."""
+    """Say in the structure which language a part is in where that is not the page's, so that it is read out in it.
+
+    A link is called by its name or its words; WeasyPrint calls it by where it leads.
+    """
     from pydyf import String
 
     def built(box: Any, *more: Any) -> Iterator[Any]:  # noqa: ANN401
         box = getattr(box, "_box", box)  # what is placed absolutely is wrapped
-        language = box.element.get("lang") if box.element is not None else None
+        element = None if box.element_tag == "html" else box.element
+        if box.link_annotation and (name := _called(element)):
+            box.link_annotation["Contents"] = String(name)
         for part in build(box, *more):
-            if language and box.element_tag != "html":
+            if element is not None and (language := element.get("lang")):
                 part.setdefault("Lang", String(language))
             yield part
 
     return built
+
+
+def _called(link: Any) -> str:  # noqa: ANN401
+    return "" if link is None else link.get("aria-label") or " ".join("".join(link.itertext()).split())

@@ -73,10 +73,23 @@ def test_fonts_of_one_name_are_kept_apart() -> None:
     box.pango_layout.deactivate()
 
 
+def unpacked(data: bytes, folder: Path) -> bytes:
+    """A PDF with its objects in plain."""
+    (folder / "packed.pdf").write_bytes(data)
+    command = [tool("qpdf"), "--qdf", "--object-streams=disable", str(folder / "packed.pdf"), "-"]
+    return subprocess.run(command, capture_output=True, check=True, timeout=60).stdout
+
+
 def test_a_foreign_statement_is_read_out_in_its_language(tmp_path: Path) -> None:
     """The structure says the language of what is not in the page's, and the catalogue that of all else."""
-    (tmp_path / "brief.pdf").write_bytes(pdf.render(samples.scripts()))
-    command = [tool("qpdf"), "--qdf", "--object-streams=disable", str(tmp_path / "brief.pdf"), "-"]
-    plain = subprocess.run(command, capture_output=True, check=True, timeout=60).stdout
+    plain = unpacked(pdf.render(samples.scripts()), tmp_path)
     told = {code.decode() for code in re.findall(rb"/Lang \((.*?)\)", plain)}
     assert told == {"en", "ru", "el", "ar", "he", "zh"}
+
+
+def test_a_link_is_called_by_its_name(tmp_path: Path) -> None:
+    """A number is read out as the source that it is, an address as its words."""
+    plain = unpacked(pdf.render(samples.brief()), tmp_path)
+    called = {name.decode() for name in re.findall(rb"/Contents \((.*)\)\n", plain)}
+    assert {"Source 1", "Source 2", "Source 1: back to its first statement", "post.example"} <= called
+    assert not [name for name in called if name.startswith(("source-", "s-"))]

@@ -101,6 +101,15 @@ def test_a_long_marking_runs_into_nothing(read):
     assert [line.strip() for line in second.splitlines()].count(marking) == 2
 
 
+def test_our_own_words_may_hold_quotation_marks(read):
+    """A desk's words for the page's foot are printed as they are, whatever a style sheet would make of them."""
+    words = "[say]\npledge = 'Each \"sentence\" is theirs; \\ } ours is {{none}}.'\n"
+    pages = read(
+        "pdftotext", pdf.render(samples.brief(look=Look(overrides={"words/en.toml": words}))), "-layout"
+    )
+    assert 'Each "sentence" is theirs; \\ }' in pages
+
+
 def test_paper_is_the_editions_own(read):
     """US Letter where the edition asks for it."""
     assert "612 x 792 pts (letter)" in read(
