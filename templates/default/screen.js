@@ -62,6 +62,7 @@ function places(brief, words) {
 
 /* Marks of a pen, by day and by night. They stand here as checkers of style sheets do not know ::highlight yet. */
 function colours() {
+  if (!window.Highlight) return;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
     ::highlight(found) { background: #ffe58a; color: #16181c }
@@ -73,8 +74,16 @@ function colours() {
   document.adoptedStyleSheets.push(sheet);
 }
 
+/* Mark ranges; a browser that cannot frames the block of the one that the reader is at. */
 function paint(name, ranges) {
-  if (window.Highlight) CSS.highlights.set(name, new Highlight(...ranges));
+  if (window.Highlight) {
+    const marks = new Highlight();
+    for (const range of ranges) marks.add(range);
+    CSS.highlights.set(name, marks);
+  } else if (name === "current") {
+    document.querySelector("[data-found]")?.removeAttribute("data-found");
+    ranges[0]?.startContainer.parentElement.closest(BLOCK).setAttribute("data-found", "");
+  }
 }
 
 /* Put the reader's place at a block, from which the keyboard and a screen reader go on. */
@@ -86,6 +95,7 @@ function stand(block) {
 
 function finding() {
   const find = field.closest(".find"), count = find.querySelector("output");
+  const top = () => (find.closest(".bar") ?? find).getBoundingClientRect().bottom; /* of what can be seen */
   let brief = null, found = [], current = 0;
 
   function show() {
@@ -95,16 +105,14 @@ function finding() {
     const said = found.length ? find.dataset.count : field.value.trim() && find.dataset.none;
     count.textContent = said.replace("{n}", current + 1).replace("{all}", found.length);
     if (!range) return;
-    if (!window.Highlight) getSelection().setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
-    const box = range.getBoundingClientRect(), bar = find.closest(".bar").getBoundingClientRect().bottom;
-    if (box.top < bar || box.bottom > innerHeight) scrollBy(0, box.top - innerHeight / 3);
+    const box = range.getBoundingClientRect();
+    if (box.top < top() || box.bottom > innerHeight) scrollBy(0, box.top - innerHeight / 3);
   }
   function seek() {
     brief ??= read();
     const words = Array.from(field.value.trim(), fold).join("").replace(/ +/g, " ");
     found = words ? places(brief, words) : [];
-    const below = found.findIndex((range) => range.getBoundingClientRect().bottom > 0);
-    current = Math.max(0, below);
+    current = Math.max(0, found.findIndex((range) => range.getBoundingClientRect().top >= top()));
     find.classList.toggle("on", Boolean(field.value));
     show();
   }
@@ -148,7 +156,8 @@ function shortcut() {
   });
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable]");
-    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey || box?.checked === false) return;
+    const other = event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey;
+    if (other || typing || box?.checked === false) return;
     field.focus();
     field.select();
     event.preventDefault();

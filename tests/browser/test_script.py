@@ -71,6 +71,22 @@ def test_marks_are_seen(scheme, visit):
     assert shown.evaluate(colours, "current") == ["rgb(255, 159, 28)", ink]
 
 
+def test_an_older_browser_frames_the_paragraph(visit):
+    """Where ranges cannot be marked the paragraph of the match is framed, and typing goes on."""
+    shown = visit(PAGES["told"])
+    shown.add_init_script("delete window.Highlight; delete Document.prototype.adoptedStyleSheets")
+    shown.reload()
+    shown.keyboard.press("/")
+    shown.keyboard.type("pilots")
+    assert shown.locator(".find input").input_value() == "pilots"
+    framed = shown.locator("[data-found]")
+    assert "pilots" in framed.inner_text()
+    assert framed.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+    shown.keyboard.press("Escape")
+    assert framed.count() == 0
+    assert visit.faults == []
+
+
 def test_matches_are_counted_and_gone_through(visit, week):
     """The count is announced; Enter goes to the next match and Shift+Enter back, round the end, each in view."""
     shown = visit(week, size=(1280, 600))
