@@ -3,7 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from briefing.renderers.pictures import LETTER, WIDTH, Drawing, Shape, rounded
 
@@ -22,8 +22,7 @@ class Day:
 
 def axis(days: Sequence[Day], today: date, label: str, alternative: str) -> Drawing | None:
     """Draw dated statements on their days, the brief's own day marked; None where fewer than two days are near it."""
-    first, last = today - timedelta(days=_BEFORE), today + timedelta(days=_AFTER)
-    near = [one for one in days if first <= one.day <= last]
+    near = [one for one in days if -_BEFORE <= (one.day - today).days <= _AFTER]
     if len({one.day for one in near}) < 2:
         return None
     begin, end = min(today, *(one.day for one in near)), max(today, *(one.day for one in near))

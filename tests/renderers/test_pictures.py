@@ -81,6 +81,12 @@ def test_the_axis_shows_the_days_around_the_brief():
     assert axis(days[1:], date(2025, 2, 19), "19 Feb", "x") is None
 
 
+@pytest.mark.parametrize("today", [date.min, date.max])
+def test_the_calendar_has_a_first_and_a_last_day(today):
+    """The days around it may lie outside what a date can hold."""
+    assert axis([Day(today, "today")], today, "today", "x") is None
+
+
 def test_days_that_would_touch_have_one_label():
     """Of two neighbouring days on a long axis the first one is written."""
     days = [Day(date(2025, 2, day), f"{day} Feb") for day in (1, 2, 28)]
