@@ -87,7 +87,11 @@ def assemble(
         skipped=reading.skipped,
         gave_way=(
             *(GaveWay(press.id(line), ROOM) for line in gave_way),
-            *(GaveWay(press.id(line), RIGHTS) for line in choice.beyond if line.first not in press.used),
+            *(
+                GaveWay(press.id(line), RIGHTS)
+                for line in choice.beyond
+                if line.first not in press.used and reasons.get(line.first) == RIGHTS
+            ),
         ),
         edits=_edited(edition, choice, dropped),
         coverage=coverage(reading, press.used, reasons),
