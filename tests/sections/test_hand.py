@@ -9,6 +9,7 @@ from briefing.model import Edit, Edited, Edits, Length, Outlet, Pair, Since, Sou
 from briefing.proof import prove
 from briefing.renderers.archive import dump, load
 from briefing.sections import draft
+from briefing.statements import since
 from briefing.summarizers import pick
 from briefing.summarizers.joint import together
 from tests.making import article
@@ -514,6 +515,19 @@ def test_who_approved_is_named():
     read = reading(*NEWS)
     assert drafted(read, edition(), approved_by="A. Editor").after(0).approved_by == "A. Editor"
     assert drafted(read, edition()).after(0).approved_by is None
+
+
+def test_tomorrow_knows_what_was_told_whatever_an_editor_did():
+    """Held against an edited issue the next one finds as much new, repeated and gone quiet as against a plain one."""
+    today = reading(*NEWS)
+    plain = drafted(today, edition()).after(0)
+    edits = pin(today, SNOW, "american"), drop(today, REJECTED), order(today, REFUSED, "russian", 1)
+    edited = drafted(today, edition(), *edits, notes={"brief": "x"}).after(0)
+    assert {one.id for one in edited.told} == {one.id for one in plain.told}
+    next_day = reading((REJECTED, "Putin threatened the West once more."), (OUT,))
+    found, expected = (since(next_day, before) for before in (edited, plain))
+    assert (found.new, found.repeated, found.quiet) == (expected.new, expected.repeated, expected.quiet)
+    assert 0 in found.repeated
 
 
 SENTENCES = (REJECTED, SNOW, WARNED, REFUSED, RAIN, FORCE, OUT)
