@@ -34,7 +34,7 @@ from typing import Any, get_args
 from briefing.config.checked import checked
 from briefing.config.edit_tables import TABLES, EditsTable
 from briefing.config.edit_tables import edit as made
-from briefing.config.files import LARGEST, Merged, Wrong, _read
+from briefing.config.files import Merged, Wrong, _problem, _read
 from briefing.config.lines import _keys, dotted
 from briefing.config.suggest import listed, named, suggest
 from briefing.config.tables import Table, keys
@@ -61,12 +61,15 @@ def load_edits(path: Path) -> Edits:
 
 
 def file_digest(path: Path) -> str | None:
-    """Give the SHA-256 of a file's bytes, hex; None where there is no file."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.sha256(file.read(LARGEST)).hexdigest()
-    except FileNotFoundError:
+    """Give the SHA-256 of a file's bytes, hex; None where there is no file. Raises ConfigError for one kept from us."""
+    if not os.path.exists(path):  # noqa: PTH110 as above
         return None
+    try:
+        if problem := _problem(path):
+            raise ConfigError("", (Fault(str(path), problem),))
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise ConfigError("", (Fault(str(path), f"cannot be read: {error.strerror}"),)) from error
 
 
 def understood(values: Mapping[str, Any], text: str, name: str) -> tuple[Edits, tuple[Fault, ...]]:

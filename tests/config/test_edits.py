@@ -193,6 +193,18 @@ def test_what_is_no_list_of_entries(tmp_path, text, told):
     assert faults(tmp_path / "edits.toml", text) == told
 
 
+@pytest.mark.parametrize("call", [load_edits, file_digest])
+def test_what_is_no_file_is_told_and_never_waited_for(tmp_path, call):
+    """A folder, a pipe."""
+    told = {}
+    for name, make in (("folder", Path.mkdir), ("pipe", os.mkfifo)):
+        make(tmp_path / name)
+        with pytest.raises(ConfigError) as caught:
+            call(tmp_path / name)
+        told[name] = caught.value.faults[0].what
+    assert told == {"folder": "is a folder, not a file", "pipe": "is no plain file but a pipe or a device"}
+
+
 # --- writing
 
 
