@@ -79,7 +79,7 @@ def _unread(brief: Brief, path: Path) -> Iterator[str]:
     gone = glyphs.absent(texts, faces.fonts()) | _named(brief)
     for text in texts:
         shows = glyphs.covered(text, gone)
-        by_words = _FROM_RIGHT.search(shows) and _words(shows) <= words
+        by_words = _FROM_RIGHT.search(text) and _words(shows) <= words
         if _bare(shows) not in whole and not by_words:
             yield shown(text)
 
