@@ -1,6 +1,6 @@
 """Judge 200 generated briefs as PDF: every rule of PDF/UA-1 and PDF/A-3a, structure, fonts, sentences that read back.
 
-    .venv/bin/python -m bench.judged [COUNT] [--keep DIR]
+    python -m bench.judged [COUNT] [--keep DIR]
 
 Prints what is wrong with each, and how long layout took; ends with 1 if anything is wrong. Nothing is fetched.
 """
