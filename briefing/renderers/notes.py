@@ -12,9 +12,11 @@ from urllib.parse import urlsplit
 from briefing.renderers.page import Passage, Run, Runs
 from briefing.text.shown import shown
 
-LARGEST, MOST = 20_000, 2_000
+LARGEST, MOST = 20_000, 1_000
 """Characters of a note (ten pages), and marks in it, that are read as Markdown: the library's time grows with their
-square, 0.2 s here."""
+square, to 0.2 s here."""
+_NESTED = re.compile(r"^(?:[ \t]*(?:[>*+-]|\d{1,9}\.)){10}|^[ \t]{40}", re.MULTILINE)
+"""Lists and quotations within one another deeper than anybody types: the library calls itself for each."""
 _HELD = {"<": "\ue000", "&": "\ue001"}
 """What opens an element or an entity, and what stands for it (private use) until the library is done."""
 _FREED = str.maketrans({held: sign for sign, held in _HELD.items()})
@@ -25,9 +27,10 @@ _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
 def passages(note: str | None) -> tuple[Passage, ...]:
-    """Read a note; one that is too large, or too full of marks, for Markdown is plain paragraphs."""
+    """Read a note; one that is too large, too deep or too full of marks for Markdown is plain paragraphs."""
     text = "".join(_HELD.get(char, char) for char in note or "")
-    if len(text) > LARGEST or sum(text.count(mark) for mark in "[]*_`>+-") > MOST:
+    marks = sum(text.count(mark) for mark in "[]*_`>+-!\\")
+    if len(text) > LARGEST or marks > MOST or _NESTED.search(text):
         parts = (shown(part.translate(_FREED)) for part in _EMPTY_LINE.split(text))
         return tuple(Passage((Run(part),)) for part in parts if part)
     if not text.strip():
