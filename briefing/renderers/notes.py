@@ -29,7 +29,7 @@ _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 def passages(note: str | None) -> tuple[Passage, ...]:
     """Read a note; one that is too large, too deep or too full of marks for Markdown is plain paragraphs."""
     text = "".join(_HELD.get(char, char) for char in note or "")
-    marks = sum(text.count(mark) for mark in "[]*_`>+-!\\")
+    marks = sum(text.count(mark) for mark in "[]*_`>+-=!\\")
     if len(text) > LARGEST or marks > MOST or _NESTED.search(text):
         parts = (shown(part.translate(_FREED)) for part in _EMPTY_LINE.split(text))
         return tuple(Passage((Run(part),)) for part in parts if part)
