@@ -80,8 +80,9 @@ def choose(
     above = {line.first for line in top}
     themed = [(key, one.below(above)) for key, one in drawn.items()] if edition.shows("themes") else []
     left = _left(drawn, dict(themed), top, reading)
-    told = {member for _, kept in themed for line in (*kept, *top) for member in line.members}
     printed = [line for _, kept in themed for line in kept] + list(top)
+    # Without themes a source is condensed as a whole, whatever stands above.
+    told = {member for line in printed for member in line.members} if audience.themes else set()
     cited = _cited(reading, printed) if audience.themes else None
     many = heaped and audience.length != Length() and cited is not None and len(cited) > CONDENSED
     kept_out = told | edition.barred

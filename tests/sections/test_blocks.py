@@ -163,3 +163,11 @@ def test_nothing_of_a_hidden_block_is_in_the_brief(blocks, gone):
     assert all(not value for block, value in held.items() if block not in blocks)
     assert counted(brief)
     assert load(dump(brief)) == brief
+
+
+def test_a_source_is_not_condensed_to_a_top_line():
+    """Without sections too, what stands above is not told again under its source."""
+    read = reading(("Russia rejected the plan today.", "Snow fell on the whole town on Monday morning."))
+    brief = drafted(read, edition("russian", blocks=("top_lines", "sources"))).after(0)
+    assert texts(brief.top_lines) == ["Russia rejected the plan today."]
+    assert texts(brief.sources[0].summary) == ["Snow fell on the whole town on Monday morning."]
