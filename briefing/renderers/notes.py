@@ -6,6 +6,7 @@ are read.
 """
 
 import re
+from functools import lru_cache
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
@@ -26,6 +27,7 @@ _ENDS = ("p", "pre", "blockquote", *_HEADINGS)
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
+@lru_cache(maxsize=64)  # a page is laid out again and again until its length is right
 def passages(note: str | None) -> tuple[Passage, ...]:
     """Read a note; one that is too large, too deep or too full of marks for Markdown is plain paragraphs."""
     text = "".join(_HELD.get(char, char) for char in note or "")
