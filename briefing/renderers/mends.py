@@ -3,6 +3,7 @@
 import io
 import unicodedata
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache, partial
 from typing import Any
 
@@ -20,6 +21,7 @@ def mend() -> None:
     fonts.TTFont = partial(fonts.TTFont, recalcTimestamp=False)  # else the clock is in fonts of pictures
     fonts.Font.clean = _mapped(fonts.Font.clean)
     stream.Stream.add_font = _add_font
+    stream.Stream.marked = _parted(stream.Stream.marked)
     tags._build_box_tree = _spoken(tags._build_box_tree)
 
 
@@ -92,6 +94,28 @@ def _add_font(self: Any, pango_font: Any) -> tuple[Any, float]:  # noqa: ANN401
     return self._fonts[key], size
 
 
+def _parted(marked: Any) -> Any:  # noqa: ANN401
+    """Mark what stands at the head and foot of each page as no part of the brief, so that nobody has it read out.
+
+    WeasyPrint tags it and leaves the tag out of the structure.
+    """
+    from pydyf import Dictionary
+
+    @contextmanager
+    def part(self: Any, box: Any, tag: str) -> Iterator[None]:  # noqa: ANN401
+        if self._tags is None or box.element is not None:
+            with marked(self, box, tag):
+                yield
+            return
+        self.begin_marked_content("Artifact", Dictionary({"Type": "/Pagination"}))
+        try:
+            yield
+        finally:
+            self.end_marked_content()
+
+    return part
+
+
 def _spoken(build: Any) -> Any:  # noqa: ANN401
     """Say in the structure which language a part is in where that is not the page's, so that it is read out in it.
 
@@ -101,6 +125,8 @@ def _spoken(build: Any) -> Any:  # noqa: ANN401
 
     def built(box: Any, *more: Any) -> Iterator[Any]:  # noqa: ANN401
         box = getattr(box, "_box", box)  # what is placed absolutely is wrapped
+        if getattr(box, "at_keyword", None):  # head and foot of the page
+            return
         element = None if box.element_tag == "html" else box.element
         if box.link_annotation and (name := _called(element)):
             box.link_annotation["Contents"] = String(name)

@@ -93,3 +93,19 @@ def test_a_link_is_called_by_its_name(tmp_path: Path) -> None:
     called = {name.decode() for name in re.findall(rb"/Contents \((.*)\)\n", plain)}
     assert {"Source 1", "Source 2", "Source 1: back to its first statement", "post.example"} <= called
     assert not [name for name in called if name.startswith(("source-", "s-"))]
+
+
+def test_heads_and_feet_are_not_read_out(tmp_path: Path) -> None:
+    """Title, date, marking, pledge and number of each page are drawn as artifacts of its layout, the brief is not."""
+    data = pdf.render(samples.full())
+    drawn = re.findall(rb"/Artifact\s*<</Type /Pagination>>\s*BDC", unpacked(data, tmp_path))
+    first, second = 3, 6  # pledge, number, marking; and from the second page on title, date and marking above
+    assert len(drawn) == first + second
+    told = subprocess.run(
+        [tool("pdfinfo"), "-struct-text", str(tmp_path / "packed.pdf")],
+        capture_output=True,
+        check=True,
+        timeout=60,
+    ).stdout.decode()
+    assert "Every sentence is verbatim" not in told
+    assert "The strait stays closed" in told
