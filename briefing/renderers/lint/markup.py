@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from briefing.renderers.lint.tables import Tables
+
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 IMPLIED = frozenset(
     "p li dt dd option optgroup rb rt rtc rp tr td th thead tbody tfoot colgroup caption".split()
@@ -18,7 +20,6 @@ FORBIDDEN = frozenset("script iframe object embed applet frame frameset base for
 LOADING = frozenset({"src", "srcset", "poster", "background", "data", "action", "formaction", "xlink:href"})
 _LINKED = frozenset({"link", "use", "image"})
 """Elements whose ``href`` is loaded, not followed."""
-_LAYOUT = frozenset({"presentation", "none"})
 CSP = "the page's Content Security Policy lets nothing run but our own script"
 REMOTE = "nothing is loaded from elsewhere: write it out as a data: URL"
 
@@ -43,15 +44,6 @@ class Element:
 
 
 @dataclass
-class _Table:
-    """A table as it is read: the width of each row so far, and cells that reach down into rows to come."""
-
-    offset: int
-    widths: list[int] = field(default_factory=list)
-    below: list[int] = field(default_factory=list)
-
-
-@dataclass
 class Markup(HTMLParser):
     """Reads a page; ``found`` holds what is wrong, ``styles`` the style sheets in it with their offsets."""
 
@@ -65,7 +57,7 @@ class Markup(HTMLParser):
     """Start tags with the offset of the end tag that closes each."""
     words: list[str] = field(default_factory=list)
     _open: list[Element] = field(default_factory=list)
-    _tables: list[_Table] = field(default_factory=list)
+    _tables: Tables = field(default_factory=Tables)
 
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -97,7 +89,7 @@ class Markup(HTMLParser):
             self._open.pop()
         element = Element(tag, {name: value or "" for name, value in attrs}, offset)
         self.elements.append(element)
-        self._tabular(element)
+        self._tables.open(tag, element.attributes, offset)
         self._attributes(element)
         self.words.append(" " if tag in ENDS_P | IMPLIED | {"br"} else "")
         if tag not in VOID:
@@ -123,8 +115,8 @@ class Markup(HTMLParser):
             if left.tag not in IMPLIED:
                 self._tell(left.offset, f"<{left.tag}> is not closed before </{tag}>", f"add </{left.tag}>")
         self.crossed.append((self._open[at], offset))
-        if tag == "table" and self._tables:
-            self._close_table(self._tables.pop())
+        if tag == "table" and (uneven := self._tables.close()):
+            self._tell(*uneven, "give each row as many, with colspan")
         del self._open[at:]
 
     def handle_data(self, data: str) -> None:
@@ -171,29 +163,6 @@ class Markup(HTMLParser):
                 "mail clients show no picture that is written out",
                 "leave pictures to the page",
                 hint=True,
-            )
-
-    def _tabular(self, element: Element) -> None:
-        if element.tag == "table":
-            self._tables.append(_Table(-1 if element.attributes.get("role") in _LAYOUT else element.offset))
-        if not self._tables:
-            return
-        table = self._tables[-1]
-        if element.tag == "tr":
-            table.below = [reach - 1 for reach in table.below if reach > 1]
-            table.widths.append(len(table.below))
-        elif element.tag in ("td", "th") and table.widths:
-            across, down = (_number(element.attributes.get(name)) for name in ("colspan", "rowspan"))
-            table.widths[-1] += across
-            table.below += [down] * across if down > 1 else []
-
-    def _close_table(self, table: _Table) -> None:
-        if table.offset >= 0 and len(set(table.widths)) > 1:
-            said = ", ".join(map(str, table.widths[:6]))
-            self._tell(
-                table.offset,
-                f"the rows of this table have {said} cells",
-                "give each row as many, with colspan",
             )
 
     def _outline(self) -> None:
@@ -256,7 +225,3 @@ def _ends(opened: str, before: str) -> bool:
     }
     ended |= {"tr": cells | rows} | dict.fromkeys(groups, cells | rows | groups)
     return before in ended.get(opened, set())
-
-
-def _number(value: str | None) -> int:
-    return min(int(value), 1000) if value and value.isdigit() and len(value) < 5 and int(value) else 1

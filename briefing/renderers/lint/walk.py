@@ -5,30 +5,15 @@ partial that is included in a loop. What it cannot tell it lets pass.
 """
 
 from dataclasses import dataclass, field
-from difflib import get_close_matches
-from functools import cache, lru_cache
 from typing import Any
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2 import nodes
 
-from briefing.renderers.chain import OURS, spoken
+from briefing.renderers.chain import OURS
 from briefing.renderers.lint import kinds
-from briefing.renderers.lint.expressions import Expressions, Scope, near
+from briefing.renderers.lint.expressions import Scope, near
 from briefing.renderers.lint.kinds import Kind
-
-SYNTAX = "correct this line: {% %} holds a tag, {{ }} a value"
-EXISTING = 'a plain name is sought along the chain, "default/brief.html" is ours'
-
-
-@cache
-def _syntax() -> Environment:
-    """Make an environment that reads templates as ours do, whatever the chain."""
-    return Environment(trim_blocks=True, lstrip_blocks=True, autoescape=True)
-
-
-@lru_cache(maxsize=256)
-def _parsed(text: str, template: str) -> nodes.Template:
-    return _syntax().parse(text, template, spoken(template))
+from briefing.renderers.lint.lineage import Lineage
 
 
 @dataclass(frozen=True)
@@ -40,14 +25,12 @@ class Override:
 
 
 @dataclass
-class Walk(Expressions):
+class Walk(Lineage):
     """One walk."""
 
-    visited: set[str] = field(default_factory=set)
     overrides: list[Override] = field(default_factory=list)
     given: dict[str, Scope] = field(default_factory=dict)
     """Partial → what all that include it have besides what every template sees."""
-    _trees: dict[str, nodes.Template | None] = field(default_factory=dict)
     _done: set[tuple[str, str]] = field(default_factory=set)
     _blocks: dict[str, list[tuple[str, nodes.Block]]] = field(default_factory=dict)
     _within: list[tuple[str, int]] = field(default_factory=list)
@@ -58,29 +41,20 @@ class Walk(Expressions):
         if found is None:
             return
         self._blocks, scope, root = {}, dict(self.globals), found
-        for template in self._line(found):
-            tree = self._tree(template)
+        for template in self.line(found):
+            tree = self.tree(template)
             if tree is None:
                 return
             root = template
             for block in tree.find_all(nodes.Block):
                 self._blocks.setdefault(block.name, []).append((template, block))
-        for template in self._line(found):
-            tree = self._tree(template)
+        for template in self.line(found):
+            tree = self.tree(template)
             if tree is not None and template != root:
                 self._child(template, tree, scope)
-        if tree := self._tree(root):
+        if tree := self.tree(root):
             with self.inside(root):
                 self._all(tree.body, scope)
-
-    @property
-    def broken(self) -> bool:
-        """Whether a template could not be read."""
-        return any(tree is None for tree in self._trees.values())
-
-    def parse(self, template: str) -> None:
-        """Find wrong syntax in a template that nothing leads to."""
-        self._tree(template)
 
     def parent(self, scope: Scope) -> None:
         """Walk the block that ``super()`` stands for."""
@@ -88,41 +62,7 @@ class Walk(Expressions):
             name, at = self._within[-1]
             self._run(name, at + 1, scope)
 
-    # --- templates
-
-    def _tree(self, template: str) -> nodes.Template | None:
-        if template not in self._trees:
-            self.visited.add(template)
-            text = self.along.text(template) or ""
-            try:
-                self._trees[template] = _parsed(text, template)
-            except TemplateSyntaxError as error:
-                self._trees[template] = None
-                with self.inside(template):
-                    self.say(error.lineno, error.message or "wrong syntax", SYNTAX)
-            except RecursionError:
-                self._trees[template] = None
-                with self.inside(template):
-                    self.say(None, "its tags or brackets are nested too deep", "nest less")
-        return self._trees[template]
-
-    def _line(self, template: str) -> list[str]:
-        """Give a template and all that it extends; tell a parent that does not exist, and a circle."""
-        line = [template]
-        while (tree := self._tree(line[-1])) is not None:
-            extends = next(tree.find_all(nodes.Extends), None)
-            if extends is None:
-                break
-            with self.inside(line[-1]):
-                parent = self._named(extends.template, extends)
-            if parent is None:
-                break
-            if parent in line:
-                with self.inside(line[-1]):
-                    self.say(extends, "it extends itself", EXISTING)
-                break
-            line.append(parent)
-        return line
+    # --- statements
 
     def _child(self, template: str, tree: nodes.Template, scope: Scope) -> None:
         """Walk what a child says outside of its blocks, and name blocks that no template above it has."""
@@ -144,23 +84,6 @@ class Walk(Expressions):
             block is not other and block in other.find_all(nodes.Block)
             for other in tree.find_all(nodes.Block)
         )
-
-    def _named(self, name: nodes.Expr, node: nodes.Node) -> str | None:
-        """Find the template that an expression names."""
-        stated = [name] if not isinstance(name, nodes.List | nodes.Tuple) else list(name.items)
-        wanted = [one.value for one in stated if isinstance(one, nodes.Const)]
-        if len(wanted) < len(stated):
-            self.say(node, "extends or includes what only a value names", "write its name between quotes")
-            return None
-        found = next((there for one in wanted if (there := self.along.find(str(one), self.file))), None)
-        if found is None and not getattr(node, "ignore_missing", False):
-            known = [one for one in self.along.names() if one.endswith((".html", ".css"))]
-            near = get_close_matches(str(wanted[0]).rpartition("/")[2], known, 1)
-            what = f"there is no template {', '.join(map(str, wanted))}"
-            self.say(node, what, f"did you mean {near[0]}?" if near else EXISTING)
-        return found
-
-    # --- statements
 
     def _all(self, body: list[Any], scope: Scope) -> None:
         for node in body:
@@ -189,7 +112,7 @@ class Walk(Expressions):
             self._within.pop()
 
     def _walk_include(self, node: nodes.Include, scope: Scope) -> None:
-        found = self._named(node.template, node)
+        found = self.named(node.template, node)
         inner = dict(scope) if node.with_context else dict(self.globals)
         given = {name: kind for name, kind in inner.items() if name not in self.globals and name != "loop"}
         if found:
@@ -199,21 +122,21 @@ class Walk(Expressions):
         if found is None or mark in self._done:
             return
         self._done.add(mark)
-        line = self._line(found)
+        line = self.line(found)
         with self.inside(found):
             for template in line[:1] if len(line) == 1 else line:
-                if tree := self._tree(template):
+                if tree := self.tree(template):
                     with self.inside(template):
                         self._all(tree.body, inner)
 
     def _walk_import(self, node: nodes.Import, scope: Scope) -> None:
-        if found := self._named(node.template, node):
-            self._tree(found)
+        if found := self.named(node.template, node):
+            self.tree(found)
         scope[node.target] = Any
 
     def _walk_fromimport(self, node: nodes.FromImport, scope: Scope) -> None:
-        if found := self._named(node.template, node):
-            self._tree(found)
+        if found := self.named(node.template, node):
+            self.tree(found)
         for name in node.names:
             scope[name[1] if isinstance(name, tuple) else name] = Any
 
