@@ -90,12 +90,15 @@ async def _serve(order: Order, sockets: list[socket.socket], token: str, ready: 
 
 
 async def _watching(show: Show) -> None:
-    """Have drawn anew what changes in files; what we wrote into the edits ourselves has been asked for already."""
+    """Have drawn anew what changes in files.
+
+    Edits are always read again, though they may be ours: between two looks of ours the studio may have seen another
+    file than we did. Where it finds nothing new, it draws nothing.
+    """
     async with aclosing(changes(show.order)) as found:
         async for kinds in found:
             if OURS in kinds:
                 show.restart()
                 continue
-            ours = set() if show.reload() else {"edits"}
-            if kinds - ours:
-                show.change(kinds - ours)
+            show.reload()
+            show.change(kinds)

@@ -15,6 +15,7 @@ from briefing.preview.concern import EVERYTHING
 from briefing.preview.hired import Gone, Hired
 from briefing.preview.studio import Order
 
+STUDIO, PRESS = "briefing.preview.studio", "briefing.preview.press"
 _TRIES = 3
 """Times in a row that a worker may end before the preview says that it does."""
 
@@ -58,7 +59,7 @@ class Show:
         self.version = 0
         self.ended = False
         self.seen = Seen(Edits(), None)
-        self._studio, self._press = Hired("briefing.preview.studio"), Hired("briefing.preview.press")
+        self._studio, self._press = Hired(STUDIO), Hired(PRESS)
         self._opened = 0
         self._anew = False
         self._drawings = 0
@@ -109,6 +110,7 @@ class Show:
     def change(self, kinds: set[str], *, first: str | None = None) -> None:
         """Have what these kinds of change concern drawn anew, an edition ``first`` before the others."""
         self._changed |= kinds
+        self.phase = self.phase or "drawing"
         self._first = first or self._first
         self._wake.set()
 
@@ -164,7 +166,7 @@ class Show:
                 self.faults = [{"where": "preview", "text": str(error)}]
                 if failed < _TRIES:
                     self.change(set(EVERYTHING), first=first)
-            self.phase = None
+            self.phase = "drawing" if self._changed else None
             await self._tell()
             self._print.set()
 
@@ -172,8 +174,7 @@ class Show:
         if self._anew:
             self._anew = False
             await self._studio.dismiss()
-        if self.reload():  # whoever tells of it later finds nothing new
-            changed = {*changed, "edits"}
+        self.reload()
         asked = {"do": "draw", "changed": sorted(changed), "first": first, "quick": quick}
         async for answer, data in self._asked(asked):
             say = answer["say"]

@@ -17,22 +17,12 @@ EDITIONS = ("executive", "phone")
 PATIENCE = 60  # seconds
 
 
-class Served:
-    """A preview in a process of its own, asked as a browser would."""
+class Client:
+    """Asks a preview as a browser would."""
 
-    def __init__(self, folder: Path, *options: str) -> None:
-        self.folder = folder
-        editions = [word for key in EDITIONS for word in ("--audience", key)]
-        given = ["--date", DATE, "--no-cache", *editions, *options]
-        command = [sys.executable, "-m", "briefing", "preview", ".", *given]
-        self._said = folder.parent / f"said-{len(list(folder.parent.iterdir()))}.txt"
-        with self._said.open("w") as said:
-            self.process = subprocess.Popen(
-                command, cwd=folder, stdout=subprocess.PIPE, stderr=said, text=True
-            )
-        assert self.process.stdout is not None
-        self.address = self.process.stdout.readline().strip()
-        split = urlsplit(self.address)
+    def __init__(self, address: str) -> None:
+        self.address = address
+        split = urlsplit(address)
         self.host, self.token = split.netloc, split.query.removeprefix("token=")
         self.cookie = f"briefing-{split.port}={self.token}"
 
@@ -76,6 +66,31 @@ class Served:
         """The first edition's page."""
         return self.ask(f"/edition/{state['editions'][0]['key']}/framed.html")[1]
 
+    def drawn(self) -> dict[str, Any]:
+        """Wait until nothing is left to draw."""
+        return self.until(lambda state: bool(state["editions"]) and state["phase"] is None)
+
+    def said(self) -> str:
+        """What it said on standard error."""
+        return ""
+
+
+class Served(Client):
+    """A preview in a process of its own."""
+
+    def __init__(self, folder: Path, *options: str) -> None:
+        self.folder = folder
+        editions = [word for key in EDITIONS for word in ("--audience", key)]
+        given = ["--date", DATE, "--no-cache", *editions, *options]
+        command = [sys.executable, "-m", "briefing", "preview", ".", *given]
+        self._said = folder.parent / f"said-{len(list(folder.parent.iterdir()))}.txt"
+        with self._said.open("w") as said:
+            self.process = subprocess.Popen(
+                command, cwd=folder, stdout=subprocess.PIPE, stderr=said, text=True
+            )
+        assert self.process.stdout is not None
+        super().__init__(self.process.stdout.readline().strip())
+
     def said(self) -> str:
         """What it said on standard error."""
         return self._said.read_text()
@@ -89,10 +104,6 @@ class Served:
         """End it, if it has not ended."""
         self.process.terminate()
         self.process.communicate(timeout=30)
-
-    def drawn(self) -> dict[str, Any]:
-        """Wait until nothing is left to draw."""
-        return self.until(lambda state: bool(state["editions"]) and state["phase"] is None)
 
 
 @contextmanager
