@@ -6,6 +6,7 @@ nothing else; their one filter of ours is ``shown``.
 """
 
 import os
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["Face", "dressed", "environment", "explained", "fill", "home", "overrides"]
 
 Face = Literal["print", "screen", "mail"]
+_OBJECT = re.compile(r"'(?:\w+\.)+(\w+) object' has no attribute '(\w+)'")
 OURS = 'ours are named "default/brief.html" and "default/mail.html"'
 SYNTAX = "correct this line: {% %} holds a tag, {{ }} a value"
 
@@ -167,6 +169,7 @@ def explained(error: Exception) -> Fault:
         error, SyntaxError
     ):  # Python's, of what Jinja makes of it: more than twenty loops in one another
         return Fault(where, f"it cannot be compiled ({error.msg})", "nest less")
+    said = _OBJECT.sub(r"\1 has no \2", said)
     mend = "templates see page, brief, say, style and face" if kind == "UndefinedError" else None
     return Fault(where, said.partition("\n")[0] or kind, mend)
 

@@ -51,9 +51,11 @@ def lint(look: Look, *, ours: bool = False) -> Found:
         if name.endswith(_KINDS[:2]):
             walk.parse(name)
     faults = [*styled, *walk.found, *idle]
-    if styled or walk.broken:
-        return Found(_distinct(faults))
     known = {fault.where for fault in faults}
+    if styled:  # the pages are tried in our own style, so that all is told at once
+        bare = {name: text for name, text in look.overrides.items() if not name.endswith("style.toml")}
+        look = replace(look, overrides=bare)
+        along = chain(look)
     told = list(Trial(look, along, tuple(walk.overrides), ours).told())
     faults += [fault for fault, hint in told if not hint and fault.where not in known]
     return Found(_distinct(faults), _distinct(fault for fault, hint in told if hint))

@@ -31,11 +31,6 @@ class Lineage(Expressions):
     visited: set[str] = field(default_factory=set)
     _trees: dict[str, nodes.Template | None] = field(default_factory=dict)
 
-    @property
-    def broken(self) -> bool:
-        """Whether a template could not be read."""
-        return any(tree is None for tree in self._trees.values())
-
     def parse(self, template: str) -> None:
         """Find wrong syntax in a template that nothing leads to."""
         self.tree(template)
