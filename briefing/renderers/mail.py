@@ -121,6 +121,7 @@ def cut(page: Page, room: int) -> Page:
         timeline=(),
         ahead=(),
         figures=(),
+        pictures=None,
         sources=tuple(replace(source, summary=()) for source in page.sources if source.n in cited),
         others=(),
         uncited=0,

@@ -154,6 +154,13 @@ def _sources(page: Page) -> Iterator[str]:
         yield from _named(page.say["sources"], None, _entries(page))
 
 
+def _pictures(page: Page) -> Iterator[str]:
+    """Say in words what the picture of who reports on what shows; the timeline has its own block."""
+    if page.pictures and page.pictures.rows:
+        said = (f"- {escape(row.title)}: {escape(row.drawing.alternative)}" for row in page.pictures.rows)
+        yield from _named(page.say["pictures"], page.say["pictures_asked"], iter(["\n".join(said)]))
+
+
 def _entries(page: Page) -> Iterator[str]:
     yield from (_entry(page, entry) for entry in page.sources)
     named = [_other(entry) for entry in page.others]
@@ -186,6 +193,6 @@ _BLOCKS: Mapping[PageBlock, Callable[[Page], Iterable[str]]] = {
     "quotes": lambda page: _rows(page, "quotes"),
     "figures": lambda page: _rows(page, "figures"),
     "timeline": lambda page: _rows(page, "timeline"),
-    "pictures": lambda _: (),  # what they show is said in words
+    "pictures": _pictures,
     "sources": _sources,
 }

@@ -172,6 +172,13 @@ def _entry(page: Page, entry: Entry) -> list[str]:
     return [*_wrap(f"[{entry.n}] {entry.title}"), *_wrap(facts, INDENT), *summary]
 
 
+def _pictures(page: Page) -> list[str]:
+    """Say in words what the picture of who reports on what shows; the timeline has its own block."""
+    rows = page.pictures.rows if page.pictures else ()
+    lines = [line for row in rows for line in _wrap(f"{row.title}: {row.drawing.alternative}")]
+    return _named(page.say["pictures"], page.say["pictures_asked"], lines) if lines else []
+
+
 def _skipped(page: Page) -> list[str]:
     if not page.skipped:
         return []
@@ -206,6 +213,6 @@ _BLOCKS: Mapping[PageBlock, Callable[[Page], Iterable[list[str]]]] = {
     "quotes": lambda page: _rows(page, "quotes"),
     "figures": lambda page: _rows(page, "figures"),
     "timeline": lambda page: _rows(page, "timeline"),
-    "pictures": lambda _: [],  # what they show is said in words
+    "pictures": lambda page: [_pictures(page)],
     "sources": lambda page: [_sources(page)],
 }

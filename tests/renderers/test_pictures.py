@@ -3,11 +3,12 @@
 import re
 from dataclasses import replace
 from datetime import date
+from email import message_from_bytes
 
 import pytest
 
 from briefing.model import BLOCKS
-from briefing.renderers import html, view
+from briefing.renderers import html, render, view
 from briefing.renderers.axis import Day, axis
 from briefing.renderers.pictures import COLUMNS, WIDTH, Column, Tally, columns, heads, largest, mirrored, row
 from tests.renderers import samples
@@ -135,3 +136,16 @@ def test_one_theme_is_no_matrix():
     alone = tuple(replace(one, reported=()) for one in brief.sections[1:])
     page = view.page(replace(brief, sections=(brief.sections[0], *alone), timeline=()))
     assert page.pictures is None
+
+
+@pytest.mark.parametrize("format_", ["text", "markdown", "email"])
+def test_where_nothing_is_drawn_the_picture_is_said_in_words(format_):
+    """Text, Markdown and mail say of each theme how many statements which sources have."""
+    data = render(brief_with_pictures(), format_).data
+    if format_ == "email":
+        parts = [part.get_payload(decode=True).decode() for part in message_from_bytes(data).get_payload()]
+    else:
+        parts = [data.decode()]
+    for part in parts:
+        assert "at a glance" in part.casefold()
+        assert "3 statements: 2 in 1, 1 in 2" in " ".join(part.split())
