@@ -231,7 +231,7 @@ def test_blocks_stand_in_the_editions_order(name):
 
 
 def test_shipped_editions_differ_where_they_say():
-    """Analyst prints why, executive does not even fold it, phone is one column with targets for thumbs."""
+    """Analyst prints why, executive and phone do not even fold it, phone is one column with targets for thumbs."""
     pages = {}
     for template in (None, "executive", "analyst", "phone"):
         brief = samples.brief(look=Look(template=template))
