@@ -245,7 +245,7 @@ def test_shipped_editions_differ_where_they_say():
         True,
         False,
         True,
-        True,
+        False,
     ]
     assert "--thumb: 44px" in pages["phone"][0]
     assert "(max-width: 1000rem)" in pages["phone"][0]
