@@ -8,6 +8,7 @@ from briefing.model import Brief, Edit, Edited, Edits, SourceEntry
 from briefing.preview.hand import concerns
 from briefing.renderers import view
 from briefing.renderers.page import Line, Page, Pair
+from briefing.text.shown import shown
 
 Group = dict[str, Any]
 TOP = "top_lines"
@@ -27,6 +28,7 @@ def outline(brief: Brief, edits: Edits) -> dict[str, Any]:
         "note": brief.notes.get("brief", ""),
         "gave_way": len(brief.gave_way),
         "skipped": len(brief.skipped),
+        "sources": {source.digest: shown(source.title or source.location) for source in brief.sources},
         "edits": [_edited(one) for one in brief.edits],
         "groups": [group for group in _groups(brief, edits) if group["lines"] or group["section"]],
     }

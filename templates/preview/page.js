@@ -17,6 +17,7 @@ async function refresh() {
   state = next;
   key = edition()?.key ?? null;
   seen = state.seen;
+  remember();
   tabs();
   if (list.draw(edition())) refilled = list.current();
   views.draw(edition());
@@ -78,16 +79,30 @@ function hand() {
     button.addEventListener("click", () => edit({do: "remove", number, entry}, "Taken away."));
     return make("li", {}, `${told(entry)} `, unmet, " ", button);
   });
-  at("edits").querySelector("summary").textContent = `Edits (${entries.length})`;
+  const unmet = (edition()?.edits ?? []).filter((one) => !one.met).length;
+  at("edits").querySelector("summary").textContent = `Edits (${entries.length}${unmet ? `, ${unmet} without effect here` : ""})`;
   at("edits").querySelector("ul").replaceChildren(...entries);
 }
 
 const name = (entry) => JSON.stringify(Object.entries(entry).sort());
 
+// What was seen once is remembered, so that what is gone from the page still has its words here.
+const known = new Map();
+
+function remember() {
+  for (const one of state.editions) {
+    for (const [digest, title] of Object.entries(one.sources)) known.set(digest, title);
+    for (const line of one.groups.flatMap((group) => group.lines)) known.set(placed(line), short(line));
+  }
+}
+
+const placed = (one) => `${one.source}:${one.start}-${one.end}`;
+
 function told(entry) {
-  const line = state.editions.flatMap((one) => one.groups).flatMap((group) => group.lines)
-    .find((one) => one.source.startsWith(entry.source) && one.start === entry.start && one.end === entry.end);
-  const what = entry.outlet ?? (line ? short(line) : `${entry.source.slice(0, 12)}${entry.start === null ? "" : `:${entry.start}-${entry.end}`}`);
+  const source = entry.source && ([...known.keys()].find((one) => one.startsWith(entry.source) && !one.includes(":")) ?? entry.source);
+  const article = known.get(source) ?? source?.slice(0, 12);
+  const whole = `the article “${article}”`, part = known.get(placed({...entry, source}));
+  const what = entry.outlet ?? (entry.start === null ? whole : part ?? `${whole}, ${entry.start}–${entry.end}`);
   const where = [entry.section, entry.audience ?? "every edition"].filter(Boolean).join(", ");
   return `${entry.kind}${entry.place ? ` to place ${entry.place}` : ""} (${where}): ${what}`;
 }
