@@ -21,6 +21,8 @@ Layer = tuple[str, str]
 Tokens = dict[str, dict[str, str]]
 
 PAPER = "#ffffff"
+LARGEST = 20_000
+"""Characters of a file; ours has 3,500. One from elsewhere is read without any bound of time."""
 _TABLES = get_type_hints(Style)
 _COLOUR = re.compile(r"#(?:[0-9a-f]{3}){1,2}", re.IGNORECASE)
 _FAMILIES = re.compile(
@@ -66,6 +68,11 @@ def _merged(layers: Sequence[Layer]) -> tuple[Tokens, list[Fault]]:
     merged: Tokens = {name: {} for name in _TABLES}
     found: list[Fault] = []
     for file, text in reversed(layers):
+        if len(text) > LARGEST:
+            found.append(
+                Fault(file, f"a style of more than {LARGEST:,} characters", "name only what differs")
+            )
+            continue
         try:
             tables = tomllib.loads(text)
         except (tomllib.TOMLDecodeError, RecursionError) as error:

@@ -268,6 +268,17 @@ def test_init_writes_the_smallest_template(run, desk):
     assert (status, out, err.count("stays as it is")) == (0, "", 2)
 
 
+def test_check_notes_what_may_be_meant(run, desk):
+    """What only may be wrong in a template is told with its file, and the check passes."""
+    assert run("init", "desk")[0] == 0
+    sheet = desk / "desk" / "templates" / "print.css"
+    sheet.write_text('{% include "print.css" %}\n.label { order: 2 }\n')
+    status, out, err = run("check", "--config", desk / "desk" / "briefing.toml")
+    assert (status, err.count("note:")) == (0, 1)
+    assert f"note: {sheet}:2: order: 2 may show words in another order than they are read" in err
+    assert "no fault" in out
+
+
 def test_init_refuses_a_template_without_a_folders_name(run, desk):
     """A name that is a path, or of a folder that we need ourselves, is wrong usage."""
     for name in ("../up", "words"):

@@ -76,6 +76,7 @@ PT = 'this is no size and leading in pt, 5 to 72 (write it as "9.3pt/12.4pt")'
         ("[dark]\nground = '#777'",
          "0/style.toml:2: dark.ink #e8e6e1 cannot be read on ground #777777: contrast 3.6 (make it 4.5"),
         ("[light", "0/style.toml: this is no TOML: "),
+        ("#" * 20_001, "0/style.toml: a style of more than 20,000 characters (name only what differs)"),
     ],
 )  # fmt: skip
 def test_what_no_page_can_bear_is_refused(text, said):

@@ -100,6 +100,9 @@ class Trial:
                     'keep {% include "print.css" %}',
                 )
             return
+        if face == "print" and "data-marking=" not in filled.text:
+            mend = '<body data-marking="{{ page.marking }}"> hands it to print.css'
+            yield Fault(self._top(name), "the marking does not stand on every page", mend)
         text = Markup(filled.text, face).read().text
         for promise in promises(page, face):
             if lost(promise, text):
