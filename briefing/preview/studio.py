@@ -133,7 +133,8 @@ class Studio:
                     raise ConfigError(order.config or "", (fault,))
         for key in order.audiences:
             audience(config, key)
-        self.config = config
+        if config != self.config:  # a file that was only touched draws nothing
+            self.config = config
 
     def _take_edits(self) -> None:
         from briefing.config.edits import load_edits

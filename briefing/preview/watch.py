@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.config.files import merge
+from briefing.delivery.place import OURS as EDITION
 from briefing.preview.studio import Order
 from briefing.renderers.templates import home
 
@@ -43,13 +44,17 @@ class Standing:
         if path.is_relative_to(home().resolve()):
             return OURS
         for one in self.articles:
-            if path.is_relative_to(one) and not _hidden(path.relative_to(one)):
+            if path.is_relative_to(one) and not _no_article(path, one):
                 return "articles"
         return None
 
 
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts) or path.suffix == ".toml"
+def _no_article(path: Path, top: Path) -> bool:
+    """Tell what reading passes over as well: hidden files, configuration, the files of an edition."""
+    within = path.relative_to(top)
+    if any(part.startswith(".") for part in within.parts) or path.suffix == ".toml":
+        return True
+    return path.name in EDITION and (path.parent / "brief.json").exists()
 
 
 def standing(order: Order) -> Standing:

@@ -74,13 +74,26 @@ def test_walk(order, desk):
         assert client.ask("/passage")[0] == 400
         assert client.ask("/passage?source=x&start=1&end=2")[0] == 404
         _edited(client, desk, pin)
+        state = client.state()
         (desk / "edits.toml").write_text('approved_by = "Theirs"\n')
+        assert client.ask("/edits", {"do": "undo", "seen": state["seen"]})[0] in {400, 409}
         assert client.ask("/edits", _pin(client.state(), do="drop"))[0] in {200, 409}
         assert client.ask("/accept", {"line": "x", "under": None})[0] == 400
         assert client.ask("/edits", b"[]")[0] == 400
         assert client.ask("/edits", b"{")[0] == 400
 
     visited(replace(order, audiences=("phone",)), visit)
+
+
+def test_without_edits(order):
+    """With --edits none nothing is kept, and nothing can be changed."""
+
+    def visit(client):
+        state = client.drawn()
+        assert state["editable"] is False
+        assert client.ask("/edits", _pin(state))[0] == 400
+
+    visited(replace(order, edits=None, audiences=("phone",)), visit)
 
 
 def _edited(client, desk, pin):

@@ -98,6 +98,12 @@ def test_broken_configuration(asked, desk):
     assert b"Mended" in pages["phone"][1]
 
 
+def test_a_file_that_was_only_touched(asked, desk):
+    """A configuration that says what it said draws nothing."""
+    (desk / "briefing.toml").write_text((desk / "briefing.toml").read_text() + "# a comment\n")
+    assert asked.draw("config") == ({}, {})
+
+
 def test_broken_template(asked, desk):
     """A template that fails is a fault of each edition that uses it, with its line."""
     (desk / "templates").mkdir(exist_ok=True)
@@ -197,7 +203,7 @@ def test_press(asked):
     """The archive comes back as a PDF; what is none comes back as a fault."""
     ((_, archive),) = asked.ask(do="archive", key="phone")
     said = []
-    for data in (archive, b"{}", b'{"schema": 1}'):
+    for data in (archive, b"{}", b'{"schema": 1}', None):
         press.answer({}, data, lambda answer, made: said.append((answer["fault"], made[:5])))
     assert said[0] == (None, b"%PDF-")
     assert all(fault and made == b"" for fault, made in said[1:])
@@ -209,6 +215,7 @@ def test_what_reads_anew(desk):
     assert reads_anew(None, one)
     assert not reads_anew(one, replace(one, title="Other", language="de"))
     assert reads_anew(one, replace(one, actors=one.actors[1:]))
+    assert reads_anew(one, replace(one, outlets=())) == bool(one.outlets)
     assert reads_anew(one, replace(one, audiences=(replace(one.audiences[0], method="lead"),)))
 
 

@@ -23,11 +23,16 @@ from briefing.renderers.templates import home
         (".hidden", None),
         (".git/index", None),
         ("other.toml", None),
+        ("output/2026-01-02/phone/brief.html", None),
+        ("brief.html", "articles"),
         ("../elsewhere.txt", None),
     ],
 )
 def test_kinds(order, desk, path, kind):
     """A path is told by where it lies; what no article can be is nothing to us."""
+    edition = desk / "output" / "2026-01-02" / "phone"
+    edition.mkdir(parents=True)
+    (edition / "brief.json").write_text("{}")
     assert standing(order).kind(Path(desk / path).resolve()) == kind
 
 
