@@ -18,7 +18,7 @@ from briefing.sections.rights import Rights
 _LISTED = ((LIST, None),)
 _FEW_PAGES = 2
 """So many pages have better uses for a sixth of one."""
-_TURNS = 4
+_TURNS = 3
 """Choices at most in which what is too much of an outlet leaves its room to other outlets."""
 _FIRST_TO_GO: tuple[BlockName, ...] = ("figures", "timeline", "quotes")
 

@@ -35,6 +35,7 @@ class Ledger:
     bound: int
     spent: dict[str, int] = field(default_factory=dict)
     taken: set[int | str] = field(default_factory=set)
+    """Keys of their passages."""
     over: set[str] = field(default_factory=set)
     """Outlets that more was wanted of than may be printed."""
 
@@ -67,8 +68,8 @@ class Rights:
         """Say what may not be printed beside the strongest that may, and which chosen lines are among it.
 
         What stays longest in an edition comes first: pins, top lines, changes, pairs that differ, then what gives way
-        last. What is left of an outlet's words goes to its strongest other lines. ``last``: of no outlet may more be
-        printed than is chosen now, so that nothing can be too much any more.
+        last. What is left of an outlet's words goes to its strongest other lines, so that what may be printed of it is
+        settled. ``last``: it is of every outlet, so that nothing can be too much any more.
         """
         ledger = Ledger(self._bound)
         beyond = [line for line in _before(choice) if not ledger.take(self._line(line))]
@@ -79,27 +80,23 @@ class Rights:
         beyond += [line for _, line in reversed(steps) if line and not ledger.take(self._line(line))]
         if not ledger.over:
             return Refused(), ()
-        if last:
-            return self._but(ledger, None), tuple(beyond)
-        closed = frozenset(ledger.over)
+        settled = frozenset(self._owners.values() if last else ledger.over)
+        weights = self._reading.weights[self._edition.audience.method]
+        mine = [index for index in range(len(weights)) if self._owner(index) in settled]
         for line in sorted(printable, key=lambda line: (-line.value, line.first)):
-            if self._owner(line.first) in closed:
+            if self._owner(line.first) in settled:
                 ledger.take(self._line(line))
-        return self._but(ledger, closed), tuple(beyond)
-
-    def _but(self, ledger: Ledger, closed: frozenset[str] | None) -> Refused:
-        """Refuse all of closed outlets (None: of every one) but what is taken."""
-        since = self._edition.frame.since
-        passages = [self._then(then, entry) for then, entry, _ in (since.changed if since else ())]
-        told = frozenset(one.key for one in passages if closed is None or one.owner in closed)
-        statements = (
-            index
-            for index in range(len(self._reading.statements))
-            if index not in ledger.taken and (closed is None or self._owner(index) in closed)
-        )
+        for index in sorted(mine, key=lambda index: (-weights[index], index)):
+            ledger.take((self._passage(index),))
         return Refused(
-            frozenset(statements), frozenset(key for key in told - ledger.taken if isinstance(key, str))
-        )
+            frozenset(mine) - ledger.taken, self._then_of(settled, last=last) - ledger.taken
+        ), tuple(beyond)
+
+    def _then_of(self, settled: frozenset[str], *, last: bool) -> frozenset[str]:
+        """Give the ids of what the issue before told of outlets, some of which today has no article of."""
+        since = self._edition.frame.since
+        passages = ((then.id, self._then(then, entry)) for then, entry, _ in (since.changed if since else ()))
+        return frozenset(key for key, one in passages if last or one.owner in settled)
 
     def _line(self, line: Line) -> Iterator[Passage]:
         return map(self._passage, line.members)
