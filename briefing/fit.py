@@ -8,10 +8,9 @@ from briefing.model import Brief
 
 LAYOUTS = 3
 """Layouts of an edition at most: one to learn from, one to prove it, one where that took more than was told."""
-AHEAD = 0.03
-"""Pages by which the first layout may be too long, so that more than enough is known of what gives way."""
-SPARE = 0.06
-"""Pages that the first layout may leave empty though something gave way: a statement takes 0.055 of a page."""
+SPARE = 0.1
+"""Pages that the first layout may leave empty though something gave way: two statements, each 0.055 of a page. With it
+two of three briefs are laid out once."""
 EMPTY = 0.3
 """Pages that an edition may leave empty before more is drafted for it, or a third layout tried."""
 DRAFTS = 4

@@ -10,7 +10,7 @@ from typing import BinaryIO
 from briefing import __version__
 from briefing.config import Config
 from briefing.errors import BriefingError, Fault, NothingToReport, TemplateError, UsageError
-from briefing.fit import AHEAD, fit, fit_laid_out, fullest, printed_sentences, printed_words
+from briefing.fit import fit, fit_laid_out, fullest, printed_sentences, printed_words
 from briefing.gathering.first import Sheet, distinct, read
 from briefing.gathering.run import Means, Run, begun
 from briefing.gathering.second import tell
@@ -158,13 +158,13 @@ def _fitted(drafted: Callable[[float], Draft], audience: Audience) -> Brief:
 
 
 def _in_pages(drafted: Callable[[float], Draft], limit: float, *, paper: bool) -> Brief:
-    full, first = fullest(drafted, pages, limit + AHEAD if paper else limit)
+    full, first = fullest(drafted, pages, limit)
     if paper:
         # Without Pango, or with templates that cannot be laid out, there is no PDF: publishing tells of it.
         with suppress(BriefingError):
             brief, laid_out = fit_laid_out(full, measure, limit, first=first)
             return replace(brief, fitted=Fitted("pages", limit, _whole(laid_out)))
-    brief = fit(full, pages, limit)
+    brief = full.after(first)
     return replace(brief, fitted=Fitted("pages", limit, _whole(pages(brief)), estimated=True))
 
 

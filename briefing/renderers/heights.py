@@ -31,6 +31,8 @@ class Atom(NamedTuple):
     """Id of its element on the page."""
     above: float = 0.0
     """How much of the height lies above that element."""
+    within: bool = False
+    """Whether that element is but a part of it, or holds other atoms: its own height tells nothing."""
 
 
 def masthead(page: Page) -> Atom:
@@ -96,7 +98,8 @@ def sides(theme: Block) -> Atom:
     width = (44 if len(theme.sides) == 3 else 140 if len(theme.sides) == 1 else 68) * MM
     high = _SIDES + max(_column(side.lines, width) for side in theme.sides)
     lines = [line for side in theme.sides for line in side.lines]
-    return Atom(high, " ".join((theme.title, *(line.item for line in lines))), lines[0].anchor, _SIDES)
+    above = _SIDES + 11.8 * bool(lines[0].label)
+    return Atom(high, " ".join((theme.title, *(line.item for line in lines))), lines[0].anchor, above, True)
 
 
 def _column(said: Sequence[Line], width: float) -> float:
@@ -121,7 +124,8 @@ def pair(pair: Pair, gap: float) -> Atom:
         _lines(pair.matter, 8, 19 * MM, sans=True, bold=True) + _lines(pair.why, 7.4, 19 * MM, sans=True)
     )
     high = gap + max(_half(pair.a), _half(pair.b), named)
-    return Atom(high, f"pair {pair.a.item} {pair.b.item}", pair.a.anchor, gap)
+    above = gap + 11.8 * bool(pair.a.label)
+    return Atom(high, f"pair {pair.a.item} {pair.b.item}", pair.a.anchor, above, True)
 
 
 def _half(line: Line) -> float:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from briefing.model import Brief
+from briefing.renderers.engine import no_collector
 from briefing.renderers.heights import Atom
 from briefing.renderers.paper import Paper
 from briefing.renderers.parts import parts
@@ -63,9 +64,9 @@ def lay_out(brief: Brief) -> tuple[float, Known]:
     """
     from briefing.renderers import pdf
 
-    seen = laid(pdf.document(brief))
-    known = _learned(brief, seen)
-    return seen.pages, known
+    with no_collector():
+        seen = laid(pdf.document(brief))
+    return seen.pages, _learned(brief, seen)
 
 
 def _high(known: Known, atom: Atom) -> float:
@@ -98,7 +99,7 @@ def _compared(brief: Brief, seen: Laid) -> Iterator[tuple[Atom, float, float]]:
         if here.page == there.page:
             room = there.top - atoms[after].above - here.top + atoms[at].above
             yield atoms[at], sum(atom.height for atom in atoms[at:after]), room
-        elif after == at + 1 and atoms[at].name != atoms[at].anchor:
+        elif after == at + 1 and not atoms[at].within:
             yield atoms[at], atoms[at].height, here.height + atoms[at].above
     if found and seen.marks[atoms[found[-1]].anchor].page == seen.end.page:
         last = atoms[found[-1]]

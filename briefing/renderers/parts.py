@@ -43,7 +43,7 @@ def _block(name: str, atoms: Sequence[Atom], kept: int, *, least: float = LEAST)
     if not atoms:
         return
     short = max(0.0, least - sum(atom.height for atom in atoms[:kept]))
-    head = (Atom(LINE + PAD, name, name), *atoms[:kept], *([Atom(short)] if short else ()))
+    head = (Atom(LINE + PAD, name, name, within=True), *atoms[:kept], *([Atom(short)] if short else ()))
     *others, last = head, *((atom,) for atom in atoms[kept:])
     yield from (Part(one, opens=one is head) for one in others)
     yield Part((*last, Atom(PAD)), opens=last is head)
