@@ -88,7 +88,7 @@ def test_render_makes_the_same_bytes_from_the_json_alone(run, built, desk):
 
 
 def test_render_takes_another_template(run, built, desk):
-    """``--template FOLDER`` replaces the look, ``default`` and ``analyst`` are ours; a folder without templates is refused."""
+    """``--template FOLDER`` replaces the look, ``default`` is one of ours; a folder without templates is refused."""
     folder = SEEDS / "templates" / "executive"
     assert run("render", built / "brief.json", "--format", "html", "--template", folder, "--out", "a")[0] == 0
     for name, out in (("default", "c"), ("analyst", "b")):

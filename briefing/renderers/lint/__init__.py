@@ -15,6 +15,8 @@ from briefing.renderers.chain import Chain, chain
 from briefing.renderers.lint import kinds
 
 PAGES = ("brief.html", "mail.html", "print.css")
+LIKE = 0.85
+"""How like a name of ours (difflib's ratio) a file's must be to be misspelt: lines.html 0.95, broken.html 0.76."""
 _KINDS = (".html", ".css", "style.toml")
 
 
@@ -50,31 +52,26 @@ def lint(look: Look, *, ours: bool = False) -> Found:
     for name in along.texts if idle else ():
         if name.endswith(_KINDS[:2]):
             walk.parse(name)
-    faults = [*styled, *walk.found, *idle]
+    faults = [*styled, *walk.found, *(fault for fault, hint in idle if not hint)]
     known = {fault.where for fault in faults}
     if styled:  # the pages are tried in our own style, so that all is told at once
         bare = {name: text for name, text in look.overrides.items() if not name.endswith("style.toml")}
         look = replace(look, overrides=bare)
         along = chain(look)
-    told = list(Trial(look, along, tuple(walk.overrides), ours).told())
+    told = [*Trial(look, along, tuple(walk.overrides), ours).told(), *(one for one in idle if one[1])]
     faults += [fault for fault, hint in told if not hint and fault.where not in known]
     return Found(_distinct(faults), _distinct(fault for fault, hint in told if hint))
 
 
-def _idle(along: Chain, visited: set[str]) -> list[Fault]:
-    """Name files that no page leads to: a partial whose name is misspelt changes nothing."""
+def _idle(along: Chain, visited: set[str]) -> list[tuple[Fault, bool]]:
+    """Name files that no page leads to: one whose name is misspelt changes nothing, any other is a hint."""
     known = [name for name in along.names() if along.find(name) not in along.texts]
     out = []
     for name in along.texts:
         if name.endswith(_KINDS[:2]) and name not in visited:
-            near = get_close_matches(name.rpartition("/")[2], known, 1)
-            out.append(
-                Fault(
-                    name,
-                    "no page uses it",
-                    f"did you mean {near[0]}?" if near else "include it, or take it out",
-                )
-            )
+            near = get_close_matches(name.rpartition("/")[2], known, 1, LIKE)
+            mend = f"did you mean {near[0]}?" if near else "include it, or take it out"
+            out.append((Fault(name, "no page uses it", mend), not near))
     return out
 
 
