@@ -161,6 +161,19 @@ def test_a_hostile_title_is_text(visit):
     assert visit.faults == []
 
 
+def test_every_statement_opens_in_its_paragraph(visit, week):
+    """Beside each printed sentence, or behind those of its source, a panel holds it whole and marked."""
+    held = """() => [...document.querySelectorAll('.said')].map(said => { const copy = said.cloneNode(true);
+        copy.querySelectorAll('.speaker, .ours').forEach(one => one.remove());
+        const place = said.closest('.line, .half, .stand, .summary'), words = copy.textContent.replace(/\\s/g, '');
+        return [...place.querySelectorAll('.context mark')].some(
+            mark => mark.textContent.replace(/\\s/g, '').includes(words)) })"""
+    for page in (PAGES["full"], PAGES["arabic"], week):
+        found = visit(page).evaluate(held)
+        assert found
+        assert all(found)
+
+
 def test_a_panel_shows_the_sentence_between_its_neighbours(visit):
     """The panel holds the sentence before, the sentence, marked, and the one after, as the article has them."""
     panel = visit(PAGES["told"]).locator(".context").first
