@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from briefing.model import Brief, Dated, Edited, Figure, GaveWay, Item, Look, Quote, Reading, Recipe
+from briefing.model import Brief, Coverage, Dated, Edited, Figure, GaveWay, Item, Look, Quote, Reading, Recipe
 from briefing.sections.changes import changes, told
 from briefing.sections.choice import Choice
 from briefing.sections.coverage import coverage
@@ -61,7 +61,34 @@ def assemble(
         themed = counted_by_source(press, themed, hand.gone)
     gave_way = _gave_way(press, gone, left)
     reasons = {member: ROOM for line in gave_way for member in line.members} | dict(left)
-    brief = Brief(
+    refused = [line for line in choice.beyond if reasons.get(line.first) == RIGHTS]
+    brief = replace(
+        _bare(reading, edition, coverage(reading, press.used, reasons)),
+        top_lines=top,
+        changes=renewal,
+        sections=themed,
+        quotes=tuple(Quote(item, extra.span, extra.note) for extra, item in quoted),
+        differences=differing,
+        timeline=in_order([Dated(item, extra.span, extra.note, extra.ahead) for extra, item in timed]),
+        figures=tuple(Figure(item, extra.span, extra.note) for extra, item in counted),
+        sources=sources,
+        gave_way=(
+            *(GaveWay(press.id(line), ROOM) for line in gave_way),
+            *(GaveWay(press.id(line), RIGHTS) for line in refused if line.first not in press.used),
+        ),
+        edits=_edited(edition, choice, dropped),
+        look=_look(audience.look, whole),
+        compared=reading.compared if edition.shows("differences") and PAIRS not in whole else 0,
+        told=told(press) if archived else (),
+        compact=LIST in whole,
+    )
+    return replace(brief, words=words(brief))
+
+
+def _bare(reading: Reading, edition: Edition, said: Coverage) -> Brief:
+    """Give the brief without any sentence."""
+    audience, frame = edition.audience, edition.frame
+    return Brief(
         schema=SCHEMA,
         title=frame.title,
         audience=audience.key,
@@ -75,36 +102,25 @@ def assemble(
         words=0,
         previous=frame.previous,
         build=_build(reading, edition),
-        top_lines=top,
-        changes=renewal,
-        sections=themed,
-        quotes=tuple(Quote(item, extra.span, extra.note) for extra, item in quoted),
-        differences=differing,
-        timeline=in_order([Dated(item, extra.span, extra.note, extra.ahead) for extra, item in timed]),
-        figures=tuple(Figure(item, extra.span, extra.note) for extra, item in counted),
+        top_lines=(),
+        changes=None,
+        sections=(),
+        quotes=(),
+        differences=(),
+        timeline=(),
+        figures=(),
         notes=_notes(edition),
-        sources=sources,
+        sources=(),
         skipped=reading.skipped,
-        gave_way=(
-            *(GaveWay(press.id(line), ROOM) for line in gave_way),
-            *(
-                GaveWay(press.id(line), RIGHTS)
-                for line in choice.beyond
-                if line.first not in press.used and reasons.get(line.first) == RIGHTS
-            ),
-        ),
-        edits=_edited(edition, choice, dropped),
-        coverage=coverage(reading, press.used, reasons),
-        look=_look(audience.look, whole),
+        gave_way=(),
+        edits=(),
+        coverage=said,
+        look=audience.look,
         recipe=Recipe(frame.versions, frame.config, audience.method),
-        compared=reading.compared if edition.shows("differences") and PAIRS not in whole else 0,
-        told=told(press) if archived else (),
-        compact=LIST in whole,
         titles_language=frame.titles_language,
         approved_by=frame.edits.approved_by,
         max_words_per_source=audience.max_words_per_source,
     )
-    return replace(brief, words=words(brief))
 
 
 def _given(
