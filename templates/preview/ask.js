@@ -30,6 +30,16 @@ export function say(text) {
   at("phase").textContent = text;
 }
 
+// Whether something is not what it was when it was drawn last: what is the same is not drawn again, or who listens to
+// the page would hear it all anew, and who stands on a button would lose it.
+const drawn = new Map();
+
+export function isNew(name, ...values) {
+  const now = JSON.stringify(values), old = drawn.get(name);
+  drawn.set(name, now);
+  return now !== old;
+}
+
 // Every text of an article comes in as text, never as mark-up.
 export function make(tag, values = {}, ...inside) {
   const node = document.createElement(tag);

@@ -1,6 +1,6 @@
 // The statements of an edition as a list box: one of them is chosen.
 
-import {at, make} from "./ask.js";
+import {at, isNew, make} from "./ask.js";
 
 let lines = [];
 let chosen = 0;
@@ -9,6 +9,7 @@ export const current = () => lines[chosen];
 
 // Draw an edition's statements; the one that was chosen stays so, else the one that stands in its place.
 export function draw(edition) {
+  if (!isNew("list", edition?.key, edition?.groups)) return false;
   const before = lines[chosen];
   const held = document.activeElement && at("list").contains(document.activeElement);
   const top = at("list").scrollTop;

@@ -1,6 +1,6 @@
 // The editor's hour: what is drawn, what the keys do, and what is told of both.
 
-import {at, get, make, post, say} from "./ask.js";
+import {at, get, isNew, make, post, say} from "./ask.js";
 import * as dialogs from "./dialogs.js";
 import * as list from "./list.js";
 import * as views from "./views.js";
@@ -33,6 +33,8 @@ async function refresh() {
 }
 
 function tabs() {
+  at("approval").textContent = state.approved_by ? `Approved: ${state.approved_by}` : "Approve";
+  if (!isNew("tabs", key, state.editions.map((one) => [one.key, one.title]))) return;
   const held = document.activeElement?.role === "tab";
   at("editions").replaceChildren(...state.editions.map((one) => {
     const chosen = one.key === key;
@@ -42,7 +44,6 @@ function tabs() {
     return tab;
   }));
   document.title = `${edition()?.title ?? "starting"} – briefing preview`;
-  at("approval").textContent = state.approved_by ? `Approved: ${state.approved_by}` : "Approve";
 }
 
 function pick(other) {
@@ -71,6 +72,7 @@ function amiss() {
 
 // What an editor did: every entry can be taken away again, and says where it met nothing.
 function hand() {
+  if (!isNew("hand", key, state.entries, edition()?.edits, known.size)) return;
   const met = new Map((edition()?.edits ?? []).map((one) => [name(one.edit), one]));
   const entries = state.entries.map((entry, number) => {
     const how = met.get(name(entry));
@@ -108,6 +110,7 @@ function told(entry) {
 }
 
 function hints() {
+  if (!isNew("hints", state.advice, state.warnings)) return;
   const rows = state.advice.map((one) => {
     const button = make("button", {type: "button"}, "Accept");
     button.addEventListener("click", () => accept(one));
@@ -289,9 +292,12 @@ document.addEventListener("keydown", (event) => {
 for (const dialog of document.querySelectorAll("dialog")) dialog.addEventListener("close", () => list.focus());
 new ResizeObserver(views.size).observe(at("views"));
 
-let under = null;
+// However much news comes, one look is under way and one waits at most.
+let look = Promise.resolve(), waits = false;
 const again = () => {
-  under = (under ?? Promise.resolve()).then(refresh).catch((error) => say(`The preview does not answer: ${error.message}`));
+  if (waits) return;
+  waits = true;
+  look = look.then(() => { waits = false; return refresh(); }).catch((error) => say(`The preview does not answer: ${error.message}`));
 };
 const stream = new EventSource("/stream");
 stream.addEventListener("message", again);

@@ -276,13 +276,32 @@ def test_edition_picker(enter, served):
 
 
 def test_hostile_article(enter, served):
-    """What an article says is text, in the list, in the paragraph and in the note of an edit."""
+    """What an article says is text: in the list of edits its title stands as it was written."""
     page = enter()
+    title = "Evil <img src=x onerror=document.title='owned'> title"
     (served.folder / "zz-evil.txt").write_text(
-        "Evil <img src=x onerror=parent.document.title='owned'>\n\n"
-        "Foreign Minister Sergey Lavrov said on Monday that <script>document.title='owned'</script> Russia will never "
-        "accept <b>European troops</b> in Ukraine.\n"
+        f"{title}\n\nThe minister said <script>document.title='owned'</script> it.\n"
     )
-    page.wait_for_timeout(3000)
+    state = served.until(
+        lambda state: title in state["editions"][0]["sources"].values() and state["phase"] is None
+    )
+    digest = next(key for key, name in state["editions"][0]["sources"].items() if name == title)
+    change = {"do": "drop_article", "audience": None, "source": digest, "seen": state["seen"]}
+    assert served.ask("/edits", change)[0] == 200
+    page.click("#edits summary")
+    expect(page.locator("#edits li")).to_contain_text(title, timeout=WAIT)
     assert page.title() != "owned"
-    assert page.locator("#list script, #list img, #list b").count() == 0
+    assert page.locator("#edits img, #list script").count() == 0
+
+
+def test_nothing_is_drawn_twice(enter, served):
+    """News that concerns nothing chosen leaves the list as it is, so that nobody hears it anew."""
+    page = enter()
+    page.evaluate("document.querySelector('#list [aria-selected=true]').mark = 'kept'")
+    version = served.state()["version"]
+    (served.folder / "briefing.toml").write_text(
+        (served.folder / "briefing.toml").read_text() + "# touched\n"
+    )
+    served.until(lambda state: state["version"] > version and state["phase"] is None)
+    page.wait_for_timeout(500)
+    assert page.evaluate("document.querySelector('#list [aria-selected=true]').mark") == "kept"
