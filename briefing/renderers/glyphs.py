@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 STANDS = "[?]"
 """What stands for a run of letters that cannot be shown: in letters that every font has."""
 FILE, STEP = "brief.pdf", "glyphs"
+_OUTLINES = (b"glyf", b"CFF ", b"CFF2", b"SVG ")
+"""Tables of a font that hold shapes (OpenType 1.9.1)."""
 _WIDEST = 3
 """Times the size of the font: a picture that is wider is one that fontconfig was not told to scale down."""
 NAMED = 12
@@ -53,8 +55,7 @@ def _unknown(chars: set[str], fonts: "FontConfiguration") -> set[str]:
     """Ask Pango for a glyph of each letter by itself, in the way in which WeasyPrint will ask."""
     if not chars:
         return set()
-    from weasyprint.text.ffi import FROM_UNITS, ffi, gobject, harfbuzz, pango
-    from weasyprint.text.fonts import get_pango_font_hb_face
+    from weasyprint.text.ffi import FROM_UNITS, ffi, gobject, pango
 
     context = ffi.gc(pango.pango_font_map_create_context(fonts.font_map), gobject.g_object_unref)
     layout = ffi.gc(pango.pango_layout_new(context), gobject.g_object_unref)
@@ -68,18 +69,29 @@ def _unknown(chars: set[str], fonts: "FontConfiguration") -> set[str]:
         pango.pango_layout_set_text(layout, data, len(data))
         run = pango.pango_layout_get_line_readonly(layout, 0).runs
         while run != ffi.NULL:
-            shown = run.data.glyphs
-            for one in shown.glyphs[0 : shown.num_glyphs]:
-                if one.glyph & pango.PANGO_GLYPH_UNKNOWN_FLAG:
-                    return True
-                if one.geometry.width * FROM_UNITS > _WIDEST and harfbuzz.hb_ot_color_has_png(
-                    get_pango_font_hb_face(run.data.item.analysis.font)
-                ):
-                    return True
+            drawn = run.data.glyphs
+            glyphs = drawn.glyphs[0 : drawn.num_glyphs]
+            widest = max((one.geometry.width * FROM_UNITS for one in glyphs), default=0)
+            if any(one.glyph & pango.PANGO_GLYPH_UNKNOWN_FLAG for one in glyphs):
+                return True
+            if not _is_sound(run.data.item.analysis.font, widest):
+                return True
             run = run.next
         return False
 
     return {char for char in chars if is_unknown(char)}
+
+
+def _is_sound(pango_font: Any, width: float) -> bool:  # noqa: ANN401
+    """Tell whether WeasyPrint can draw with a font: outlines, or pictures of a letter's size; not dots alone."""
+    from weasyprint.text.ffi import ffi, harfbuzz
+    from weasyprint.text.fonts import get_pango_font_hb_face
+
+    face = get_pango_font_hb_face(pango_font)
+    if harfbuzz.hb_ot_color_has_png(face):
+        return width <= _WIDEST
+    tables = (harfbuzz.hb_face_reference_table(face, harfbuzz.hb_tag_from_string(t, -1)) for t in _OUTLINES)
+    return any(harfbuzz.hb_blob_get_length(ffi.gc(table, harfbuzz.hb_blob_destroy)) for table in tables)
 
 
 def printed(root: Any) -> Iterator[str]:  # noqa: ANN401

@@ -8,13 +8,14 @@ import sys
 import unicodedata
 from importlib.resources import files
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from fontTools.ttLib import TTFont
 
 from briefing.model import Skipped
 from briefing.pipeline import publish
-from briefing.renderers import archive, faces, glyphs, pdf
+from briefing.renderers import archive, engine, faces, glyphs, pdf
 from tests.judges import attached, broken_rules
 from tests.renderers import samples
 from tests.renderers.samples import item
@@ -59,6 +60,38 @@ def test_letters_that_cannot_be_shown_are_found(text: str, gone: str) -> None:
     """Private use and noncharacters cannot, whatever fonts there are; what needs no glyph is not asked for one."""
     pdf.document(samples.brief())  # loads our faces
     assert glyphs.absent([text], faces.fonts()) == frozenset(gone)
+
+
+def test_letters_of_fonts_that_cannot_be_drawn_are_lacking(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A font of dots alone, or of pictures that nobody scales down, has no letter for us."""
+    pdf.document(samples.brief())
+    monkeypatch.setattr(glyphs, "_is_sound", lambda font, width: False)
+    assert glyphs.absent(["a \u01c4"], faces.fonts()) == {"\u01c4"}
+
+
+@pytest.mark.parametrize(
+    ("png", "length", "width", "sound"),
+    [(False, 900, 9.0, True), (False, 0, 1.0, False), (True, 0, 1.2, True), (True, 0, 13.7, False)],
+    ids=["outlines", "dots", "pictures", "pictures not scaled"],
+)
+def test_fonts_are_sound_by_what_they_hold(
+    monkeypatch: pytest.MonkeyPatch, png, length, width, sound
+) -> None:
+    """Outlines of any width, and pictures of a letter's size."""
+    engine.weasyprint()
+    from weasyprint.text import ffi, fonts
+
+    said = SimpleNamespace(
+        hb_ot_color_has_png=lambda face: png,
+        hb_face_reference_table=lambda face, tag: tag,
+        hb_tag_from_string=lambda name, length: name,
+        hb_blob_get_length=lambda table: length if table == b"glyf" else 0,
+        hb_blob_destroy=None,
+    )
+    monkeypatch.setattr(ffi, "harfbuzz", said)
+    monkeypatch.setattr(ffi, "ffi", SimpleNamespace(gc=lambda table, destroy: table))
+    monkeypatch.setattr(fonts, "get_pango_font_hb_face", lambda font: font)
+    assert glyphs._is_sound("a font", width) is sound
 
 
 def test_one_bracket_stands_for_a_run_of_letters() -> None:
