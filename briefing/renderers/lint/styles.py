@@ -7,7 +7,7 @@ from typing import Any
 
 from briefing.renderers.lint.markup import REMOTE, Finding
 
-_BOXES = {"grid", "inline-grid", "flex", "inline-flex"}
+BOXES = {"grid", "inline-grid", "flex", "inline-flex"}
 _SLOW = "WeasyPrint takes thirty times as long for it; block flow, floats and fixed tables cost nothing"
 _ORDER = "see that the order of the words stays that of the page: who hears it gets theirs"
 _HIDDEN = re.compile(
@@ -108,7 +108,7 @@ def _loaded(tokens: list[Any]) -> Iterator[str]:
 
 def _slow(name: str, value: str, rule: dict[str, str]) -> Iterator[tuple[str, str, bool]]:
     whole = rule.get("break-inside", rule.get("page-break-inside", "")).startswith("avoid")
-    if name == "display" and value in _BOXES:
+    if name == "display" and value in BOXES:
         what = f"display: {value} on paper"
         mend = (
             "keep it small, and nothing like it inside it"

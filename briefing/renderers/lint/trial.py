@@ -1,6 +1,6 @@
 """Fills each page of a look with samples, and looks at what comes out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,7 +9,7 @@ from briefing.model import Look
 from briefing.renderers import templates, view
 from briefing.renderers.bounds import bounded, flat
 from briefing.renderers.chain import OURS, Chain, spoken
-from briefing.renderers.lint import sample, styles
+from briefing.renderers.lint import boxes, sample, styles
 from briefing.renderers.lint.markup import Finding, Markup
 from briefing.renderers.lint.promises import Promise, lost, promises
 from briefing.renderers.lint.traced import Traced, placed, press
@@ -39,6 +39,7 @@ class Trial:
         """Fill each page with each sample, and tell what is wrong."""
         style = templates.dressed(self.look)
         stopped: set[str] = set()
+        printed = ""
         for number, brief in enumerate(sample.briefs(self.look)):
             page = view.page(brief)
             for name, face in PAGES:
@@ -56,6 +57,10 @@ class Trial:
                         continue
                     filled = again
                 yield from self._found(filled, name, face)
+                if (name, face) == ("brief.html", "print"):
+                    printed = filled.text
+                elif name == "print.css":
+                    yield from self._placed(filled, boxes.look(printed, filled.text))
                 if number == 0:
                     yield from ((fault, False) for fault in self._lost(filled, page, name, face))
 
@@ -81,10 +86,13 @@ class Trial:
 
     def _found(self, filled: Traced, name: str, face: str) -> Iterator[_Told]:
         """Tell what is wrong in what the user wrote."""
-        paper = face == "print"
-        found = (
-            list(styles.look(filled.text, paper=paper)) if name.endswith(".css") else _marked(filled, face)
+        sheet = name.endswith(".css")
+        yield from self._placed(
+            filled, styles.look(filled.text, paper=True) if sheet else _marked(filled, face)
         )
+
+    def _placed(self, filled: Traced, found: Iterable[Finding]) -> Iterator[_Told]:
+        """Tell those that the user wrote, by template and line."""
         for one in found:
             place = filled.place(one.offset)
             if self.ours or place[0] in self.along.texts:
@@ -133,6 +141,8 @@ def _marked(filled: Traced, face: str) -> list[Finding]:
             what = f"</{element.tag}> closes what {spoken(opener)}:{line} opened"
             found.append(Finding(end, what, "close only what this file opens"))
     for offset, css in page.styles:
+        if face == "print":
+            found += [replace(one, offset=one.offset + offset) for one in boxes.look(filled.text, css)]
         sheet = styles.look(css, paper=face == "print")
         found += [replace(one, offset=one.offset + offset) for one in sheet]
     for offset, css in page.inline:

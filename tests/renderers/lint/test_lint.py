@@ -292,3 +292,27 @@ def test_styles_are_looked_at():
     assert [str(fault) for fault in found.faults] == [
         'own/style.toml:2: this is no colour (write it as "#8a1c1c")'
     ]
+
+
+def test_boxes_inside_one_another_and_around_long_parts_are_found():
+    """Where a rule's boxes fall on a page decides: nested ones, and those that a page's end would part."""
+    sheet = """{% include "print.css" %}
+.rail { display: flex; break-inside: avoid }
+.who, .nobody { display: inline-flex; break-inside: avoid }
+main { display: grid; break-inside: avoid }
+.kicker { display: flex; break-inside: avoid }
+@media print { .n::before, .other { display: grid; break-inside: avoid } }
+.a:unheard-of { display: flex; break-inside: avoid }"""
+    faults, _ = told(own__print_css=sheet)
+    assert [fault.partition(" (")[0] for fault in faults] == [
+        "own/print.css:2: a grid or flex box inside another one, on paper",
+        "own/print.css:3: a grid or flex box inside another one, on paper",
+        "own/print.css:4: a grid or flex box around what may be longer than a page",
+    ]
+    style = (
+        CHILD + "{% block style %}<style>\nbody { display: flex; break-inside: avoid }</style>{% endblock %}"
+    )
+    faults, _ = told(own__brief=style)
+    assert [fault.partition(" (")[0] for fault in faults] == [
+        "own/brief.html:3: a grid or flex box around what may be longer than a page"
+    ]
