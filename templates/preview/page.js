@@ -64,7 +64,8 @@ function turn(by) {
 function amiss() {
   at("faults").hidden = state.faults.length === 0;
   const text = state.faults.map((one) => `${one.where}: ${one.text}`).join("\n");
-  const said = "What was good before is shown until this is mended.";
+  const good = state.editions.length > 0;
+  const said = good ? "What was good before is shown until this is mended." : "Nothing can be shown until this is mended.";
   if (at("faults").dataset.text === text) return;
   at("faults").dataset.text = text;
   at("faults").replaceChildren(...(text ? [make("pre", {}, text), said] : []));
