@@ -80,21 +80,22 @@ def briefs(count: int, folder: Path) -> Iterator[Case]:
     """
     for number in range(count):
         pile, edition = divmod(number, 5) if count > 12 else (number, number)
-        language = tuple(WORDS)[pile % len(WORDS)]
-        size = SIZES[(3 * pile + 2) % len(SIZES)]
-        reading, config = _read(pile, language, size, folder)
-        audience = _audience(number, edition, config)
-        pages = f"{audience.length.pages:g} p" if audience.length.pages else "no bound"
-        look = audience.look
-        label = (
-            f"{number} {language} {size} articles, {look.template or 'default'}, {look.page_size}, {pages}"
-        )
-        notes = (
-            {"brief": f"**{WORDS[language].brief}**\n\n- {NAUGHTY[number % len(NAUGHTY)]}"}
-            if number % 7 == 2
-            else {}
-        )
-        yield Case(label, reading, replace(config, audiences=(audience,)), audience, notes)
+        yield case(number, folder, pile=pile, edition=edition)
+
+
+def case(number: int, folder: Path, *, pile: int | None = None, edition: int = 0) -> Case:
+    """Give one brief by its number; of a pile of articles of its own, where no other is said."""
+    pile = number if pile is None else pile
+    language = tuple(WORDS)[pile % len(WORDS)]
+    size = SIZES[(3 * pile + 2) % len(SIZES)]
+    reading, config = _read(pile, language, size, folder)
+    audience = _audience(number, edition, config)
+    pages = f"{audience.length.pages:g} p" if audience.length.pages else "no bound"
+    look = audience.look
+    label = f"{number} {language} {size} articles, {look.template or 'default'}, {look.page_size}, {pages}"
+    typed = f"**{WORDS[language].brief}**\n\n- {NAUGHTY[number % len(NAUGHTY)]}"
+    notes = {"brief": typed} if number % 7 == 2 else {}
+    return Case(label, reading, replace(config, audiences=(audience,)), audience, notes)
 
 
 @cache
