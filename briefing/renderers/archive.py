@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
 from briefing.errors import ArchiveError
-from briefing.model import Brief, Part, Rendered, Span
+from briefing.model import Brief, Fitted, Part, Rendered, Span
 
 SCHEMA = 1
 """The newest layout that this version reads; the one that it writes."""
@@ -102,6 +102,8 @@ def _object(value: Any) -> dict[str, Any]:  # noqa: ANN401
         named = {**named.pop("item"), **named}
     if isinstance(value, Part):
         named["points"] = float(value.points)  # 1 and 1.0 are equal points and must be equal bytes
+    if isinstance(value, Fitted):
+        named |= {"asked": float(value.asked), "measured": float(value.measured)}  # for the same reason
     if named.get("sides") is not None:
         named["sides"] = [{"side": side, "items": ids} for side, ids in named["sides"]]
     if "changed" in named:

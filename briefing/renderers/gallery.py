@@ -65,13 +65,15 @@ def _rows(tallies: Sequence[Tally], shared: Sequence[Column], say: Words) -> tup
 def _told(tally: Tally, shared: Sequence[Column], say: Words) -> str:
     """Say what a row shows: ``12 statements: 5 in 1, 4 in 3, 3 in 2``."""
     ranked = sorted(shared, key=lambda column: -column.of(tally))[:_NAMED]
-    cells = [
-        say("picture_cell", n=say.number(column.of(tally)), source=column.label)
-        for column in ranked
-        if column.of(tally)
-    ]
+    cells = [_cell(column, column.of(tally), say) for column in ranked if column.of(tally)]
     total = say.count("picture_row", tally.total)
     return f"{total}: {say.joined('comma', cells)}" if cells else total
+
+
+def _cell(column: Column, count: int, say: Words) -> str:
+    if column.rest:
+        return say.count("picture_rest", len(column.sources), statements=say.number(count))
+    return say("picture_cell", n=say.number(count), source=column.label)
 
 
 def _axis(brief: Brief, say: Words) -> Drawing | None:

@@ -118,6 +118,7 @@ class Printer:
         self.say = say
         self._brief = brief
         self._sources: Mapping[int, SourceEntry] = {source.n: source for source in brief.sources}
+        self._dated = any(source.published for source in brief.sources)
         self._titles = {section.key: section.title for section in brief.sections}
         self._printed: dict[str, int] = {}
         self.first: dict[int, str] = {}
@@ -179,13 +180,14 @@ class Printer:
         """Say where a sentence comes from."""
         source = self._sources[item.source]
         day = short_day(self.say, source.published, near=self._brief.date)
+        undated = self.say("undated") if self._dated else None  # where all are, the masthead says so once
         kind = self.say.known("kinds", shown(source.kind or ""))
         return Origin(
             n=source.n,
             anchor=f"source-{source.n}",
             outlet=named(self.say, source),
             titled=not shown(source.name or "") and bool(shown(source.title or "")),
-            detail=self.say.dotted((kind, shown(source.grade or ""), day)) or None,
+            detail=self.say.dotted((kind, shown(source.grade or ""), day or undated)) or None,
             title=shown(source.title) if source.title else None,
             place=self._place(source, item),
         )

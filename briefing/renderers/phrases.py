@@ -171,17 +171,30 @@ def top_line(say: Words, how: str, place: int) -> str:
 
 
 def more_of_theme(
-    say: Words, number: int, *, sources: int, named: Sequence[SourceEntry] = (), short: bool = False
+    say: Words,
+    number: int,
+    *,
+    sources: int,
+    named: Sequence[tuple[SourceEntry, bool]] = (),
+    short: bool = False,
 ) -> str:
     """Count a theme's statements that stand in no story above: ``and 31 more statements in 12 sources``.
 
-    ``named``: sources whose titles tell the largest stories of these: ``…, on: Title [31] · Title [40]``. ``short``:
-    behind another count, which says already that these are statements.
+    ``named``: sources whose titles tell the largest stories of these, and whether the list of sources has an entry of
+    theirs: ``…, on: Title [31] · Title (Post)``. ``short``: behind another count, which says already that these are
+    statements.
     """
     most = TITLE_NAMED if len(named) > 1 else TITLE_ALONE
-    titles = say.dotted(f"{cut(shown(one.title or ''), most)} [{one.n}]" for one in named)
+    titles = say.dotted(f"{cut(shown(one.title or ''), most)}{_found(one, listed)}" for one, listed in named)
     more = say.count("theme_more_short" if short else "theme_more", number) + _where(say, number, sources)
     return say("on_titles", more=more, titles=titles) if titles else more
+
+
+def _found(source: SourceEntry, listed: bool) -> str:
+    """Say where a title is found: by its number, where that leads anywhere, else by its outlet."""
+    if listed:
+        return f" [{source.n}]"
+    return f" ({shown(source.name)})" if source.name else ""
 
 
 def _where(say: Words, number: int, sources: int) -> str:

@@ -94,6 +94,8 @@ class Column:
 
     label: str
     sources: tuple[int, ...]
+    rest: bool = False
+    """Whether it is that of all the others."""
 
     def of(self, tally: Tally) -> int:
         """Count the statements of a theme."""
@@ -116,7 +118,7 @@ def columns(tallies: Sequence[Tally], outlets: Mapping[int, str]) -> tuple[Colum
     ranked = sorted(found, key=lambda one: (-sum(map(one.of, tallies)), one.label))[: COLUMNS - 1]
     placed = {source for column in ranked for source in column.sources}
     rest = tuple(source for source in sources if source not in placed)
-    return (*ranked, Column(f"+{len(rest)}", rest)) if rest else tuple(ranked)
+    return (*ranked, Column(f"+{len(rest)}", rest, rest=True)) if rest else tuple(ranked)
 
 
 def heads(shared: Sequence[Column], alternative: str) -> Drawing:
@@ -150,9 +152,7 @@ def row(tally: Tally, shared: Sequence[Column], alternative: str, *, most: int, 
     shapes = [Shape("rule", 0, _HIGH - 0.25, to=(WIDTH, _HIGH - 0.25))]
     for n, column in enumerate(shared):
         if count := column.of(tally):
-            shapes.append(
-                Shape("dot", _at(n, shared), middle, r=rounded(max(1.2, _RADIUS * math.sqrt(count / most))))
-            )
+            shapes.append(Shape("dot", _at(n, shared), middle, r=_size(count, most)))
     begin = _at(len(shared), shared) - _pitch(shared) / 2 + _APART
     length = rounded((WIDTH - begin - _FIGURES) * tally.total / heaviest) if heaviest else 0.0
     if length:
@@ -162,9 +162,14 @@ def row(tally: Tally, shared: Sequence[Column], alternative: str, *, most: int, 
     return Drawing(WIDTH, _HIGH, alternative, tuple(shapes))
 
 
+def _size(count: int, most: int) -> float:
+    """Give a dot's radius: its area is the statements, within what can be seen and what a column holds."""
+    return rounded(min(_RADIUS, max(1.4, _RADIUS * math.sqrt(count / (most or count)))))
+
+
 def largest(tallies: Sequence[Tally], shared: Sequence[Column]) -> int:
-    """Count the statements of the fullest cell."""
-    return max((column.of(tally) for tally in tallies for column in shared), default=0)
+    """Count the statements of the fullest cell; the rest of a heap would make all others specks."""
+    return max((column.of(tally) for tally in tallies for column in shared if not column.rest), default=0)
 
 
 def drawable(letters: str) -> bool:

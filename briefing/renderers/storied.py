@@ -39,6 +39,7 @@ def rest(say: Words, section: Section, brief: Brief, *, short: bool = False) -> 
     """
     if not section.more:
         return None
-    known = {source.n: source for source in brief.sources}
-    named = [known[n] for n in section.further if n in known]
+    known, items = {source.n: source for source in brief.sources}, tuple(brief.items())
+    listed = {item.source for item in items} | {also.source for item in items for also in item.also}
+    named = [(known[n], n in listed) for n in section.further if n in known]
     return phrases.more_of_theme(say, section.more, sources=section.sources, named=named, short=short)

@@ -19,6 +19,7 @@ from briefing.model import (
     Dated,
     Difference,
     Figure,
+    Fitted,
     Item,
     Look,
     Part,
@@ -92,8 +93,9 @@ def test_bytes():
 
 def test_equal_numbers_are_equal_bytes():
     """Points given as a whole number are written as a fraction, so that a second trip changes no byte."""
-    data = archive.dump(BRIEF)
+    data = archive.dump(replace(BRIEF, fitted=Fitted("pages", 2, 2)))
     assert b'"points": 2.0' in data
+    assert b'"asked": 2.0' in data
     assert archive.dump(archive.load(data)) == data
 
 

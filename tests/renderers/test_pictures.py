@@ -57,6 +57,8 @@ def test_too_many_sources_are_gathered_by_outlet():
     shared = columns([tally], {1: "Post", 2: "Post", 3: "Wire"})
     assert [column.label for column in shared] == ["Post", "Wire", f"+{COLUMNS - 1}"]
     assert [column.of(tally) for column in shared] == [2, 1, COLUMNS - 1]
+    assert largest([tally], shared) == 2
+    assert max(dots(row(tally, shared, "x", most=2, heaviest=19)).values()) == 5.0
     leaning = heads(shared, "x").shapes
     assert [shape.turn for shape in leaning] == [-50, -50, -50]
 

@@ -184,7 +184,7 @@ def test_a_story_that_is_not_printed_is_named_by_a_title():
     )
     told = replace(TOLD, sections=(section,), sources=sources)
     said = view.page(told).themes[0].more
-    assert said == f"and 9 more statements in 4 sources, on: {'Ferry ' * 9}Ferry… [1] · The lock [2]"
+    assert said == f"and 9 more statements in 4 sources, on: {'Ferry ' * 9}Ferry… [1] · The lock (Coast Radio)"
     alone = replace(told, sections=(replace(section, further=(1,)),))
     assert (
         view.page(alone).themes[0].more == f"and 9 more statements in 4 sources, on: {'Ferry ' * 6}Ferry… [1]"
