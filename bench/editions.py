@@ -238,17 +238,26 @@ def kept(count: int, folder: Path) -> Iterator[Row]:
         fitted = brief.fitted
         assert fitted is not None
         assert not fitted.estimated
-        gave = bool(brief.gave_way) or brief.compact or FULL in brief.coverage.sentences.left_out
-        long += fitted.measured > asked
+        # A statement or two are beyond a section's limit for its sides, however much room there is.
+        held_back = brief.coverage.sentences.left_out.get(FULL, 0) > 2
+        gave = bool(brief.gave_way) or brief.compact or held_back
+        over = fitted.measured > asked and _shortest(case) <= asked
+        long += over
         short += gave and fitted.measured < asked - 0.5
         most, total = max(most, len(layouts)), total + len(layouts)
-        if fitted.measured > asked or (gave and fitted.measured < asked - 0.5):
+        if over or (gave and fitted.measured < asked - 0.5):
             print(f"    {case.label}: {fitted.measured} of {asked}")
     measure.lay_out = lay_out
-    yield Row(f"of {count} briefs: longer than asked for", long, 0)
+    yield Row(f"of {count} briefs: longer than what never gives way and than asked for", long, 0)
     yield Row(f"of {count} briefs: last page less than half full", short, 0)
     yield Row(f"of {count} briefs: layouts at most", most, 3)
     yield Row(f"of {count} briefs: layouts on average", total / count, 2)
+
+
+def _shortest(case: Case) -> float:
+    """Give the pages of what never gives way."""
+    made = replace(case, audience=replace(case.audience, length=Length(words=5, pages=0.01))).brief()
+    return made.fitted.measured if made.fitted else 0.0
 
 
 if __name__ == "__main__":
