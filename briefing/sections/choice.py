@@ -33,6 +33,7 @@ OF_A_BLOCK = (
 )
 _BESIDE: tuple[PageBlock, ...] = ("top_lines", "quotes", "figures", "timeline")
 OF_HEAPS = 0.9  # the same of a heap, whose sources are a line each: its reader asks what else happened
+OF_LONG_HEAPS, LONG = 0.55, 1_000  # and of more than two pages, which have room for who said what as well
 CONDENSED = (
     20  # cited sources of a heap that are condensed: of more it is pages of sentences without a matter
 )
@@ -60,6 +61,8 @@ class Choice:
     """Those that differ."""
     beyond: tuple[Line, ...] = ()
     """Chosen, but more than may be printed of their sources."""
+    usual: int | None = None
+    """Lines of a theme that are its share of the edition; what was chosen besides fills room that is left."""
 
 
 def choose(
@@ -69,7 +72,7 @@ def choose(
     audience, hand = edition.audience, edition.hand
     by_theme = _by_theme(lines, audience, hand)
     heaped = is_heap(reading)
-    share = _share(edition, sum(bool(found) for found in by_theme.values()), heaped=heaped)
+    share = _share(edition, sum(map(bool, by_theme.values())), heaped=heaped, plenty=audience.length.plenty)
     asked = {theme.key: theme for theme in edition.frame.themes}
     told_in = homes([line for found in by_theme.values() for line in found], reading) if heaped else {}
     drawn = {
@@ -99,6 +102,7 @@ def choose(
         {key: one.heap for key, one in drawn.items() if one.heap} if themed else {},
         renewed(reading, edition),
         differing(reading, edition),
+        usual=_share(edition, sum(map(bool, by_theme.values())), heaped=heaped, plenty=1.0),
     )
     return choice, left
 
@@ -147,7 +151,7 @@ def _extras(
     )
 
 
-def _share(edition: Edition, themes: int, *, heaped: bool) -> int | None:
+def _share(edition: Edition, themes: int, *, heaped: bool, plenty: float) -> int | None:
     """How many statements a section may hold so that every theme has its share of the edition; None: no bound."""
     audience = edition.audience
     if not themes:
@@ -157,10 +161,10 @@ def _share(edition: Edition, themes: int, *, heaped: bool) -> int | None:
     if audience.length.words is None:
         return None
     free = OF_A_BLOCK * sum(not edition.shows(block) for block in _BESIDE)
-    room = audience.length.words * min(
-        1, 1 if short(audience) else free + (OF_HEAPS if heaped else OF_THEMES)
-    )
-    return max(2, int(room * audience.length.plenty) // (themes * STATEMENT_WORDS))
+    of_heaps = OF_LONG_HEAPS if audience.length.words > LONG else OF_HEAPS
+    part = 1 if short(audience) else free + (of_heaps if heaped else OF_THEMES)
+    room = audience.length.words * min(1, part)
+    return max(2, int(room * plenty) // (themes * STATEMENT_WORDS))
 
 
 def _cited(reading: Reading, lines: Sequence[Line]) -> set[str]:

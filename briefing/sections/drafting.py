@@ -126,7 +126,8 @@ def _giving_way(choice: Choice, *, page: bool) -> tuple[tuple[str, Line | None],
     contrast, the other side's strongest goes between the two. On a single page the list of sources shrinks before any
     statement goes, and the names of further stories and the pairs that differ go before any theme falls silent.
 
-    In a heap the sources are what there is most of: what condenses them and the length of their list go first of all.
+    In a heap the sources are what there is most of: what condenses them and the length of their list go first of all,
+    but for statements that were only drafted to fill the pages.
     """
     extras = [(block, extra.line) for block in _FIRST_TO_GO for extra in reversed(of(choice.extras, block))]
     told = [
@@ -142,13 +143,24 @@ def _giving_way(choice: Choice, *, page: bool) -> tuple[tuple[str, Line | None],
         if not line.pinned
     ]
     ranks.sort(key=lambda row: row[:3])
+    fills = _surplus(choice)
+    filling = [(key, line) for *_, key, line in ranks if (key, line.first) in fills]
+    ranks = [row for row in ranks if (row[3], row[4].first) not in fills]
     ranked = [(key, line) for *_, key, line in ranks]
     first = (*summed, *_LISTED, *extras) if choice.heaps else (*extras, *summed, *(_LISTED if page else ()))
+    first = (*filling, *first)
     if not page:
         return (*first, *ranked, *(() if choice.heaps else _LISTED))
     weaker = sum(rank < 0 for rank, *_ in ranks)
     name, names = (((NAME, None),), ((NAMES, None),)) if choice.heaps else ((), ())
     return (*first, *ranked[:weaker], *name, (PAIRS, None), *names, *ranked[weaker:])
+
+
+def _surplus(choice: Choice) -> set[tuple[str, int]]:
+    """Name what sections hold beyond their share of the edition: theme and first statement."""
+    if choice.usual is None:
+        return set()
+    return {(key, line.first) for key, kept in choice.themed for line in kept[choice.usual :]}
 
 
 def _ranked(key: str, kept: Sequence[Line], choice: Choice) -> Iterator[tuple[float, Line]]:

@@ -70,7 +70,7 @@ def test_ones_own_name_is_the_shipped_one(config):
     phone, tablet = config(
         '[audiences.phone]\nextends = "phone"\nmarking = "M"\n[audiences.tablet]\nextends = "phone"'
     ).audiences
-    assert [one.length.words for one in (phone, tablet)] == [500, 500]
+    assert [one.length.words for one in (phone, tablet)] == [800, 800]
     assert [one.marking for one in (phone, tablet)] == ["M", "M"]
 
 
@@ -186,7 +186,7 @@ def test_the_shipped_editions(config):
     assert [one.key for one in found.shipped] == ["executive", "analyst", "phone"]
     assert {(one.themes, one.marking) for one in found.shipped} == {(("t", "u"), "M")}
     executive, analyst, phone = found.shipped
-    assert (executive.length.pages, analyst.length.pages, phone.length.words) == (1, 6, 500)
+    assert (executive.length.pages, analyst.length.pages, phone.length.words) == (1, 6, 800)
     assert set(analyst.formats) == {"pdf", "html", "email", "markdown", "text", "json"}
     assert analyst.look.blocks == ALL
     assert phone.formats == ("html", "email", "text")
