@@ -39,7 +39,8 @@ SYNTAX = "correct this line: {% %} holds a tag, {{ }} a value"
 def fill(brief: Brief, page: Page, name: str, *, face: Face) -> str:
     """Fill the template that the brief's look gives for a name.
 
-    Raises TemplateError with the template, the line and the mend.
+    Raises TemplateError with the template, the line and the mend; so, too, where a user's template lost what every
+    page must print.
     """
     along = chain(brief.look)
     env = environment(along)
@@ -51,11 +52,30 @@ def fill(brief: Brief, page: Page, name: str, *, face: Face) -> str:
         return env.get_template(found).render(values)
     try:
         with bounded(spoken(found)):
-            return flat(spoken(found), env.get_template(found).render(values))
+            filled = flat(spoken(found), env.get_template(found).render(values))
+            _held(filled, values, (along, brief.look.template), (name, face))
+            return filled
     except TemplateError:
         raise
     except Exception as error:  # whatever a template from elsewhere may raise is its fault, not ours
         raise TemplateError(str(explained(error))) from error
+
+
+def _held(
+    filled: str, values: dict[str, Any], led: tuple[Chain, str | None], asked: tuple[str, Face]
+) -> None:
+    """Hold what a user's templates made against what every page must print. Raises TemplateError for what is lost."""
+    from briefing.renderers.lint.kept import broken
+
+    along, template = led
+
+    def ours() -> str:
+        beneath = Chain((), template)
+        name = beneath.find(asked[0]) or asked[0]
+        return environment(beneath).get_template(name).render(values)
+
+    if fault := broken(filled, values["page"], along, asked, ours):
+        raise TemplateError(str(fault))
 
 
 def dressed(look: Look) -> Style:

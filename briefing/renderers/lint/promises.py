@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.model import PageBlock
-from briefing.renderers.page import Line, Page
+from briefing.renderers.page import Line, Page, Renewal
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ def promises(page: Page, face: str) -> Iterator[Promise]:
     """Give what a page promises in a face."""
     kinds: dict[PageBlock, tuple[Line, ...]] = {
         "top_lines": page.top_lines,
-        "changes": page.renewal.new if page.renewal else (),
+        "changes": _renewed(page.renewal) if page.renewal else (),
         "themes": tuple(line for theme in page.themes for line in _said(theme.lines, theme.sides)),
         "differences": tuple(line for pair in page.differences for line in (pair.a, pair.b)),
         "quotes": page.quotes,
@@ -59,10 +59,10 @@ def promises(page: Page, face: str) -> Iterator[Promise]:
     )
     yield Promise(
         "the coverage is",
-        (page.coverage, page.failed),
+        (page.coverage, page.failed, page.build),
         ("coverage",),
         (),
-        ", or print page.coverage and page.failed",
+        ", or print page.coverage, page.failed and page.build",
     )
     if page.marking and face != "print":
         yield Promise(
@@ -77,6 +77,10 @@ def lost(promise: Promise, text: str) -> bool:
 
 def _said(lines: tuple[Line, ...], sides: tuple[object, ...]) -> tuple[Line, ...]:
     return (*lines, *(line for side in sides for line in side.lines))  # type: ignore[attr-defined]
+
+
+def _renewed(renewal: Renewal) -> tuple[Line, ...]:
+    return (*renewal.new, *(line for pair in renewal.changed for line in (pair.a, pair.b)))
 
 
 _LINE = ("line.html", "said.html", "mail-line.html")
