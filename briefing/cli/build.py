@@ -63,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
     date = clock.day(args.date)
     hand = edits.load(args.edits, config)
     keys = args.audience or [audience.key for audience in config.audiences]
-    audiences = [_asked(pipeline.audience(config, key), config, args.format) for key in dict.fromkeys(keys)]
+    audiences = [_asked(pipeline.audience(config, key), args.format) for key in dict.fromkeys(keys)]
     reading = options.gathered(args, config, [audience.method for audience in audiences])
     options.tell_skipped(reading.skipped)
     steps = [partial(_edition, args, config, (reading, hand), audience=one, date=date) for one in audiences]
@@ -81,12 +81,9 @@ def run(args: argparse.Namespace) -> int:
     return status
 
 
-def _asked(audience: "Audience", config: "Config", formats: "Sequence[Format] | None") -> "Audience":
-    """Dress an edition, and make it in the formats asked for."""
-    from briefing import pipeline
-
-    dressed = pipeline.dressed(audience, config)
-    return replace(dressed, formats=tuple(dict.fromkeys(formats))) if formats else dressed
+def _asked(audience: "Audience", formats: "Sequence[Format] | None") -> "Audience":
+    """Make an edition in the formats asked for."""
+    return replace(audience, formats=tuple(dict.fromkeys(formats))) if formats else audience
 
 
 def _abreast(
@@ -124,7 +121,8 @@ def _edition(
     occasion = pipeline.Occasion(date, edits=hand)
     if before is not None:
         occasion = replace(occasion, issue=before.issue + 1, earlier=before)
-    brief = pipeline.compose(reading, config, audience, occasion)
+    dressed = pipeline.dressed(audience, config)  # a template that cannot be read stops this edition alone
+    brief = pipeline.compose(reading, config, dressed, occasion)
     made, failed = pipeline.publish(brief, audience.formats)
     if args.evidence:
         from briefing import inquiry

@@ -1,4 +1,4 @@
-"""An edition whose template fails, and those beside it."""
+"""An edition whose template fails or breaks its promises, and those beside it."""
 
 import shutil
 
@@ -48,3 +48,26 @@ def test_the_other_formats_and_editions_are_made(run, newsroom, jobs):
     made = sorted(path.name for path in (newsroom / "out" / DAY / "whole").iterdir())
     assert made == ["brief.eml", "brief.html", "brief.json", "brief.txt"]
     assert run("verify", newsroom / "out" / DAY / "whole" / "brief.json", "in")[0] == 0
+
+
+def test_an_edition_that_lost_its_sentences_is_not_published(run, desk):
+    """A line of rails alone makes neither PDF nor page; what needs no template is made, and the status is 1."""
+    shutil.copytree(SEEDS, desk / "news")
+    (desk / "news" / "templates" / "line.html").write_text('{% include "rail.html" %}')
+    command = ("build", "news", "--date", DAY, "--audience", "analyst", "--out", "out")
+    status, _, err = run(*command, "--format", "pdf", "--format", "html", "--format", "text")
+    assert status == 1
+    for name in ("pdf", "html"):
+        said = f"skipped brief.{name} (render): line.html: the sentences of top_lines are no longer printed"
+        assert said in err
+    made = sorted(path.name for path in (desk / "out" / DAY / "analyst").iterdir())
+    assert made == ["brief.json", "brief.txt"]
+
+
+def test_a_template_that_is_no_text_stops_its_edition_alone(run, newsroom):
+    """What is not UTF-8 is named once; the editions beside it are written, and the status is 1."""
+    (newsroom / "templates" / "fails" / "brief.html").write_bytes(b"\xff\xfe")
+    editions = ("--audience", "fails", "--audience", "whole")
+    status, _, err = run("build", "in", "--date", DAY, "--out", "out", *editions)
+    assert (status, err.count("cannot be read as UTF-8 text")) == (1, 1)
+    assert [path.name for path in (newsroom / "out" / DAY).iterdir() if path.is_dir()] == ["whole"]
