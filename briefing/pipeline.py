@@ -19,7 +19,7 @@ from briefing.model import Audience, Brief, Edits, Fitted, Format, Reading, Rend
 from briefing.renderers import measure, render
 from briefing.renderers.paper import pages
 from briefing.renderers.templates import overrides
-from briefing.renderers.wordcheck import word_faults
+from briefing.renderers.wordcheck import word_faults, word_hints
 from briefing.sections import Draft, Frame, draft
 from briefing.sources import count, find
 from briefing.statements import compare, merged, since
@@ -237,5 +237,5 @@ def template_lint(config: Config) -> tuple[tuple[Fault, ...], tuple[Fault, ...]]
             found.append(Fault(f"audiences.{one.key}.template", str(error)))
         else:
             found += (*told.faults, *word_faults(look.overrides))
-            hints += told.hints
+            hints += (*told.hints, *word_hints(look.overrides))
     return tuple(dict.fromkeys(found)), tuple(dict.fromkeys(hints))

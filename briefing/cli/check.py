@@ -31,8 +31,8 @@ def run(args: argparse.Namespace) -> int:
             "There is no briefing.toml here. Name one with --config, or write one with briefing init."
         )
     wrong, hints = pipeline.template_lint(config)
-    for hint in hints:
-        options.tell(f"note: {_placed(hint, config)}")
+    for hint in (*(_placed(one, config) for one in hints), *_idle(config)):
+        options.tell(f"note: {hint}")
     faults = (*beside, *(_placed(one, config) for one in wrong))
     if faults:
         raise ConfigError("", faults)
@@ -52,6 +52,19 @@ def _edits(path: Path) -> tuple[Fault, ...]:
     except ConfigError as error:
         return error.faults
     return ()
+
+
+def _idle(config: "Config") -> tuple[Fault, ...]:
+    """Name the editor's changes that mean an edition or a section that does not exist; nothing of a faulty file."""
+    from briefing.config.edits import NAME, load_edits, strange
+
+    path = Path(config.path or "").parent / NAME
+    try:
+        edits = load_edits(path)
+    except ConfigError:
+        return ()
+    audiences = [one.key for one in (*config.audiences, *config.shipped)]
+    return strange(edits, path, audiences=audiences, sections=[one.key for one in config.themes])
 
 
 def _placed(fault: Fault, config: "Config") -> Fault:

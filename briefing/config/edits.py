@@ -27,7 +27,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, get_args
 
@@ -43,6 +43,8 @@ from briefing.model import Edit, EditKind, Edits
 
 NAME = "edits.toml"
 """Where edits are looked for: beside the configuration."""
+TOP, WHOLE = "top_lines", "brief"
+"""What a section and a note may name besides themes."""
 KINDS: tuple[EditKind, ...] = get_args(EditKind)
 
 
@@ -92,6 +94,31 @@ def understood(values: Mapping[str, Any], text: str, name: str) -> tuple[Edits, 
     notes = {} if faults else {key: note for key, note in (table.notes or {}).items() if note.strip()}
     edits = sealed(Edits(tuple(entries), notes, table.approved_by))
     return edits, tuple(fault for _, fault in sorted(wrong, key=lambda one: one[0] or 0))
+
+
+def strange(
+    edits: Edits, path: Path, *, audiences: Collection[str], sections: Collection[str]
+) -> tuple[Fault, ...]:
+    """Name the entries and notes that change nothing, as they name no audience and no section of a configuration.
+
+    ``sections``: keys of themes. ``path``: the file that the edits were read from.
+    """
+    file = _read(path, Merged()) if edits.digest else None
+    text = file.text if file else ""
+    out: list[tuple[int | None, Fault]] = []
+    for kind in KINDS:
+        for number, edit in enumerate(one for one in edits.entries if one.kind == kind):
+            if edit.audience is not None and edit.audience not in audiences:
+                what, mend = f"there is no audience {edit.audience!r}", suggest(edit.audience, audiences)
+                out.append(_placed(str(path), text, ((kind, "audience"), what, mend), number))
+            if edit.section is not None and edit.section not in (TOP, *sections):
+                what, mend = f"there is no section {edit.section!r}", suggest(edit.section, (TOP, *sections))
+                out.append(_placed(str(path), text, ((kind, "section"), what, mend), number))
+    for key in edits.notes:
+        if key not in (WHOLE, *sections):
+            what, mend = f"there is no section {key!r}", suggest(key, (WHOLE, *sections))
+            out.append(_placed(str(path), text, (("notes", key), what, mend)))
+    return tuple(fault for _, fault in sorted(out, key=lambda one: one[0] or 0))
 
 
 def sealed(edits: Edits) -> Edits:

@@ -19,6 +19,12 @@ def word_faults(overrides: Mapping[str, str]) -> tuple[Fault, ...]:
     return tuple(fault for name, text in files.items() for fault in _faults(name, text))
 
 
+def word_hints(overrides: Mapping[str, str]) -> tuple[Fault, ...]:
+    """Name what stays English in the languages that a look's overrides add: a file may say as little as it likes."""
+    files = {name: text for name, text in sorted(overrides.items()) if name.startswith("words/")}
+    return tuple(hint for name, text in files.items() for hint in _lacking(name, text))
+
+
 def _faults(name: str, text: str) -> Iterator[Fault]:
     code = name.removeprefix("words/").removesuffix(".toml")
     if not locales.known(code):
@@ -36,8 +42,6 @@ def _faults(name: str, text: str) -> Iterator[Fault]:
             continue
         for key, value in entries.items():
             yield from _entry(f"{name}: {table}.{key}", (code, table, key), value)
-    if base(code) == "en" != code.partition("-")[0].lower():
-        yield from _lacking(name, own)
 
 
 def _entry(where: str, what: tuple[str, str, str], value: object) -> Iterator[Fault]:
@@ -64,8 +68,15 @@ def _places(where: str, ours: object, value: object) -> Iterator[Fault]:
             yield Fault(f"{where}.{category}" if category else where, "its braces are not the page's", places)
 
 
-def _lacking(name: str, own: Mapping[str, object]) -> Iterator[Fault]:
-    """Name what stays English in a language of the user's own."""
+def _lacking(name: str, text: str) -> Iterator[Fault]:
+    """Name what stays English in a language of the user's own; nothing of a file that cannot be used at all."""
+    code = name.removeprefix("words/").removesuffix(".toml")
+    if not locales.known(code) or base(code) != "en" or code.partition("-")[0].lower() == "en":
+        return
+    try:
+        own = parsed(name, text)
+    except TemplateError:
+        return
     lacks = []
     for table, entries in tables("en").items():
         mine = own.get(table)

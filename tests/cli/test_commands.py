@@ -196,6 +196,36 @@ def test_check_tells_faults_of_all_files_at_once(run, desk):
     assert "in/edits.toml:2: pin.sektion: unknown key" in err
 
 
+def test_check_notes_edits_that_mean_nothing(run, desk):
+    """Entries and notes that name no edition or section change nothing: a note each, with its line, and no fault."""
+    (desk / "briefing.toml").write_text(
+        "[actors.a]\nnames = ['A']\n[themes.talks]\nactors = ['a']\n[audiences.a]\n"
+    )
+    place = "source = '9f86d081884c'\nstart = 1\nend = 9\n"
+    pins = ["'top_lines'", "'talks'\naudience = 'analyst'", "'talk'", "'talks'\naudience = 'analist'"]
+    (desk / "edits.toml").write_text(
+        "".join(f"[[pin]]\n{place}section = {one}\n" for one in pins)
+        + f"[[drop]]\n{place}\n[notes]\nbrief = 'x'\ntalks = 'x'\nxyzzy = 'x'\n"
+    )
+    status, out, err = run("check")
+    assert (status, out.endswith("no fault\n")) == (0, True)
+    assert err.splitlines() == [
+        "briefing: note: edits.toml:16: pin.section: there is no section 'talk' (did you mean 'talks'?)",
+        "briefing: note: edits.toml:22: pin.audience: there is no audience 'analist' (did you mean 'analyst'?)",
+        "briefing: note: edits.toml:31: notes.xyzzy: there is no section 'xyzzy'",
+    ]
+
+
+def test_check_notes_what_stays_english(run, desk):
+    """A file of words that is translated in part is no fault: what it lacks is told, and the status is 0."""
+    (desk / "briefing.toml").write_text("[audiences.a]\nlanguage = 'nl'\n")
+    (desk / "templates" / "words").mkdir(parents=True)
+    (desk / "templates" / "words" / "nl.toml").write_text("[say]\ntop_lines = 'Hoofdpunten'\n")
+    status, _, err = run("check")
+    assert status == 0
+    assert err.startswith("briefing: note: templates/words/nl.toml: it lacks dates.long, "), err
+
+
 def test_check_names_the_line_of_a_folder_without_templates(run, desk):
     """A folder that is there and empty is a fault of the key that names it."""
     (desk / "templates" / "own").mkdir(parents=True)

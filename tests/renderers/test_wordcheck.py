@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from briefing.renderers.chain import home
-from briefing.renderers.wordcheck import word_faults
+from briefing.renderers.wordcheck import word_faults, word_hints
 from briefing.renderers.words import shipped, words
 
 
@@ -73,10 +73,18 @@ def test_single_words_may_change(text):
 
 
 def test_a_new_language_is_told_what_stays_english():
-    """The first words that it lacks are named, the others counted."""
-    (told,) = faults('[say]\ntop_lines = "Hoofdpunten"', "nl")
+    """That is no fault; the first words that it lacks are named, the others counted."""
+    partly = '[say]\ntop_lines = "Hoofdpunten"'
+    assert faults(partly, "nl") == []
+    (told,) = map(str, word_hints({"words/nl.toml": partly}))
     assert told.startswith("words/nl.toml: it lacks dates.long, dates.plain, dates.month,")
     assert "more (what it lacks is said in English; en.toml has them all)" in told
+
+
+def test_what_cannot_be_used_is_told_once():
+    """A file that is a fault as a whole, and one of a language of ours, have nothing that stays English."""
+    files = {"words/nl.toml": "[say\n", "words/klingon.toml": "", "words/de.toml": "", "words/en-GB.toml": ""}
+    assert word_hints(files) == ()
 
 
 def test_a_file_must_be_toml_of_a_language():
