@@ -9,6 +9,7 @@ from briefing.renderers import html
 from tests.renderers import samples
 
 HEAP = Path(__file__).parents[1] / "stories_events"
+SEEDS = Path(__file__).parents[2] / "seeds"
 BEFORE = "The ice came early this year."
 AFTER = "Nobody contradicted the ministry."
 FERRY = replace(samples.FERRY, before=BEFORE, after=AFTER)
@@ -24,6 +25,14 @@ def heap(folder: Path) -> str:
     """Build the page of 92 articles."""
     options = ["--config", str(HEAP / "briefing.toml"), "--date", "2026-10-20", "--format", "html"]
     assert main(["build", str(HEAP / "articles"), *options, "--audience", "desk", "--out", str(folder)]) == 0
+    (page,) = folder.rglob("brief.html")
+    return page.read_text(encoding="utf-8")
+
+
+def seeds(folder: Path, edition: str) -> str:
+    """Build the page of an edition of the sample that is shipped."""
+    options = ["--config", str(SEEDS / "briefing.toml"), "--date", "2025-02-19", "--format", "html"]
+    assert main(["build", str(SEEDS), *options, "--audience", edition, "--out", str(folder)]) == 0
     (page,) = folder.rglob("brief.html")
     return page.read_text(encoding="utf-8")
 

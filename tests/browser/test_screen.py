@@ -6,7 +6,7 @@ import subprocess
 import pytest
 
 from briefing.renderers import html
-from tests.browser.pages import FERRY, LONG, pages, told
+from tests.browser.pages import FERRY, LONG, pages, seeds, told
 from tests.renderers import samples
 
 PAGES = pages()
@@ -42,6 +42,13 @@ def test_the_phones_first_screen_shows_two_top_lines_with_their_outlets(visit):
     assert shown.locator("#top-lines .said").first.evaluate(box)[0] < 150
     assert shown.locator("#top-lines .rail").nth(1).evaluate(box)[1] < 640
     assert shown.locator("h1").inner_text() == LONG
+
+
+@pytest.mark.parametrize("edition", ["phone", "executive"])
+def test_the_samples_first_top_line_begins_high_on_a_phone(edition, visit, tmp_path):
+    """A title of two lines and a template of one's own leave the first top line above 150 pixels."""
+    first = visit(seeds(tmp_path, edition), size=(360, 640)).locator("#top-lines .said").first
+    assert first.bounding_box()["y"] < 150
 
 
 @pytest.mark.parametrize("width", [360, 1280])
@@ -145,7 +152,8 @@ def test_the_policy_stops_what_is_not_ours(visit):
 )
 def test_no_script_of_a_template_runs(own, visit):
     """Not even a template that is not ours, however it begins, can run a script."""
-    look = samples.Look(overrides={"brief.html": own.replace("BAD", BAD)})
+    whole = own if "extends" in own else own + '{% include "default/brief.html" %}'  # which says what it must
+    look = samples.Look(overrides={"brief.html": whole.replace("BAD", BAD)})
     shown = visit(html.render(told(look=look)))
     assert "run" not in shown.title()
     assert visit.asked == []

@@ -3,7 +3,7 @@
 import pytest
 
 from briefing.renderers import html
-from tests.browser.pages import pages, told
+from tests.browser.pages import pages
 from tests.renderers import samples
 
 PAGES = pages()
@@ -187,9 +187,7 @@ def test_one_panel_is_open_at_a_time(visit):
 
 def test_a_page_without_the_search_still_works(visit):
     """In a template that left the search out the rest of the script does its work."""
-    bare = '{% extends "default/brief.html" %}{% block themes %}{% endblock %}'
-    page = html.render(told(look=samples.Look(overrides={"brief.html": bare})))
-    shown = visit(page.replace('class="find"', 'class="gone"').replace('id="find"', 'id="gone"'))
+    shown = visit(PAGES["told"].replace('class="find"', 'class="gone"').replace('id="find"', 'id="gone"'))
     shown.locator(".context summary").first.click()
     shown.keyboard.press("Escape")
     assert shown.locator(".context[open]").count() == 0
