@@ -1,32 +1,30 @@
 """The Python interface: the commands as functions on the types of ``briefing.model``."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
 from briefing import config as configuration
 from briefing import inquiry, pipeline, renderers
 from briefing.config import Config
-from briefing.config.edits import load_edits as read_edits
+from briefing.config.edits import load_edits
 from briefing.errors import UsageError
 from briefing.gathering.run import Means
-from briefing.model import Brief, Condensed, Edits, Explained, Format, Paired, Reading, Rendered
+from briefing.model import Brief, Condensed, Explained, Format, Paired, Reading, Rendered
 from briefing.summarizers.joint import Budget, Quality
 
-__all__ = ["build", "explain", "load_config", "load_edits", "pairs", "read", "render", "summarize", "verify"]
+__all__ = ["build", "explain", "load_config", "pairs", "read", "render", "summarize", "verify"]
 
 
-def load_config(path: str | Path | None = None) -> Config:
+def load_config(path: str | Path | None = None, edits: str | Path | None = None) -> Config:
     """Read a ``briefing.toml`` with all that it includes; None gives one without themes.
 
+    ``edits`` is an ``edits.toml``, which ``build`` then honours; where there is no such file nothing is changed.
     Raises ConfigError with every fault at once.
     """
-    return configuration.load_config(Path(path) if path is not None else None)
-
-
-def load_edits(path: str | Path) -> Edits:
-    """Read an ``edits.toml``; where there is none, nothing is changed. Raises ConfigError with every fault at once."""
-    return read_edits(Path(path))
+    found = configuration.load_config(Path(path) if path is not None else None)
+    return replace(found, edits=load_edits(Path(edits))) if edits is not None else found
 
 
 def read(
@@ -47,24 +45,23 @@ def read(
     )
 
 
-def build(  # noqa: PLR0913 what an edition is made of, each by its name
+def build(
     reading: Reading,
     config: Config | None = None,
     *,
     audience: str | None = None,
     date: str,
     previous: Brief | None = None,
-    edits: Edits | None = None,
 ) -> Brief:
     """Compose an edition (default: the configuration's first) for a date, YYYY-MM-DD.
 
-    ``previous`` is the issue before: the brief then says what changed since. ``edits`` is what an editor changed
-    (``load_edits``); which entries changed nothing, and why, is in the brief's ``edits``.
+    ``previous`` is the issue before: the brief then says what changed since. What an editor changed is the
+    configuration's ``edits``; which entries changed nothing, and why, is in the brief's.
     """
     found = config or load_config(None)
     chosen = pipeline.audience(found, audience) if audience else found.audiences[0]
     issue = previous.issue + 1 if previous else 1
-    occasion = pipeline.Occasion(date, issue, previous, edits or Edits())
+    occasion = pipeline.Occasion(date, issue, previous, found.edits)
     return pipeline.compose(reading, found, pipeline.dressed(chosen, found), occasion)
 
 

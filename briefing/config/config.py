@@ -1,10 +1,10 @@
 """What a configuration comes to once it is read: plain frozen values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefing.errors import Fault
-from briefing.model import Actor, Audience, Format, Outlet, Smtp, Theme
+from briefing.model import Actor, Audience, Edits, Format, Outlet, Smtp, Theme
 
 TITLE = "Daily brief"
 FORMATS: tuple[Format, ...] = ("pdf", "html", "markdown", "text", "json")
@@ -36,3 +36,5 @@ class Config:
     outlets: tuple[Outlet, ...] = ()
     shipped: tuple[Audience, ...] = ()
     """The editions that come with the program, with all themes, but for those whose names the configuration uses."""
+    edits: Edits = field(default_factory=Edits)
+    """What an editor changed, where the caller put it here."""

@@ -204,6 +204,11 @@ def _where(say: Words, number: int, sources: int) -> str:
     return f" {say.count('in_sources', sources)}"
 
 
+def unnamed(say: Words, number: int) -> str | None:
+    """Count what was not read besides what is named; None for nothing."""
+    return say.count("unnamed_more", number) if number else None
+
+
 def uncited(say: Words, more: int, *, named: bool) -> str | None:
     """Count the sources that nothing is printed of, behind those that are ``named``; None where all are."""
     return say.count("uncited_more" if named else "uncited", more) if more else None

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.model import Brief, Changes, Dated, Section
+from briefing.model import Brief, Changes, Dated, Section, SourceEntry
 from briefing.renderers import phrases
 from briefing.renderers.colours import DARK, LIGHT, readable
 from briefing.renderers.entries import clipped, entry, under_origin
@@ -43,28 +43,14 @@ def page(brief: Brief) -> Page:
 def _page(brief: Brief) -> Page:
     say = words(brief.language, brief.look.overrides)
     printer = Printer(brief, say)
-    top_lines = printer.lines(brief.top_lines)
-    renewal = _renewal(brief.changes, printer) if brief.changes else None
-    themes = tuple(
-        _theme(n, section, brief, printer, top_lines) for n, section in enumerate(brief.sections, 1)
-    )
-    if brief.compact and wasted(theme for theme in themes if theme.storied) > WASTE:
-        themes = tuple(map(unasked, themes))
-    quotes = tuple(_role(printer.part(quote.item, quote.quote), quote.role) for quote in brief.quotes)
-    differences = tuple(
-        Pair(shown(d.matter), phrases.differing(say, d.why), printer.relayed(d.a), printer.relayed(d.b))
-        for d in brief.differences
-    )
-    timeline, coming = (_days(brief, printer, ahead=ahead) for ahead in (False, True))
-    figures = tuple(_unit(printer.row(f.item, f.figure), f.unit) for f in brief.figures)
-    shown_ = {*printer.first, *printer.also}
-    above = {source.n for source in brief.sources if source.n in shown_ or source.summary}
-    cited = tuple(sorted((s for s in brief.sources if s.n in above), key=under_origin))
-    rest = tuple(source for source in brief.sources if source.n not in above)
-    named = 0 if brief.compact else UNCITED_NAMED
+    top_lines, renewal = printer.lines(brief.top_lines), _renewal(brief.changes, printer)
+    themes = _themes(brief, printer, top_lines)
+    quotes, differences = _quotes(brief, printer), _differences(brief, printer)
+    timeline, coming = _days(brief, printer), _days(brief, printer, ahead=True)
+    figures = _figures(brief, printer)
+    cited, others, uncited = _listed(brief, printer)
     failures = len(brief.skipped)
     titled, way = foreign(brief.title, brief.titles_language or brief.language, say.code)
-    number = say("number", n=brief.issue)
     return Page(
         title=shown(brief.title),
         short_title=clipped(shown(brief.title), SHORT_TITLE),
@@ -75,11 +61,11 @@ def _page(brief: Brief) -> Page:
         say=say.tables["say"],
         blocks=tuple(dict.fromkeys((*brief.look.blocks, "sources"))),
         logo=brief.look.logo,
-        kicker=tuple(p for p in (say("daily_brief"), shown(brief.edition or ""), number) if p),
+        kicker=_kicker(brief, say),
         edition=shown(brief.edition) if brief.edition else None,
         day=phrases.long_day(say, brief.date),
         plain_day=phrases.plain_day(say, brief.date),
-        number=number,
+        number=say("number", n=brief.issue),
         gathered=phrases.gathered(say, brief),
         minutes=phrases.minutes(say, brief.words),
         approved=say("approved", name=who) if (who := shown(brief.approved_by or "")) else None,
@@ -100,14 +86,12 @@ def _page(brief: Brief) -> Page:
         note=plain(passages(brief.notes.get("brief"))),
         typed=passages(brief.notes.get("brief")),
         sources=tuple(entry(source, brief, printer) for source in cited),
-        others=tuple(entry(source, brief, printer) for source in rest[:named]),
-        uncited=max(0, len(rest) - named),
-        more_uncited=phrases.uncited(say, max(0, len(rest) - named), named=bool(rest[:named])),
+        others=tuple(entry(source, brief, printer) for source in others),
+        uncited=uncited,
+        more_uncited=phrases.uncited(say, uncited, named=bool(others)),
         skipped=tuple((shown(s.location), shown(s.reason)) for s in brief.skipped[:SKIPPED_NAMED]),
         unnamed=max(0, failures - SKIPPED_NAMED),
-        more_unnamed=say.count("unnamed_more", failures - SKIPPED_NAMED)
-        if failures > SKIPPED_NAMED
-        else None,
+        more_unnamed=phrases.unnamed(say, max(0, failures - SKIPPED_NAMED)),
         coverage=phrases.covered(say, brief.coverage),
         length=phrases.kept(say, brief.fitted),
         failed=say.count("not_read", failures) if failures else say("nothing_failed"),
@@ -118,7 +102,51 @@ def _page(brief: Brief) -> Page:
     )
 
 
-def _days(brief: Brief, printer: Printer, *, ahead: bool) -> tuple[Line, ...]:
+def _kicker(brief: Brief, say: Words) -> tuple[str, ...]:
+    said = (say("daily_brief"), shown(brief.edition or ""), say("number", n=brief.issue))
+    return tuple(part for part in said if part)
+
+
+def _themes(brief: Brief, printer: Printer, top_lines: Sequence[Line]) -> tuple[Block, ...]:
+    themes = tuple(
+        _theme(n, section, brief, printer, top_lines) for n, section in enumerate(brief.sections, 1)
+    )
+    if brief.compact and wasted(theme for theme in themes if theme.storied) > WASTE:
+        return tuple(map(unasked, themes))
+    return themes
+
+
+def _differences(brief: Brief, printer: Printer) -> tuple[Pair, ...]:
+    return tuple(
+        Pair(
+            shown(one.matter),
+            phrases.differing(printer.say, one.why),
+            printer.relayed(one.a),
+            printer.relayed(one.b),
+        )
+        for one in brief.differences
+    )
+
+
+def _listed(brief: Brief, printer: Printer) -> tuple[tuple[SourceEntry, ...], tuple[SourceEntry, ...], int]:
+    """Part the sources into cited ones, those that are named besides, and the number of the others."""
+    printed = {*printer.first, *printer.also}
+    cited = {source.n for source in brief.sources if source.n in printed or source.summary}
+    rest = tuple(source for source in brief.sources if source.n not in cited)
+    named = rest[: 0 if brief.compact else UNCITED_NAMED]
+    listed = sorted((source for source in brief.sources if source.n in cited), key=under_origin)
+    return tuple(listed), named, len(rest) - len(named)
+
+
+def _quotes(brief: Brief, printer: Printer) -> tuple[Line, ...]:
+    return tuple(_role(printer.part(quote.item, quote.quote), quote.role) for quote in brief.quotes)
+
+
+def _figures(brief: Brief, printer: Printer) -> tuple[Line, ...]:
+    return tuple(_unit(printer.row(one.item, one.figure), one.unit) for one in brief.figures)
+
+
+def _days(brief: Brief, printer: Printer, *, ahead: bool = False) -> tuple[Line, ...]:
     dated = [d for d in brief.timeline if _ahead(d, brief.date) == ahead]
     return tuple(_dated(printer.say, printer.row(d.item, d.stated), d.resolved) for d in dated)
 
@@ -171,7 +199,9 @@ def _empty(say: Words, section: Section, brief: Brief) -> str:
     return say("gave_way" if any(one.alone for one in told) else "leans")
 
 
-def _renewal(changes: Changes, printer: Printer) -> Renewal:
+def _renewal(changes: Changes | None, printer: Printer) -> Renewal | None:
+    if changes is None:
+        return None
     say, quiet = printer.say, [shown(name) for name in changes.quiet]
     return Renewal(
         new=printer.lines(changes.new),
