@@ -17,6 +17,8 @@ KEPT = 1024
 """Numbers and days that are written once: a length is fitted by laying the page out again and again."""
 LONGEST = 80
 """Characters of a date."""
+LARGEST = 10**15
+"""A number from here on stays as Python writes it: Babel computes with 28 digits. No page counts that far."""
 _DAY = re.compile(r"(?<![d'])d(?![d'])")
 """A pattern's day of the month without a leading zero."""
 
@@ -59,6 +61,8 @@ def categories(code: str) -> frozenset[str]:
 @lru_cache(maxsize=KEPT)
 def number(value: float, code: str) -> str:
     """Write a number with the language's separators and the digits 0 to 9, which Arabic newsrooms print too."""
+    if abs(value) >= LARGEST:
+        return f"{value}"
     locale = _locale(code)
     from babel.numbers import format_decimal
 

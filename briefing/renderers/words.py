@@ -23,6 +23,8 @@ PLURAL = ("count", "reasons")
 """The tables whose entries have a form for each plural category."""
 KEYED = ("sides", "differ", "kinds", "reasons", "why", "how")
 """Tables keyed by English words that come from elsewhere; what they lack stays as it is."""
+LONGEST = 1_000
+"""Characters of English words that are looked up; a pattern of three braces takes their third power of steps."""
 _SLOT = re.compile(r"\{(\w+)\}")
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ufffe\uffff]+")
 """What may break a line, turn it around or steer a terminal; marks of direction and narrow spaces may stay."""
@@ -58,7 +60,7 @@ class Words:
 
     def matched(self, table: str, english: str) -> tuple[str, Mapping[str, str]]:
         """Find the phrase for English words that hold others, and what they hold; the unknown is its own phrase."""
-        for key, pattern in _patterns(tuple(self.tables[table])):
+        for key, pattern in _patterns(table, tuple(self.tables[table])) if len(english) <= LONGEST else ():
             if found := pattern.fullmatch(english):
                 return self.tables[table][key], found.groupdict()
         return english, {}
@@ -100,17 +102,22 @@ class Words:
 
 
 @cache
-def _patterns(keys: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns(table: str, keys: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Turn phrases with braces into patterns of what may stand in them."""
-    parts = ((key, _SLOT.split(key)) for key in keys)  # words and names of braces by turns
-    return tuple(
-        (
-            key,
-            re.compile(
-                "".join(f"(?P<{part}>.*)" if at % 2 else re.escape(part) for at, part in enumerate(found))
-            ),
-        )
-        for key, found in parts
+    ours = tables("en")[table]
+    return tuple((key, _pattern(_SLOT.split(key))) for key in keys if key in ours or _simple(key))
+
+
+def _simple(key: str) -> bool:
+    """Tell whether a user's own phrase may be a pattern: one brace at most, else it could take for ever to match."""
+    found = _SLOT.findall(key)
+    return not found or (len(found) == 1 and found[0].isidentifier())
+
+
+def _pattern(parts: Sequence[str]) -> re.Pattern[str]:
+    """Make a pattern of words and names of braces by turns."""
+    return re.compile(
+        "".join(f"(?P<{part}>.*)" if at % 2 else re.escape(part) for at, part in enumerate(parts))
     )
 
 
@@ -173,7 +180,7 @@ def parsed(name: str, text: str) -> dict[str, Any]:
     """Read a user's file; raises TemplateError with its name for one that is no TOML."""
     try:
         return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as fault:
+    except (ValueError, RecursionError) as fault:  # Python's own of a number of 5,000 digits among them
         raise TemplateError(f"{name}: {fault} (templates/{name} is TOML)") from fault
 
 

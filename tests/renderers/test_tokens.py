@@ -8,6 +8,7 @@ from briefing.renderers import tokens
 from briefing.renderers.chain import ours, shipped
 from briefing.renderers.colours import ENOUGH, contrast
 from briefing.renderers.templates import dressed
+from briefing.renderers.words import words
 
 HOUSE = ("default/style.toml", ours("default/style.toml") or "")
 
@@ -103,3 +104,19 @@ def test_our_own_styles_can_be_read(template):
     for colours in (style.light, style.dark):
         for one in (colours.ink, colours.grey, colours.accent):
             assert contrast(one, colours.ground) >= ENOUGH
+
+
+def test_a_number_of_five_thousand_digits_is_a_fault():
+    """Python refuses to read one, which is no fault of TOML's; the file is named for a style and for words."""
+    with pytest.raises(TemplateError, match=r"^0/style\.toml: this is no TOML"):
+        styled("x = " + "1" * 5_000)
+    with pytest.raises(TemplateError, match=r"^words/en\.toml: "):
+        words("en", {"words/en.toml": "x = " + "1" * 5_000})
+
+
+def test_a_number_that_no_page_counts_to_is_written_out():
+    """Babel computes with 28 digits and raises for more."""
+    say = words("en", {})
+    assert say.number(10**15 - 1) == "999,999,999,999,999"
+    assert say.number(10**29) == "1" + "0" * 29
+    assert say.number(-1e29) == "-1e+29"

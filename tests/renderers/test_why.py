@@ -100,3 +100,18 @@ def test_how_a_speaker_was_found_is_said_in_the_pages_language():
     assert heard(said, told) == "Ilves [north], selon\u00a0: «\u00a0d’après\u00a0», via Coast Radio"
     assert heard(said, Speaker("Ilves", None, "issuer")) == "Ilves, émetteur"
     assert heard(EN, Speaker("Ilves", None, "according_to")) == "Ilves, according to"
+
+
+@pytest.mark.parametrize("key", ["{1}", "{a}{a}", "".join(f"{{{name}}}" for name in "abcdefghijkl") + "zzqx"])
+def test_a_users_phrase_that_is_no_pattern_is_passed_over(key):
+    """A brace that no pattern can name, one named twice, and more than one in a phrase that is not ours."""
+    own = words("en", {"words/en.toml": f'[why]\n"{key}" = "x"\n"names {{name}}" = "knows {{name}}"'})
+    assert reason(own, "q" * 300) == "q" * 300
+    assert reason(own, "names Ilves") == "knows Ilves"
+
+
+def test_a_reason_of_a_thousand_letters_stays_as_it_is():
+    """Patterns with braces are not tried on what is longer than any reason."""
+    own = words("en", {"words/en.toml": '[why]\n"names {name}" = "knows {name}"'})
+    assert reason(own, "names " + "a" * 994) == "knows " + "a" * 994
+    assert reason(own, "names " + "a" * 995) == "names " + "a" * 995
