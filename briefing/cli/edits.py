@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from briefing.config import Config
 
 NONE = "none"
+_MOST = 20
+"""Entries that change nothing, told one by one: a screen of them."""
 
 
 def argument(command: argparse.ArgumentParser) -> None:
@@ -36,18 +38,25 @@ def load(stated: str | None, config: "Config") -> Edits:
 
 
 def tell(edits: Edits, config: "Config", made: Mapping[str, Sequence[Edited]]) -> None:
-    """Name the entries that change nothing; ``made``: edition → its entries."""
-    for line in unmet(edits, config, made):
+    """Name the first entries that change nothing, and count the others; ``made``: edition → its entries."""
+    lines = list(unmet(edits, config, made))
+    for line in lines[:_MOST]:
         options.tell(f"edits: {line}")
+    if (more := len(lines) - _MOST) > 0:
+        options.tell(f"edits: {more:,} more of the kind")
 
 
 def unmet(edits: Edits, config: "Config", made: Mapping[str, Sequence[Edited]]) -> Iterator[str]:
     """Say which entries and notes change nothing, and why."""
     known = {audience.key for audience in (*config.audiences, *config.shipped)}
+    became: dict[Edit, dict[str, Edited]] = {}
+    for key, told in made.items():
+        for one in told:
+            became.setdefault(one.edit, {})[key] = one
     for edit in dict.fromkeys(edits.entries):
         if edit.audience is not None and edit.audience not in known:
             yield f"{named(edit)}: there is no audience {edit.audience!r}"
-        found = {key: one for key, told in made.items() for one in told if one.edit == edit}
+        found = became.get(edit, {})
         lost = {key: one.reason or "" for key, one in found.items() if not one.met}
         if len(lost) < len(found):
             lost = {key: reason for key, reason in lost.items() if not _mere(edit, reason)}

@@ -10,6 +10,8 @@ from briefing.config.suggest import named
 from briefing.config.tables import After, Field, Refused, Table
 from briefing.model import Edit, EditKind
 
+LONGEST_NOTE = 100_000
+"""Characters of a note: forty pages."""
 _DIGEST = re.compile(r"[0-9a-f]{12,64}")
 
 
@@ -23,7 +25,15 @@ def _source(digest: str) -> str:
     return digest
 
 
+def _note(text: str) -> str:
+    if len(text) > LONGEST_NOTE:
+        what = f"a note of {len(text):,} characters; it may have {LONGEST_NOTE:,}"
+        raise Refused(what, "what is that long is an article of its own")
+    return text
+
+
 Digest = Annotated[str, After(_source)]
+Note = Annotated[str, After(_note)]
 
 
 class PinTable(Table):
@@ -65,7 +75,7 @@ class EditsTable(Table):
     """What stands beside the entries."""
 
     approved_by: Line | None = Field(default=None)
-    notes: dict[str, str] | None = Field(default=None)
+    notes: dict[str, Note] | None = Field(default=None)
 
 
 TABLES: Mapping[EditKind, type[Table]] = {"pin": PinTable, "drop": DropTable, "order": OrderTable}

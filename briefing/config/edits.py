@@ -25,8 +25,8 @@
     brief = "What to watch: …"
 """
 
+import errno
 import hashlib
-import os
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, get_args
@@ -50,7 +50,7 @@ KINDS: tuple[EditKind, ...] = get_args(EditKind)
 
 def load_edits(path: Path) -> Edits:
     """Read what an editor changed; without a file, nothing. Raises ConfigError with every fault at once."""
-    if not os.path.exists(path):  # noqa: PTH110 pathlib raises where a folder may not be searched
+    if _missing(path):
         return Edits()
     merged = Merged()
     file = _read(path, merged)
@@ -64,7 +64,7 @@ def load_edits(path: Path) -> Edits:
 
 def file_digest(path: Path) -> str | None:
     """Give the SHA-256 of a file's bytes, hex; None where there is no file. Raises ConfigError for one kept from us."""
-    if not os.path.exists(path):  # noqa: PTH110 as above
+    if _missing(path):
         return None
     try:
         if problem := _problem(path):
@@ -72,6 +72,15 @@ def file_digest(path: Path) -> str | None:
         return hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError as error:
         raise ConfigError("", (Fault(str(path), f"cannot be read: {error.strerror}"),)) from error
+
+
+def _missing(path: Path) -> bool:
+    """Tell whether there is no file; a link that leads back to itself is one, which cannot be read."""
+    try:
+        path.stat()
+    except (OSError, ValueError) as error:
+        return getattr(error, "errno", None) != errno.ELOOP
+    return False
 
 
 def understood(values: Mapping[str, Any], text: str, name: str) -> tuple[Edits, tuple[Fault, ...]]:

@@ -10,9 +10,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefing.config.edits import KINDS, file_digest, load_edits, sealed, understood
+from briefing.config.edits import KINDS, file_digest, load_edits, understood
 from briefing.config.edits_text import listed
-from briefing.errors import DeliveryError, EditsConflict
+from briefing.errors import ConfigError, DeliveryError, EditsConflict, Fault
 from briefing.model import Edits
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ def save_edits(path: Path, edits: Edits, *, seen: str | None) -> str:
     """Write edits, whole or not at all; comments and order of what stays are kept. Give the file's new digest.
 
     ``seen``: the digest of the file that the edits were made from (``file_digest``). Raises EditsConflict where the
-    file is another by now, ConfigError where it cannot be understood, DeliveryError where it cannot be written.
+    file is another by now, ConfigError where it cannot be understood or could not be with these edits, DeliveryError
+    where it cannot be written.
     """
     try:
         with _alone(path.parent):
@@ -32,7 +33,8 @@ def save_edits(path: Path, edits: Edits, *, seen: str | None) -> str:
                     f"{path}: somebody else changed it meanwhile; nothing was written (read it again)"
                 )
             load_edits(path)
-            data = written(path.read_bytes().decode("utf-8-sig") if seen else "", edits).encode()
+            standing = path.read_bytes().decode("utf-8-sig") if seen else ""
+            data = written(standing, edits, name=str(path)).encode()
             _put(path.resolve(), data)
     except OSError as error:
         what = (error.strerror or str(error)).lower()
@@ -68,14 +70,35 @@ def _put(path: Path, data: bytes) -> None:
         raise
 
 
-def written(text: str, edits: Edits) -> str:
-    """Give the text of a file that says these edits and otherwise what ``text`` says: its comments, its order."""
+def written(text: str, edits: Edits, *, name: str = "") -> str:
+    """Give the text of a file that says these edits and otherwise what ``text`` says: its comments, its order.
+
+    Raises ConfigError, with the file's name, for edits that could not be read again.
+    """
     edits = _sorted(edits)
+    anew, meant = _anew(edits, name)
     with suppress(tomllib.TOMLDecodeError):
         kept = _said(text, edits)
-        if _means(kept, edits):
+        if _means(kept, meant):
             return kept
-    return _said("", edits)  # it had a layout that is not ours: tables in one line, dotted keys
+    return anew  # it had a layout that is not ours: tables in one line, dotted keys
+
+
+def _anew(edits: Edits, name: str) -> tuple[str, Edits]:
+    """Give a file of our own layout and what it says, read as it will be; its lines are nobody's, and none is told."""
+    try:
+        text = _said("", edits)
+        text.encode()
+        values = tomllib.loads(text)
+    except UnicodeEncodeError as error:
+        what = "half a character (a lone surrogate), which no file can hold"
+        raise ConfigError("", (Fault(name, what, "write it again"),)) from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError("", (Fault(name, f"it would be no TOML: {error}"),)) from error
+    found, faults = understood(values, "", name)
+    if faults:
+        raise ConfigError("", faults)
+    return text, found
 
 
 def _said(text: str, edits: Edits) -> str:
@@ -93,7 +116,7 @@ def _said(text: str, edits: Edits) -> str:
 def _means(text: str, edits: Edits) -> bool:
     """Tell whether a file's text says exactly these edits."""
     found, faults = understood(tomllib.loads(text), text, "")
-    return not faults and found.digest == sealed(edits).digest
+    return not faults and found.digest == edits.digest
 
 
 def _sorted(edits: Edits) -> Edits:

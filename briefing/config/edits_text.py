@@ -1,6 +1,5 @@
 """The entries of ``edits.toml`` in its text: each with the comment right above it, moved and taken out whole."""
 
-import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -38,12 +37,14 @@ def listed(text: str, kind: EditKind, entries: Sequence[Edit]) -> str:
     for one in standing:
         chunks.setdefault(one.entry, "".join(lines[one.first : one.last]))
     told = [chunks.get(entry) or _chunk(entry) for entry in entries]
-    slots = [one for one in standing if one.entry in entries][: len(told)]
+    wanted = {*entries}
+    slots = [one for one in standing if one.entry in wanted][: len(told)]
+    places = {one: at for at, one in enumerate(slots)}
     for one in reversed(standing):
-        if one not in slots:
+        at = places.get(one)
+        if at is None:
             _take_out(lines, one)
             continue
-        at = slots.index(one)
         mine = told[at:] if one is slots[-1] else told[at : at + 1]
         lines[one.first : one.last] = ["\n".join(mine)]
     if not slots and told:
@@ -108,7 +109,12 @@ def _entry(kind: EditKind, values: Mapping[str, object]) -> Edit:
 
 
 def _chunk(entry: Edit) -> str:
-    """Write an entry; a string of JSON is one of TOML."""
+    """Write an entry."""
+    import tomlkit
+
     told = ((key, getattr(entry, key)) for key in _KEYS)
-    lines = (f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in told if value is not None)
+    said = (
+        (key, tomlkit.string(value).as_string() if isinstance(value, str) else value) for key, value in told
+    )
+    lines = (f"{key} = {value}" for key, value in said if value is not None)
     return "\n".join((f"[[{entry.kind}]]", *lines, ""))

@@ -156,4 +156,7 @@ def _file(name: str, kind: str, policy: str) -> "Response":
 def _json(values: Any, status: int = 200) -> "Response":  # noqa: ANN401
     from starlette.responses import Response
 
-    return Response(json.dumps(values, ensure_ascii=False), status, media_type="application/json")
+    data = json.dumps(values, ensure_ascii=False).encode(
+        "utf-8", "replace"
+    )  # a fault may quote half a character
+    return Response(data, status, media_type="application/json")

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,29 +12,13 @@ from briefing.errors import BriefingError
 from briefing.model import Edits
 from briefing.preview.accept import can_follow
 from briefing.preview.concern import EVERYTHING
+from briefing.preview.edition import Edition
 from briefing.preview.hired import Gone, Hired
 from briefing.preview.studio import Order
 
 STUDIO, PRESS = "briefing.preview.studio", "briefing.preview.press"
 _TRIES = 3
 """Times in a row that a worker may end before the preview says that it does."""
-
-
-@dataclass(slots=True)
-class Edition:
-    """An edition as last drawn."""
-
-    outline: dict[str, Any]
-    html: bytes = field(repr=False)
-    drawn: int
-    """Number of the drawing: another one is another page."""
-    rough: bool = False
-    """Whether its pages are estimated, and it is laid out next."""
-    pdf: bytes | None = field(default=None, repr=False)
-    printed: int = 0
-    """Number of the drawing that the PDF is of; 0: none yet."""
-    unprinted: str | None = None
-    """Why there is no PDF of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +63,13 @@ class Show:
             "faults": self.faults,
             "warnings": self.warnings,
             "advice": [{**one, "follows": can_follow(one)} for one in self.advice],
-            "editions": [self._told(edition) for edition in self.editions.values()],
+            "editions": [edition.told() for edition in self.editions.values()],
             "seen": self.seen.digest,
             "editable": self.order.edits is not None,
             "entries": [asdict(entry) for entry in self.seen.edits.entries],
             "notes": dict(self.seen.edits.notes),
             "approved_by": self.seen.edits.approved_by,
         }
-
-    def _told(self, edition: Edition) -> dict[str, Any]:
-        printed = {"printed": edition.printed, "unprinted": edition.unprinted, "drawn": edition.drawn}
-        return {**edition.outline, **printed, "rough": edition.rough}
 
     async def news(self, after: int) -> int:
         """Wait until something is newer than a version; give the version that is now."""
@@ -124,7 +104,10 @@ class Show:
         if self.order.edits is None:
             return False
         path = Path(self.order.edits)
-        digest = file_digest(path)
+        try:
+            digest = file_digest(path)
+        except BriefingError:
+            return False
         if digest == self.seen.digest:
             return False
         try:

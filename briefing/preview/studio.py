@@ -73,7 +73,8 @@ class Studio:
     def draw(self, changed: set[str], say: Say, *, first: str | None = None, quick: bool = False) -> None:
         """Draw what a change concerns, the edition ``first`` before the others; ``quick``: estimate their pages."""
         config, edits, reading = self.config, self.edits, self.reading
-        if self.config is None or "config" in changed:
+        # A configuration knows whether there are templates beside it.
+        if self.config is None or changed & {"config", "templates"}:
             self._try("config", self._configure)
         if self.config is None:
             say({"say": "drawn", "faults": self._faults(), "editions": []}, b"")

@@ -4,6 +4,7 @@ Folders are watched, not files: editors put a new file in an old one's place, an
 """
 
 import asyncio
+import os
 from collections.abc import AsyncGenerator, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,7 +62,8 @@ def standing(order: Order) -> Standing:
     """Find what a preview stands on now: a configuration may include others from one moment to the next."""
     config = Path(order.config).resolve() if order.config else None
     files = {file.path.resolve() for file in merge(config).files} | {config} if config else set()
-    edits = Path(order.edits).resolve() if order.edits else None
+    # Not Path.resolve: it raises for a link that leads back to itself.
+    edits = Path(os.path.realpath(order.edits)) if order.edits else None
     templates = config.parent / "templates" if config else None
     articles = frozenset(Path(path).resolve() for path in order.paths)
     deep = {one if one.is_dir() else one.parent for one in articles if one.is_dir()}
@@ -73,15 +75,19 @@ def standing(order: Order) -> Standing:
 
 async def changes(order: Order) -> AsyncGenerator[set[str], None]:
     """Give the kinds of every run of changes, for ever."""
+    before: Standing | None = None
     while True:
         now = await asyncio.to_thread(standing, order)
-        async for kinds in _changes(now):
+        new = now.deep - before.deep if before else frozenset()
+        async for kinds in _changes(now, {kind for path in new if (kind := now.kind(path))}):
             yield kinds
             if await asyncio.to_thread(standing, order) != now:
                 break
+        before = now
 
 
-async def _changes(now: Standing) -> AsyncGenerator[set[str], None]:
+async def _changes(now: Standing, came: set[str]) -> AsyncGenerator[set[str], None]:
+    """Give the kinds of changes; ``came``: what began to be watched only now, and may have changed till then."""
     found: asyncio.Queue[set[str]] = asyncio.Queue()
     tasks = [
         asyncio.create_task(_watched(folders, now, found, recursive=recursive))
@@ -89,6 +95,9 @@ async def _changes(now: Standing) -> AsyncGenerator[set[str], None]:
         if folders
     ]
     try:
+        if came:
+            await asyncio.sleep(0)  # until it is watched
+            found.put_nowait(came)
         while True:
             kinds = await found.get()
             while not found.empty():

@@ -140,3 +140,15 @@ def test_entries_are_named_as_a_person_knows_them():
     """An article without a place, an outlet by its name."""
     assert named(Edit("drop", source="0123456789abcdef")) == "drop 0123456789ab…"
     assert named(Edit("drop", outlet="Wire")) == "drop outlet 'Wire'"
+
+
+def test_of_thousands_that_change_nothing_the_first_are_told_and_the_others_counted(run, news):
+    """Twenty lines and a number, within seconds."""
+    (news / "edits.toml").write_text(
+        "".join(f'[[drop]]\nsource = "ffffffffffff"\nstart = {at}\nend = {at + 1}\n' for at in range(1025))
+    )
+    status, _, told = build(run)
+    lines = [line for line in told.splitlines() if "edits:" in line]
+    assert (status, len(lines)) == (0, 21)
+    assert lines[19].endswith("ffffffffffff…:19-20: its source is not among the articles")
+    assert lines[20] == "briefing: edits: 1,005 more of the kind"

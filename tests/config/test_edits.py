@@ -3,6 +3,7 @@
 import os
 import stat
 import threading
+import time
 import tomllib
 from dataclasses import replace
 from pathlib import Path
@@ -399,3 +400,73 @@ def test_a_file_system_without_locks(file, monkeypatch):
 
     monkeypatch.setattr(edits_saved.fcntl, "flock", none)
     assert save_edits(file, Edits(), seen=file_digest(file)) == file_digest(Path(file))
+
+
+@pytest.mark.parametrize(
+    ("edits", "told"),
+    [
+        (Edits((Edit("drop", outlet="a\nb"),)), "drop.outlet: 'a\\nb' holds a line break"),
+        (Edits((Edit("drop", outlet="a\x7fb"),)), "drop.outlet: 'a\\x7fb' holds a line break"),
+        (Edits((Edit("drop", outlet="   "),)), "drop.outlet: an empty text"),
+        (Edits((Edit("drop", source="z" * 14),)), "drop.source: 'zzzzzzzzzzzzzz' is no digest"),
+        (Edits((replace(PIN, end=119),)), "pin.end: 119 is not behind start, 120"),
+        (Edits(approved_by="A\nB"), "approved_by: 'A\\nB' holds a line break"),
+        (Edits(approved_by="A\x7fB"), "approved_by: 'A\\x7fB' holds a line break"),
+        (Edits(approved_by="A\ud800"), "half a character"),
+        (Edits(notes={"brief": "\ud800"}), "half a character"),
+        (Edits(notes={"\ud800": "x"}), "half a character"),
+        (Edits((Edit("drop", outlet="\ud800"),)), "half a character"),
+        (Edits((replace(PIN, section="\ud800"),)), "half a character"),
+        (
+            Edits(notes={"us_stance": "x" * 100_001}),
+            "notes.us_stance: a note of 100,001 characters; it may have 100,000",
+        ),
+    ],
+)
+@pytest.mark.parametrize("text", [None, FILE])
+def test_what_could_not_be_read_again_is_not_written(tmp_path, edits, told, text):
+    """It is told, and the file stays as it was, or away."""
+    path = tmp_path / "edits.toml"
+    if text:
+        path.write_text(text)
+    with pytest.raises(ConfigError) as caught:
+        save_edits(path, edits, seen=file_digest(path))
+    assert told in str(caught.value)
+    assert [one.read_text() for one in tmp_path.iterdir()] == ([text] if text else [])
+
+
+def test_what_toml_must_escape_is_escaped(tmp_path):
+    """DELETE may stand in a note and in its key, though never as it is."""
+    path = tmp_path / "edits.toml"
+    save_edits(path, Edits((PIN,), {"a\x7f": "b\x7f\nc"}), seen=None)
+    assert "\x7f" not in path.read_text()
+    assert load_edits(path).notes == {"a\x7f": "b\x7f\nc"}
+
+
+def test_what_is_tidied_as_it_is_read_costs_no_comment(file):
+    """White space around a name is no reason to write the whole file anew."""
+    edits = load_edits(file)
+    more = replace(edits, entries=(*edits.entries, Edit("drop", outlet=" Other Wire ")))
+    assert "# the envoy's own words" in written(FILE, more)
+
+
+def test_a_link_that_leads_back_to_itself_is_told(tmp_path):
+    """It is neither taken for no file nor written over."""
+    path = tmp_path / "edits.toml"
+    path.symlink_to(path)
+    for call in (load_edits, file_digest, lambda path: save_edits(path, Edits((PIN,)), seen=None)):
+        with pytest.raises(ConfigError, match="cannot be read"):
+            call(path)
+    assert path.is_symlink()
+
+
+def test_thousands_of_entries_take_one_more(tmp_path):
+    """What it takes grows with their number, not with its square: four times as many, less than eight times as long."""
+    took = []
+    for number in (500, 2000):
+        edits = Edits(tuple(Edit("drop", source=DIGEST, start=at, end=at + 5) for at in range(number)))
+        text = written("", edits)
+        begun = time.process_time()
+        written(text, replace(edits, entries=(*edits.entries, Edit("drop", outlet="Wire"))))
+        took.append(time.process_time() - begun)
+    assert took[1] < took[0] * 8

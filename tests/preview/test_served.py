@@ -266,3 +266,40 @@ def test_without_edits(serve):
     assert state["editable"] is False
     status, data, _ = served.ask("/edits", _change(state, "pin", _line(state)))
     assert (status, b"--edits none" in data) == (400, True)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"do": "drop_outlet", "outlet": "a\nb"},
+        {"do": "drop_outlet", "outlet": "   "},
+        {"do": "drop_outlet", "outlet": "\ud800"},
+        {"do": "drop_article", "source": "z" * 14},
+        {"do": "pin", "section": "top_lines", "source": "0" * 12, "start": 9, "end": 2},
+        {"do": "pin", "section": "\ud800", "source": "0" * 12, "start": 2, "end": 9},
+        {"do": "approve", "name": "A\x7fB"},
+        {"do": "approve", "name": "\ud800"},
+        {"do": "note", "section": "\ud800", "was": "", "text": "x"},
+        {"do": "note", "section": "brief", "was": "", "text": "\ud800"},
+    ],
+)
+def test_a_refused_change_leaves_no_trace(served, change):
+    """What edits.toml cannot say is refused with its reason, and the file stays away."""
+    state = served.drawn()
+    status, data, _ = served.ask("/edits", {**change, "seen": state["seen"]})
+    assert (status, bool(json.loads(data)["fault"])) == (400, True)
+    assert not (served.folder / "edits.toml").exists()
+
+
+def test_edits_behind_a_link_to_itself(served):
+    """They are a fault that is told; the preview goes on, and once the link is gone edits are kept."""
+    served.drawn()
+    link = served.folder / "edits.toml"
+    link.symlink_to(link.name)
+    state = served.until(lambda state: bool(state["faults"]) and state["phase"] is None)
+    assert "cannot be read" in state["faults"][0]["text"]
+    change = {"do": "approve", "name": "A", "seen": state["seen"]}
+    assert served.ask("/edits", change)[0] == 400
+    link.unlink()
+    served.until(lambda state: not state["faults"])
+    assert served.ask("/edits", change)[0] == 200

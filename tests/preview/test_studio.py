@@ -1,5 +1,6 @@
 """The worker that draws, asked in this process: what it draws anew, and what it keeps while something is amiss."""
 
+import shutil
 from dataclasses import asdict, replace
 
 import pytest
@@ -231,3 +232,18 @@ def test_who_is_concerned():
     assert concerned(None, none, keys) == keys
     assert concerned(none, Edits(notes={"brief": "x"}), keys) == keys
     assert concerned(none, Edits(approved_by="x"), keys) == keys
+
+
+def test_templates_that_come_later_are_taken(order, desk):
+    """A folder of templates that was not there at the start is used from when it is, and forgotten when it goes."""
+    (desk / "templates").rename(desk / "kept")
+    asked = Asked(replace(order, audiences=("phone",)))
+    before, _ = asked.draw(*EVERYTHING)
+    (desk / "templates").mkdir()
+    head = '{% extends "default/brief.html" %}\n{% block masthead %}<h1>Our own head</h1>{% endblock %}'
+    (desk / "templates" / "brief.html").write_text(head)
+    pages, faults = asked.draw("templates")
+    assert faults == {}
+    assert b"Our own head" in pages["phone"][1]
+    shutil.rmtree(desk / "templates")
+    assert asked.draw("templates")[0]["phone"][1] == before["phone"][1]

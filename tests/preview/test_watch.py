@@ -93,3 +93,26 @@ def _foldered(folder):
 
 def _templated(folder):
     (folder / "kept").rename(folder / "templates")
+
+
+def test_a_folder_that_comes_is_told_once_it_is_watched(order, desk):
+    """What was put into a new folder before anybody watched it is not missed: its kind is told a second time."""
+    (desk / "templates").rename(desk / "kept")
+    other = replace(order, paths=("wire.txt",))
+
+    async def run():
+        async with aclosing(changes(other)) as found:
+            task = asyncio.ensure_future(_until(found, "templates"))
+            await asyncio.sleep(0.5)  # until it watches
+            (desk / "templates").mkdir()
+            await asyncio.wait_for(task, 30)
+            (desk / "templates" / "brief.html").write_text("late")
+            await asyncio.wait_for(_until(found, "templates"), 30)
+
+    asyncio.run(run())
+
+
+def test_a_link_that_leads_back_to_itself(order, desk):
+    """Edits that cannot be read are watched as any others."""
+    (desk / "edits.toml").symlink_to("edits.toml")
+    assert standing(order).kind(desk.resolve() / "edits.toml") == "edits"
