@@ -28,6 +28,10 @@ _LINKS = ("href", "src", "base")
 _LOADS = re.compile(r"@import|\burl\(\s*(?!['\"]?(?:#|data:image/(?!svg)))", re.IGNORECASE)
 _DEEPEST = 64
 """Elements within one another: what draws it goes down by calling itself."""
+_MOST = 2_000
+"""Elements. A logo has dozens; those of a picture of thousands are laid out on every page anew."""
+_USES = 10
+"""Elements drawn a second time: ten in a chain make at most forty of one, twenty 1,500, a hundred more than atoms."""
 _WITHIN = re.compile(r"\s*(?:#|data:image/(?!svg))", re.IGNORECASE)
 
 
@@ -106,6 +110,10 @@ def _check(data: bytes, path: str) -> None:
 
 
 def _walk(root: "Element", path: str) -> None:
+    every = [element.tag.rpartition("}")[2].casefold() for element in root.iter()]
+    if len(every) > _MOST or every.count("use") > _USES:
+        what = f"{named(path)} has more than {_MOST:,} elements, or {_USES} <use>"
+        raise Refused(what, "save it as plain svg, or as png")
     inside = [(root, 1)]
     while inside:
         element, depth = inside.pop()

@@ -6,10 +6,11 @@ from hashlib import sha256
 
 from briefing.model import Brief
 from briefing.renderers import fonts, templates, view
+from briefing.renderers.closed import closed
 
 _FONTS = "/*fonts*/"
 """Where the template wants the fonts; it stands before any word of an article."""
-_ATTRIBUTES = r'(?:\s+[a-z-]+="[^"<>&]*")*'
+_ATTRIBUTES = r'(?:\s+(?:lang|dir|class|id|data-[a-z-]+)="[^"<>&]*")*'
 _HEAD = re.compile(rf'\s*<!doctype html>\s*<html{_ATTRIBUTES}>\s*<head>(?:\s*<meta charset="utf-8">)?', re.I)
 """A beginning behind which the policy governs everything. Comments are none: browsers end them early, ``<!-->``."""
 _DOCTYPE = re.compile(r"\s*(?:<!doctype html>)?", re.I)
@@ -21,6 +22,8 @@ def render(brief: Brief) -> str:
     Raises TemplateError for a template that cannot be used.
     """
     text = templates.fill(brief, view.page(brief), "brief.html", face="screen")
+    if brief.look.overrides:
+        closed("brief.html", text)
     script = (templates.home() / "default" / "screen.js").read_text(encoding="utf-8")
     return guarded(text.replace(_FONTS, fonts.sheet(text), 1), script)
 

@@ -13,6 +13,7 @@ from email.utils import format_datetime
 from briefing.errors import ArchiveError
 from briefing.model import Brief
 from briefing.renderers import templates, text, view
+from briefing.renderers.closed import closed, unloading
 from briefing.renderers.page import Block, Line, Page
 from briefing.renderers.words import words
 
@@ -85,7 +86,13 @@ def _inlined(brief: Brief, page: Page) -> str:
     from css_inline import CSSInliner
 
     inliner = CSSInliner(load_remote_stylesheets=False, keep_at_rules=True, remove_inlined_selectors=True)
-    return inliner.inline(templates.fill(brief, page, "mail.html", face="mail"))
+    filled = templates.fill(brief, page, "mail.html", face="mail")
+    if not brief.look.overrides:
+        return inliner.inline(filled)
+    closed("mail.html", filled)
+    inlined = inliner.inline(filled)
+    unloading("mail.html", inlined)
+    return inlined
 
 
 def statements(page: Page) -> int:

@@ -88,7 +88,12 @@ def _filled(brief: Brief) -> tuple[str, str]:
 
 
 def _parsed(html: str) -> Any:  # noqa: ANN401
-    return weasyprint().HTML(string=html, url_fetcher=faces.fetcher(), base_url=None)
+    """Parse the page; its links attach nothing: ``brief.json`` alone travels in the file."""
+    parsed = weasyprint().HTML(string=html, url_fetcher=faces.fetcher(), base_url=None)
+    for element in parsed.etree_element.iter():
+        if "attachment" in element.get("rel", "").lower():
+            del element.attrib["rel"]
+    return parsed
 
 
 def _written(laid_out: Any, brief: Brief) -> bytes:  # noqa: ANN401
@@ -123,8 +128,8 @@ def _archive(brief: Brief) -> Any:  # noqa: ANN401
 
 @contextlib.contextmanager
 def _guarded(brief: Brief) -> Iterator[None]:
-    """Bound what the mark-up of templates that are not ours may ask of WeasyPrint, and name them where it fails."""
-    if not brief.look.overrides:
+    """Bound what templates and a logo that are not ours may ask of WeasyPrint, and name the page where it fails."""
+    if not brief.look.overrides and brief.look.logo is None:
         yield
         return
     try:

@@ -177,3 +177,13 @@ def test_an_unreadable_picture(faults, write, monkeypatch):
     assert faults('logo = "logo.png"') == [
         "briefing.toml:1: logo: 'logo.png' cannot be read: Permission denied"
     ]
+
+
+@pytest.mark.parametrize(("one", "most"), [("<g/>", 1_999), ('<use href="#a"/>', 10)])
+def test_a_picture_of_too_many_parts(config, faults, write, one, most):
+    """Elements are bounded, and far closer those that draw others again: chains of them multiply."""
+    write(SVG.format(one * most), "logo.svg")
+    assert config('logo = "logo.svg"').audiences[0].look.logo
+    write(SVG.format(one * (most + 1)), "logo.svg")
+    (fault,) = faults('logo = "logo.svg"')
+    assert "'logo.svg' has more than 2,000 elements, or 10 <use>" in fault

@@ -1,5 +1,6 @@
 """``brief.json``: written, read back, described, and refused where it is not what it should be."""
 
+import base64
 import json
 import subprocess
 import sys
@@ -283,3 +284,18 @@ def test_importing_is_cheap():
     names = "briefing.renderers.archive, briefing.renderers.schema"
     code = f"import sys, {names}; sys.exit('pydantic' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_drawing_that_draws_itself_again_and_again():
+    """Uses are counted under any prefix, elements by their tags; entities and other codes could hide them."""
+    data = json.loads(archive.dump(BRIEF))
+
+    def load(drawing: bytes) -> str | None:
+        data["look"]["logo"] = "data:image/svg+xml;base64," + base64.b64encode(drawing).decode()
+        return archive.load(json.dumps(data).encode()).look.logo
+
+    assert load(b"<svg>" + b"<g></g>" * 1_999 + b"</svg>")
+    assert load(b"<svg>" + b"<use/>" * 10 + b"</svg>")
+    for drawing in (b"<g></g>" * 2_001, b"<use/>" * 11, b"<s:use/>" * 11, b"<!ENTITY a 'a'>", b"\xff\xfe<\0"):
+        with pytest.raises(ArchiveError, match=r"look\.logo: the drawing has too many parts"):
+            load(drawing)

@@ -44,6 +44,16 @@ def test_what_a_template_attaches_is_left_out(tmp_path: Path):
     assert json.loads(attached(pdf.render(brief), tmp_path))["build"] == brief.build
 
 
+def test_a_link_of_a_template_attaches_nothing(tmp_path: Path):
+    """A link to data that calls itself an attachment would put any file beside the brief."""
+    link = '<a rel="Attachment" href="data:text/plain,hello">x</a>'
+    page = '{% extends "default/brief.html" %}{% block colophon %}' + link + "{{ super() }}{% endblock %}"
+    brief = samples.brief(look=Look(overrides={"brief.html": page}))
+    data = pdf.render(brief)
+    assert json.loads(attached(data, tmp_path))["build"] == brief.build
+    assert b"/FileAttachment" not in data
+
+
 def test_metadata_can_be_read_without_unpacking():
     """Title, dates and both standards stand in plain XML, each once."""
     data = pdf.render(replace(samples.brief(), title="Harbours & ice <now>"))
