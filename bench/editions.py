@@ -25,8 +25,9 @@ from typing import Any
 from bench.measure import run
 from briefing.gathering.crew import abreast
 from briefing.model import Brief, Length
-from briefing.renderers import faces, measure, pdf, ready, render
-from briefing.renderers.engine import no_collector
+from briefing.renderers import pdf, ready, render
+from briefing.renderers.paper import faces, measure
+from briefing.renderers.paper.engine import no_collector
 from briefing.sections.lines import FULL
 from tests.generated import DATE, Case, _article, briefs
 from tests.generated_words import WORDS

@@ -16,10 +16,11 @@ from briefing.gathering.run import Means, Run, begun
 from briefing.gathering.second import tell
 from briefing.gathering.telling import Asked, Told
 from briefing.model import Audience, Brief, Edits, Fitted, Format, Reading, Rendered, Skipped
-from briefing.renderers import measure, render
-from briefing.renderers.paper import pages
-from briefing.renderers.templates import overrides
-from briefing.renderers.wordcheck import word_faults, word_hints
+from briefing.renderers import render
+from briefing.renderers.look.templates import overrides
+from briefing.renderers.paper import measure
+from briefing.renderers.paper.estimate import pages
+from briefing.renderers.view.wordcheck import word_faults, word_hints
 from briefing.sections import Draft, Frame, draft
 from briefing.sources import count, find
 from briefing.statements import compare, merged, since
@@ -225,7 +226,7 @@ def template_faults(config: Config) -> tuple[Fault, ...]:
 
 def template_lint(config: Config) -> tuple[tuple[Fault, ...], tuple[Fault, ...]]:
     """Find what is wrong with the templates of all audiences, and what may be."""
-    from briefing.renderers.lint import lint
+    from briefing.renderers.look.lint import lint
 
     found: list[Fault] = []
     hints: list[Fault] = []

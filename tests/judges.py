@@ -10,8 +10,9 @@ from pathlib import Path
 import page
 
 from briefing.model import Brief
-from briefing.renderers import faces, glyphs, view
-from briefing.renderers.page import Line
+from briefing.renderers.paper import faces, glyphs
+from briefing.renderers.view import building as view
+from briefing.renderers.view.page import Line
 from briefing.text.shown import shown
 from tests.conftest import tool
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from briefing.cli import main
-from briefing.renderers import bounds, pdf
+from briefing.renderers import pdf
+from briefing.renderers.look import bounds
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"

@@ -342,7 +342,7 @@ STOPPED = """
 STEPS = (
     "briefing.pipeline.find", "briefing.gathering.telling.weigh", "briefing.pipeline.draft",
     "briefing.renderers.pdf.document",
-    "briefing.renderers.templates.fill", "briefing.renderers.archive.dump", "briefing.delivery.files.write",
+    "briefing.renderers.look.templates.fill", "briefing.renderers.archive.dump", "briefing.delivery.files.write",
     "briefing.delivery.place._fill", "briefing.delivery.place._swap", "briefing.delivery.place._flush",
 )  # fmt: skip
 

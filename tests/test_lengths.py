@@ -14,7 +14,8 @@ from briefing import pipeline
 from briefing.config import load_config
 from briefing.model import BLOCKS, Fitted, Length, Look
 from briefing.pipeline import Occasion
-from briefing.renderers import archive, engine, measure, pdf
+from briefing.renderers import archive, pdf
+from briefing.renderers.paper import engine, measure
 from briefing.sections.lines import FULL, ROOM
 from tests.conftest import ROOT
 from tests.generated import briefs

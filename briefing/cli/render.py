@@ -37,7 +37,7 @@ def _look(look: "Look", template: str) -> "Look":
 
     Raises TemplateError for one that does not exist.
     """
-    from briefing.renderers.chain import DEFAULT, overrides, shipped
+    from briefing.renderers.look.chain import DEFAULT, overrides, shipped
 
     folder = Path(template)
     words = {name: text for name, text in look.overrides.items() if name.startswith("words/")}

@@ -6,8 +6,8 @@ from typing import Any
 
 from briefing.model import Brief, Edit, Edited, Edits, SourceEntry
 from briefing.preview.hand import concerns
-from briefing.renderers import view
-from briefing.renderers.page import Line, Page, Pair
+from briefing.renderers.view import building as view
+from briefing.renderers.view.page import Line, Page, Pair
 from briefing.text.shown import shown
 
 Group = dict[str, Any]

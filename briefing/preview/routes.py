@@ -11,7 +11,7 @@ from briefing.preview.desk import Desk
 from briefing.preview.guard import STREAM
 from briefing.preview.hired import Gone
 from briefing.preview.show import Show
-from briefing.renderers.templates import home
+from briefing.renderers.look.templates import home
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette

@@ -12,7 +12,7 @@ from pathlib import Path
 from briefing.config.files import merge
 from briefing.delivery.place import OURS as EDITION
 from briefing.preview.studio import Order
-from briefing.renderers.templates import home
+from briefing.renderers.look.templates import home
 
 SETTLED = 60
 """Milliseconds without a change after which a run of changes is over: an editor saves a file in three or four steps."""

@@ -57,7 +57,7 @@ def render(brief: Brief, format: Format) -> Rendered:  # noqa: A002
 def ready(formats: Iterable[Format]) -> None:
     """Load what takes longest, so that copies of this process have it; what is missing is told when it is needed."""
     if "pdf" in formats:
-        from briefing.renderers.engine import weasyprint
+        from briefing.renderers.paper.engine import weasyprint
 
         with suppress(BriefingError):
             weasyprint()

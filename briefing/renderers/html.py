@@ -5,8 +5,9 @@ from base64 import b64encode
 from hashlib import sha256
 
 from briefing.model import Brief
-from briefing.renderers import fonts, templates, view
-from briefing.renderers.closed import closed
+from briefing.renderers.look import fonts, templates
+from briefing.renderers.look.closed import closed
+from briefing.renderers.view import building as view
 
 _FONTS = "/*fonts*/"
 """Where the template wants the fonts; it stands before any word of an article."""

@@ -12,10 +12,12 @@ from email.utils import format_datetime
 
 from briefing.errors import ArchiveError
 from briefing.model import Brief
-from briefing.renderers import templates, text, view
-from briefing.renderers.closed import closed, unloading
-from briefing.renderers.page import Block, Line, Page
-from briefing.renderers.words import words
+from briefing.renderers import text
+from briefing.renderers.look import templates
+from briefing.renderers.look.closed import closed, unloading
+from briefing.renderers.view import building as view
+from briefing.renderers.view.page import Block, Line, Page
+from briefing.renderers.view.words import words
 
 DOMAIN = "briefing.invalid"
 """Stands where a sender's own domain belongs (RFC 2606); whoever sends the message replaces From and To."""

@@ -10,9 +10,9 @@ from itertools import chain, count
 from urllib.parse import quote
 
 from briefing.model import Brief, PageBlock
-from briefing.renderers import view
-from briefing.renderers.page import Block, Entry, Line, Page, Pair, Passage, Run, Runs
 from briefing.renderers.text import rows
+from briefing.renderers.view import building as view
+from briefing.renderers.view.page import Block, Entry, Line, Page, Pair, Passage, Run, Runs
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~&])")
 _ADDRESS = re.compile(r"[<>\\\s]")

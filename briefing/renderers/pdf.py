@@ -8,9 +8,12 @@ from typing import Any
 
 from briefing.errors import BriefingError, TemplateError
 from briefing.model import Brief
-from briefing.renderers import archive, conform, faces, glyphs, templates, view
-from briefing.renderers.bounds import bounded
-from briefing.renderers.engine import no_collector, weasyprint
+from briefing.renderers import archive
+from briefing.renderers.look import templates
+from briefing.renderers.look.bounds import bounded
+from briefing.renderers.paper import conform, faces, glyphs
+from briefing.renderers.paper.engine import no_collector, weasyprint
+from briefing.renderers.view import building as view
 
 NO_GLYPH = (
     "brief.pdf: no font of this machine has %s (%d letters); [?] stands there "

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import count
 
 from briefing.model import Brief, PageBlock
-from briefing.renderers import view
-from briefing.renderers.page import Block, Entry, Line, Page, Pair, Passage, Runs
+from briefing.renderers.view import building as view
+from briefing.renderers.view.page import Block, Entry, Line, Page, Pair, Passage, Runs
 
 WIDTH = 76
 INDENT = "    "

@@ -21,7 +21,7 @@ BROKEN = {
 @pytest.fixture
 def newsroom(desk, monkeypatch):
     """Two articles, and an edition for each template."""
-    monkeypatch.setattr("briefing.renderers.bounds.SECONDS", 0.5)
+    monkeypatch.setattr("briefing.renderers.look.bounds.SECONDS", 0.5)
     for name in ("wire.txt", "release.txt"):
         (desk / "in").mkdir(exist_ok=True)
         shutil.copy(SEEDS / name, desk / "in")

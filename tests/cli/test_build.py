@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from briefing.renderers import archive
-from briefing.renderers.lines import pieces
+from briefing.renderers.view.lines import pieces
 from briefing.text.shown import shown
 from tests.cli.conftest import CONFIG, ROOT, SEEDS
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from briefing.config import shipped
 from briefing.model import BLOCKS, Outlet
-from briefing.renderers import chain, words
+from briefing.renderers.look import chain
+from briefing.renderers.view import words
 
 
 def test_outlets(config):

@@ -3,7 +3,7 @@
 import re
 
 from briefing.preview.routes import _OURS
-from briefing.renderers.templates import home
+from briefing.renderers.look.templates import home
 
 PAGE = (home() / "preview" / "page.html").read_text()
 

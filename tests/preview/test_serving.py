@@ -145,7 +145,7 @@ def test_template_of_ours(order, desk, tmp_path, monkeypatch):
     """A change to a template that came with the program starts the worker anew."""
     import shutil
 
-    from briefing.renderers import templates
+    from briefing.renderers.look import templates
 
     copy = tmp_path / "templates"
     shutil.copytree(templates.home(), copy)

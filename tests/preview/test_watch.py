@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.preview.watch import OURS, changes, standing
-from briefing.renderers.templates import home
+from briefing.renderers.look.templates import home
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from briefing.model import (
     Span,
     Speaker,
 )
-from briefing.renderers.words import words
+from briefing.renderers.view.words import words
 
 EN = words("en", {})
 """What the page says in English."""

@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from briefing.model import Fitted, Look
-from briefing.renderers import html, mail, markdown, phrases, text, view
-from briefing.renderers.words import words
+from briefing.renderers import html, mail, markdown, text
+from briefing.renderers.view import building as view
+from briefing.renderers.view import phrases
+from briefing.renderers.view.words import words
 from tests.renderers import samples
 from tests.renderers.samples import EN, source
 from tests.renderers.test_html import Elements

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from briefing.model import Dated, Span
-from briefing.renderers import phrases, view
+from briefing.renderers.view import building as view
+from briefing.renderers.view import phrases
 from tests.renderers.samples import EN, FERRY, brief
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import TemplateError
-from briefing.renderers import bounds
+from briefing.renderers.look import bounds
 
 
 def state():

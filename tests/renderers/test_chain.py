@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import TemplateError
-from briefing.renderers import chain
-from briefing.renderers.chain import OURS, Chain
+from briefing.renderers.look import chain
+from briefing.renderers.look.chain import OURS, Chain
 
 
 @pytest.fixture

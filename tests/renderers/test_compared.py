@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from briefing.model import Changes, Difference
-from briefing.renderers import phrases, view
 from briefing.renderers.html import render as html
 from briefing.renderers.markdown import render as markdown
 from briefing.renderers.text import render as text
+from briefing.renderers.view import building as view
+from briefing.renderers.view import phrases
 from tests.renderers import samples
 
 

@@ -10,7 +10,8 @@ import page as judge
 import pytest
 
 from briefing.model import Look
-from briefing.renderers import archive, conform, pdf
+from briefing.renderers import archive, pdf
+from briefing.renderers.paper import conform
 from tests.judges import attached, broken_rules
 from tests.renderers import samples
 

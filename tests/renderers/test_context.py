@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.renderers import html, words
-from briefing.renderers.context import around, marked, original
+from briefing.renderers import html
+from briefing.renderers.view import words
+from briefing.renderers.view.context import around, marked, original
 from tests.renderers.samples import FERRY, SOURCES, brief, item, source
 
 EN = words.words("en", {})

@@ -15,7 +15,8 @@ from fontTools.ttLib import TTFont
 
 from briefing.model import Skipped
 from briefing.pipeline import publish
-from briefing.renderers import archive, engine, faces, glyphs, pdf
+from briefing.renderers import archive, pdf
+from briefing.renderers.paper import engine, faces, glyphs
 from tests.judges import attached, broken_rules
 from tests.renderers import samples
 from tests.renderers.samples import item

@@ -8,7 +8,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from briefing.renderers import fonts, html, templates
+from briefing.renderers import html
+from briefing.renderers.look import fonts, templates
 from tests.renderers import samples
 
 CSP = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')

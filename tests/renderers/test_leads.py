@@ -3,7 +3,7 @@
 import pytest
 
 from briefing.model import Item, Speaker
-from briefing.renderers.leads import homes, lead
+from briefing.renderers.view.leads import homes, lead
 from tests.renderers.samples import EN
 
 

@@ -7,7 +7,8 @@ import pytest
 from PIL import Image
 
 from briefing.model import Look
-from briefing.renderers import faces, logos, pdf
+from briefing.renderers import pdf
+from briefing.renderers.paper import faces, logos
 from tests.judges import broken_rules
 from tests.renderers import samples
 

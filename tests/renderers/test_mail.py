@@ -9,7 +9,8 @@ from email.message import Message
 import pytest
 
 from briefing.errors import ArchiveError
-from briefing.renderers import mail, text, view
+from briefing.renderers import mail, text
+from briefing.renderers.view import building as view
 from tests.renderers import samples
 from tests.renderers.samples import item
 

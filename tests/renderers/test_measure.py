@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from briefing.model import Look
-from briefing.renderers import measure, paper, pdf
+from briefing.renderers import pdf
+from briefing.renderers.paper import estimate as paper
+from briefing.renderers.paper import measure
 from tests.renderers import samples
 
 CHILD = '{% extends "default/brief.html" %}'
@@ -41,7 +43,7 @@ def test_an_estimate_is_corrected_by_a_layout():
 @pytest.fixture
 def unheld(monkeypatch):
     """Lay out what a template prints, even where it lost what every page must print."""
-    monkeypatch.setattr("briefing.renderers.lint.kept.broken", lambda *_: None)
+    monkeypatch.setattr("briefing.renderers.look.lint.kept.broken", lambda *_: None)
 
 
 def test_a_block_that_a_template_leaves_out_takes_no_room(unheld):

@@ -6,7 +6,8 @@ import zlib
 from pathlib import Path
 from types import SimpleNamespace
 
-from briefing.renderers import engine, mends, pdf
+from briefing.renderers import pdf
+from briefing.renderers.paper import engine, mends
 from tests.conftest import tool
 from tests.judges import broken_rules
 from tests.renderers import samples

@@ -4,8 +4,8 @@ import markdown as commonmark
 import pytest
 
 from briefing.renderers import html, mail, markdown, text
-from briefing.renderers.notes import LARGEST, MOST, passages, plain
-from briefing.renderers.page import Passage, Run
+from briefing.renderers.view.notes import LARGEST, MOST, passages, plain
+from briefing.renderers.view.page import Passage, Run
 from tests.renderers import samples
 from tests.renderers.test_html import Elements
 from tests.renderers.test_mail import parts

@@ -5,7 +5,10 @@ from dataclasses import replace
 import pytest
 
 from briefing.model import ArticleCount, Bracket, Coverage, SentenceCount
-from briefing.renderers import colours, lines, margin, phrases, view
+from briefing.renderers.look import colours
+from briefing.renderers.paper import margin
+from briefing.renderers.view import building as view
+from briefing.renderers.view import lines, phrases
 from tests.renderers import samples
 from tests.renderers.samples import EN, item, person, source
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from briefing.model import Look
-from briefing.renderers import entries, render
-from briefing.renderers.paper import pages
+from briefing.renderers import render
+from briefing.renderers.paper.estimate import pages
+from briefing.renderers.view import entries
 from tests.conftest import tool
 from tests.renderers import samples
 
@@ -45,7 +46,7 @@ def test_every_block_takes_room():
 
 def test_a_compact_list_names_a_source_in_a_line():
     """Where the list of sources shrank, titles are cut, and those that nothing cites are only counted."""
-    from briefing.renderers import view
+    from briefing.renderers.view import building as view
 
     brief = samples.many(20)
     page = view.page(replace(brief, compact=True))

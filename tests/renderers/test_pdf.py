@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from briefing.model import Look, Section
-from briefing.renderers import engine, faces, pdf
+from briefing.renderers import pdf
+from briefing.renderers.paper import engine, faces
 from briefing.text.shown import shown
 from tests.conftest import tool
 from tests.renderers import samples

@@ -8,9 +8,20 @@ from email import message_from_bytes
 import pytest
 
 from briefing.model import BLOCKS
-from briefing.renderers import html, render, view
-from briefing.renderers.axis import Day, axis
-from briefing.renderers.pictures import COLUMNS, WIDTH, Column, Tally, columns, heads, largest, mirrored, row
+from briefing.renderers import html, render
+from briefing.renderers.view import building as view
+from briefing.renderers.view.axis import Day, axis
+from briefing.renderers.view.pictures import (
+    COLUMNS,
+    WIDTH,
+    Column,
+    Tally,
+    columns,
+    heads,
+    largest,
+    mirrored,
+    row,
+)
 from tests.renderers import samples
 
 MOSCOW = Tally("Moscow", "theme-1", {1: 4, 2: 1})

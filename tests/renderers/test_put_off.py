@@ -5,7 +5,7 @@ from importlib import import_module
 
 import pytest
 
-from briefing.renderers.engine import put_off
+from briefing.renderers.paper.engine import put_off
 
 
 def test_a_module_put_off_is_imported_by_the_first_call(monkeypatch: pytest.MonkeyPatch) -> None:

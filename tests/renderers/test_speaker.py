@@ -3,7 +3,7 @@
 import pytest
 
 from briefing.model import Bracket, Speaker
-from briefing.renderers import lines
+from briefing.renderers.view import lines
 from tests.renderers.samples import EN, item
 
 

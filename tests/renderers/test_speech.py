@@ -16,9 +16,11 @@ import pytest
 from briefing import themes
 from briefing.model import Look, OutletKind
 from briefing.model.statement import How, Why
-from briefing.renderers import archive, locales, phrases, text, view
-from briefing.renderers.chain import home
-from briefing.renderers.words import PLURAL, languages_known, shipped, words
+from briefing.renderers import archive, text
+from briefing.renderers.look.chain import home
+from briefing.renderers.view import building as view
+from briefing.renderers.view import locales, phrases
+from briefing.renderers.view.words import PLURAL, languages_known, shipped, words
 from briefing.sections import lines, sides, standing
 from briefing.sections.hand import DROPPED
 from briefing.themes.gate import KINDS
@@ -237,7 +239,7 @@ def test_babel_is_imported_again_where_the_zone_kept_it_from(monkeypatch):
 def test_a_time_zone_that_is_none_does_not_matter(zone):
     """Babel asks for the machine's zone when it is imported; whatever TZ names, the page has its dates."""
     code = (
-        "import os, datetime; from briefing.renderers.words import words;"
+        "import os, datetime; from briefing.renderers.view.words import words;"
         "print(words('de', {}).day('plain', datetime.date(2025, 3, 1)), repr(os.environ.get('TZ')))"
     )
     done = subprocess.run(

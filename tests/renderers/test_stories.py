@@ -4,8 +4,10 @@ import re
 from dataclasses import replace
 
 from briefing.model import SectionStory
-from briefing.renderers import archive, html, mail, markdown, phrases, text, view
-from briefing.renderers.paper import pages
+from briefing.renderers import archive, html, mail, markdown, text
+from briefing.renderers.paper.estimate import pages
+from briefing.renderers.view import building as view
+from briefing.renderers.view import phrases
 from tests.renderers import samples
 from tests.renderers.test_html import Elements
 from tests.renderers.test_mail import parts
@@ -184,7 +186,9 @@ def test_a_story_that_is_not_printed_is_named_by_a_title():
     )
     told = replace(TOLD, sections=(section,), sources=sources)
     said = view.page(told).themes[0].more
-    assert said == f"and 9 more statements in 4 sources, on: {'Ferry ' * 9}Ferry… [1] · The lock (Coast Radio)"
+    assert (
+        said == f"and 9 more statements in 4 sources, on: {'Ferry ' * 9}Ferry… [1] · The lock (Coast Radio)"
+    )
     alone = replace(told, sections=(replace(section, further=(1,)),))
     assert (
         view.page(alone).themes[0].more == f"and 9 more statements in 4 sources, on: {'Ferry ' * 6}Ferry… [1]"

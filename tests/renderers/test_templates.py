@@ -8,7 +8,9 @@ import pytest
 
 from briefing.errors import TemplateError
 from briefing.model import Look
-from briefing.renderers import archive, chain, html, mail, pdf, templates, view
+from briefing.renderers import archive, html, mail, pdf
+from briefing.renderers.look import chain, templates
+from briefing.renderers.view import building as view
 from tests.renderers import samples
 
 CHILD = (
@@ -289,7 +291,7 @@ def test_a_marking_stands_everywhere():
 )  # fmt: skip
 def test_what_would_never_end_is_stopped_and_named(text, said, monkeypatch):
     """A template from elsewhere that loops, fills the memory or fails is told with file and line."""
-    monkeypatch.setattr("briefing.renderers.bounds.SECONDS", 0.5)
+    monkeypatch.setattr("briefing.renderers.look.bounds.SECONDS", 0.5)
     brief = samples.brief(look=dressed(minister__brief=text))
     with pytest.raises(TemplateError, match=said):
         templates.fill(brief, view.page(brief), "brief.html", face="print")

@@ -4,11 +4,11 @@ import pytest
 
 from briefing.errors import TemplateError
 from briefing.model import Look
-from briefing.renderers import tokens
-from briefing.renderers.chain import ours, shipped
-from briefing.renderers.colours import ENOUGH, contrast
-from briefing.renderers.templates import dressed
-from briefing.renderers.words import words
+from briefing.renderers.look import tokens
+from briefing.renderers.look.chain import ours, shipped
+from briefing.renderers.look.colours import ENOUGH, contrast
+from briefing.renderers.look.templates import dressed
+from briefing.renderers.view.words import words
 
 HOUSE = ("default/style.toml", ours("default/style.toml") or "")
 

@@ -6,10 +6,11 @@ from dataclasses import replace
 import pytest
 
 from briefing.model import Part, RunnerUp, Section, Speaker
-from briefing.renderers import render, view
-from briefing.renderers.templates import fill
-from briefing.renderers.why import heard, reason, why
-from briefing.renderers.words import words
+from briefing.renderers import render
+from briefing.renderers.look.templates import fill
+from briefing.renderers.view import building as view
+from briefing.renderers.view.why import heard, reason, why
+from briefing.renderers.view.words import words
 from tests.renderers.samples import EN, SECTIONS, brief, item
 
 LOCK = item(

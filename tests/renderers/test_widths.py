@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.renderers.widths import lines
+from briefing.renderers.paper.widths import lines
 
 
 @pytest.mark.parametrize(

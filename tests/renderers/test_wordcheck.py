@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from briefing.renderers.chain import home
-from briefing.renderers.wordcheck import word_faults, word_hints
-from briefing.renderers.words import shipped, words
+from briefing.renderers.look.chain import home
+from briefing.renderers.view.wordcheck import word_faults, word_hints
+from briefing.renderers.view.words import shipped, words
 
 
 def faults(text, code="de"):

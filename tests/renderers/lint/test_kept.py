@@ -6,8 +6,10 @@ import pytest
 
 from briefing.errors import TemplateError
 from briefing.model import Look
-from briefing.renderers import html, mail, pdf, templates, view
-from briefing.renderers.lint import sample
+from briefing.renderers import html, mail, pdf
+from briefing.renderers.look import templates
+from briefing.renderers.look.lint import sample
+from briefing.renderers.view import building as view
 from tests.renderers import samples
 
 RAILS = '<div class="line" id="{{ line.anchor }}">{% include "rail.html" %}</div>'

@@ -3,8 +3,8 @@
 import pytest
 
 from briefing.model import Look
-from briefing.renderers.chain import shipped
-from briefing.renderers.lint import lint
+from briefing.renderers.look.chain import shipped
+from briefing.renderers.look.lint import lint
 
 CHILD = '{% extends "brief.html" %}\n'
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from briefing.model import Look
-from briefing.renderers.chain import chain
-from briefing.renderers.templates import environment
+from briefing.renderers.look.chain import chain
+from briefing.renderers.look.templates import environment
 
 ROOT = Path(__file__).parents[3]
 SCRIPT = ROOT / "scripts" / "templates"
