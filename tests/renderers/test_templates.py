@@ -123,8 +123,8 @@ def test_every_template_fills_with_every_sample(brief):
 def test_our_templates_are_found_inside_the_package_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """An installed package carries its templates; a checkout has them at its top."""
     package = tmp_path / "briefing"
-    (package / "renderers").mkdir(parents=True)
-    monkeypatch.setattr(chain, "__file__", str(package / "renderers" / "chain.py"))
+    (package / "renderers" / "look").mkdir(parents=True)
+    monkeypatch.setattr(chain, "__file__", str(package / "renderers" / "look" / "chain.py"))
     chain.home.cache_clear()
     assert chain.home() == tmp_path / "templates"
     (package / "templates").mkdir()
