@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import subprocess
 import time
 import zipfile
 from pathlib import Path
@@ -236,9 +237,10 @@ READING = (
     "{{ cycler.__init__.__globals__.os.popen('id').read() }}", "{{ brief.__init__.__globals__ }}",
     "{{ '{0.__class__}'.format(page) }}", "{{ page['__class__'] }}", "{{ ()|attr('__class__') }}",
     "{{ self._TemplateReference__context }}", "{% set brief.title = 'x' %}", "{{ nothing }}", "{{ 1 / 0 }}", "{% if %}",
-    "{% extends 'brief.html' %}", "{% include 'brief.html' %}", "{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}",
+    "{% extends 'nowhere.html' %}", "{% include 'nowhere.html' %}", "{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}",
     "{% if 1 %}" * 2_000 + "{% endif %}" * 2_000, "{{ " + "(" * 3_000 + "1" + ")" * 3_000 + " }}",
     "{{ 'a' * 10 ** 10 }}", "{{ '%9999999999d' % 1 }}", "{{ 'a'|center(10 ** 10) }}", "{{ range(10 ** 9)|list }}",
+    "{{ 10 ** (10 ** 9) }}",
     "<div>" * 20_000,
 )  # fmt: skip
 
@@ -260,7 +262,8 @@ LOOK = {"template": None, "page_size": "A4", "accent": "#8a1c1c"}
 LOOPS = (
     "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
     "{% for a in [1] * 99999 %}{% for b in range(99999) %}{% if b %}{% endif %}{% endfor %}{% endfor %}",
-    "{{ 10 ** (10 ** 9) }}",
+    "{% macro f(n) %}{% for a in range(99999) %}{{ f(n) if n and a < 0 }}{% for b in range(99999) %}{{ n }}"
+    "{% endfor %}{% endfor %}{% endmacro %}{{ f(1) }}",
 )
 
 
@@ -288,12 +291,14 @@ def test_a_template_that_never_ends_is_stopped(desk, sample, capsys, monkeypatch
 
 
 @pytest.mark.parametrize(
-    "source", ["<table><tr><td colspan=1000000>x</table>", "<div style='display: flex'>" * 30 + "x"]
+    "source",
+    ["<table><tr><td colspan=1000000>x</table>", "<div style='display: flex'>" * 30 + "x" + "</div>" * 30],
 )
 def test_mark_up_that_keeps_the_layout_busy_is_stopped(desk, sample, capsys, monkeypatch, source):
     """What WeasyPrint would lay out for hours ends after the time that a foreign template's layout has."""
     monkeypatch.setattr(pdf, "SECONDS", 1)
-    Path("brief.json").write_text(change(sample, "look", {**LOOK, "overrides": {"brief.html": source}}))
+    added = '{% extends "default/brief.html" %}{% block colophon %}' + source + "{% endblock %}"
+    Path("brief.json").write_text(change(sample, "look", {**LOOK, "overrides": {"brief.html": added}}))
     assert main(["render", "brief.json", "--out", "out", "--format", "pdf", "--format", "text"]) == 1
     assert "brief.html: stopped after 1 second" in capsys.readouterr().err
 
@@ -302,21 +307,25 @@ def test_mark_up_that_opens_files_gets_none(desk, sample, caplog):
     """Attachments, pictures, sheets and fonts by file: put nothing of the file into PDF, page and mail."""
     (desk / "secret.css").write_text("p::after { content: 'the-very-secret' }")
     url = (desk / "secret.css").as_uri()
-    source = (
-        f"<html><head><title>x</title><link rel=stylesheet href='{url}'><link rel=attachment href='{url}'>"
+    foreign = (
+        f"<link rel=stylesheet href='{url}'><link rel=attachment href='{url}'><img src='{url}' alt=x>"
         f"<style>@import url({url}); @font-face {{ src: url({url}) }} p {{ color: url({url}) }}</style>"
-        f"</head><body><p>x</p><img src='{url}' alt=x><a rel=attachment href='{url}'>x</a></body></html>"
+        f"<a rel=attachment href='{url}'>x</a>"
     )
-    overrides = {"brief.html": source, "mail.html": source}
+    beneath = '{% extends "default/NAME" %}{% block colophon %}' + foreign + "{% endblock %}"
+    overrides = {name: beneath.replace("NAME", name) for name in ("brief.html", "mail.html")}
     Path("brief.json").write_text(change(sample, "look", {**LOOK, "overrides": overrides}))
-    words = [word for name in ("pdf", "html", "email") for word in ("--format", name)]
-    assert main(["render", "brief.json", "--out", "out", *words]) == 0
+    assert main(["render", "brief.json", "--out", "out", "--format", "pdf"]) == 0
     assert "disallowed protocol" in caplog.text
     caplog.clear()
-    for path in Path("out").iterdir():
-        data = path.read_bytes()
-        assert b"the-very-secret" not in data
-        assert b"EmbeddedFile" not in data
+    data = Path("out/brief.pdf").read_bytes()
+    assert b"the-very-secret" not in data
+    files = subprocess.run(
+        ["pdfdetach", "-list", "out/brief.pdf"], capture_output=True, text=True, check=True
+    )
+    assert files.stdout.split() == ["1", "embedded", "files", "1:", "brief.json"]
+    assert main(["render", "brief.json", "--out", "out", "--format", "html", "--format", "email"]) == 1
+    assert [path.name for path in Path("out").iterdir()] == ["brief.pdf"]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ own fields with the object's beside them, a Span is ``[start, end]``, a side ``{
 
 import json
 import re
-from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any, NoReturn
@@ -15,6 +14,7 @@ from urllib.parse import urlsplit
 
 from briefing.errors import ArchiveError
 from briefing.model import Brief, Fitted, Part, Rendered, Span
+from briefing.renderers.look.drawn import amiss
 
 SCHEMA = 1
 """The newest layout that this version reads; the one that it writes."""
@@ -25,9 +25,6 @@ LARGEST = 64 * 1024 * 1024
 LONGEST = 100
 """Digits of a whole number: one of 310 is more than any float holds, and nothing counts that far."""
 
-PARTS = 2_000
-"""Elements of a drawing as a logo, of which ten may draw others again: chains of those multiply without end."""
-
 LONGEST_NAME = 20_000
 """Characters of a title or a location; a path has 4,096 at most, and a PDF takes minutes for a word of 100,000."""
 
@@ -36,8 +33,6 @@ _WRAPPED = ("quotes", "timeline", "figures")  # entries that are an item and mor
 _SPANS = ("quote", "stated", "figure")
 _LONE = re.compile("[\ud800-\udfff]")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp|svg\+xml);base64,[A-Za-z0-9+/]+={0,2}")
-_AGAIN = re.compile(r"<(?:[^\s<>/:]+:)?use\b", re.IGNORECASE)
 _UNSAFE = re.compile(r"[/\\\x00-\x1f]|^\.{0,2}$")
 
 
@@ -196,7 +191,7 @@ def _unsound(brief: Brief) -> Iterator[str]:
     if _UNSAFE.search(brief.audience):
         yield f"audience: {brief.audience[:40]!r} cannot name a folder"
     if brief.look.logo is not None:
-        yield from _amiss(brief.look.logo)
+        yield from amiss(brief.look.logo)
     long = [text for text in _named(brief) if text is not None and len(text) > LONGEST_NAME]
     if long:
         yield f"a title or another name has {len(long[0]):,} characters"
@@ -210,26 +205,6 @@ def _unsound(brief: Brief) -> Iterator[str]:
         cited = {item.source, *(also.source for also in item.also)}
         if not cited <= numbers:
             yield f"item {item.id[:40]}: its source {min(cited - numbers)} is not in the list of sources"
-
-
-def _amiss(logo: str) -> Iterator[str]:
-    """Name what is wrong with a logo."""
-    if not _PICTURE.fullmatch(logo):
-        yield "look.logo: it is no picture as a data: URL, so that a page would load it from elsewhere"
-    elif _endless(logo):
-        yield "look.logo: the drawing has too many parts"
-
-
-def _endless(logo: str) -> bool:
-    """Tell whether a drawing could keep a layout busy; one that is not UTF-8 may hide it."""
-    kind, _, data = logo.partition(",")
-    if "svg" not in kind:
-        return False
-    try:
-        text = b64decode(data).decode()
-    except ValueError:
-        return True
-    return text.count("<") > 2 * PARTS or len(_AGAIN.findall(text)) > 10 or "<!ENTITY" in text.upper()
 
 
 def _named(brief: Brief) -> Iterator[str | None]:

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 SEEDS = Path(__file__).parents[2] / "seeds"
 DATE = "2026-01-02"
 EDITIONS = ("executive", "phone")
-PATIENCE = 60  # seconds
+PATIENCE = 120
 
 
 class Client:

@@ -67,13 +67,19 @@ def place(error: BaseException) -> str | None:
         frame = step.tb_frame
         file, values = frame.f_code.co_filename, frame.f_locals
         if template := frame.f_globals.get("__jinja_template__"):
-            found = f"{template.filename}:{template.get_corresponding_lineno(step.tb_lineno)}"
+            # Between two lines of a loop there is none: what stops a template may come just then.
+            line = step.tb_lineno or frame.f_lineno
+            found = (
+                f"{template.filename}:{template.get_corresponding_lineno(line)}"
+                if line
+                else template.filename
+            )
         elif file.endswith((".html", ".css")):
             found = f"{file}:{step.tb_lineno}"
         elif frame.f_code.co_name == "compile" and isinstance(values.get("filename"), str):
             compiled = values["filename"]
-        elif compiled and (line := getattr(values.get("node"), "lineno", None)):
-            found = f"{compiled}:{line}"
+        elif compiled and (row := getattr(values.get("node"), "lineno", None)):
+            found = f"{compiled}:{row}"
         step = step.tb_next
     return found or compiled
 
