@@ -262,8 +262,6 @@ LOOK = {"template": None, "page_size": "A4", "accent": "#8a1c1c"}
 LOOPS = (
     "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
     "{% for a in [1] * 99999 %}{% for b in range(99999) %}{% if b %}{% endif %}{% endfor %}{% endfor %}",
-    "{% macro f(n) %}{% for a in range(99999) %}{{ f(n) if n and a < 0 }}{% for b in range(99999) %}{{ n }}"
-    "{% endfor %}{% endfor %}{% endmacro %}{{ f(1) }}",
 )
 
 
